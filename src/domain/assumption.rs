@@ -1,0 +1,217 @@
+//! Assumptions: what the model supposes, with its range and its source. Editable, never hidden.
+
+use super::occupation::SkillLevel;
+use super::programme::Diploma;
+use super::units::Range;
+
+/// One assumption, for everything or for one scope (a diploma kind, a skill level, a programme…).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assumption {
+    pub key: AssumptionKey,
+    /// Empty for everyone; else what it applies to: a skill level, a diploma level or kind, a route, a programme id.
+    pub scope: String,
+    pub value: Range<f64>,
+    /// Where the value comes from.
+    pub source: String,
+    /// True once a user changed it.
+    pub edited: bool,
+}
+
+/// The assumptions of the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum AssumptionKey {
+    /// β: share of non-seasonal projects that call for a new leaver; by skill level (ruling 9.1).
+    Beta,
+    /// Entrants over seats where entrants are not observed; by route or diploma kind.
+    FillRate,
+    /// Final year over entrants; by diploma kind.
+    Retention,
+    /// Further study over final year where no outcome is known; by diploma kind.
+    FurtherStudy,
+    /// Leavers who hold the diploma; by route.
+    DiplomaRate,
+    /// Leavers who stay in the field of their training; by programme or for all.
+    StaysInField,
+    /// Mobility radius in great-circle km between centroids; by diploma level.
+    RadiusKm,
+    /// Seats above which an apprenticeship declaration is capped when it weighs the spread of a regional headcount.
+    ApprenticeSeatCap,
+    /// Pseudo-leavers given to the wider scope when a rate is shrunk (n / (n + k)).
+    Shrinkage,
+}
+
+impl AssumptionKey {
+    pub const ALL: [Self; 9] = [
+        Self::Beta,
+        Self::FillRate,
+        Self::Retention,
+        Self::FurtherStudy,
+        Self::DiplomaRate,
+        Self::StaysInField,
+        Self::RadiusKm,
+        Self::ApprenticeSeatCap,
+        Self::Shrinkage,
+    ];
+
+    /// Stable text of the store, the command line and the texts (`assumption-<key>`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Beta => "beta",
+            Self::FillRate => "fill-rate",
+            Self::Retention => "retention",
+            Self::FurtherStudy => "further-study",
+            Self::DiplomaRate => "diploma-rate",
+            Self::StaysInField => "stays-in-field",
+            Self::RadiusKm => "radius-km",
+            Self::ApprenticeSeatCap => "apprentice-seat-cap",
+            Self::Shrinkage => "shrinkage",
+        }
+    }
+
+    /// Reads [`Self::as_str`].
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.as_str() == text)
+    }
+
+    /// The values an assumption may take.
+    pub fn bounds(self) -> (f64, f64) {
+        match self {
+            Self::RadiusKm => (0.0, 20_000.0),
+            Self::ApprenticeSeatCap | Self::Shrinkage => (0.0, 10_000.0),
+            Self::FillRate => (0.0, 1.5),
+            _ => (0.0, 1.0),
+        }
+    }
+}
+
+/// The assumptions of a territory, looked up from the narrowest scope to the widest.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Assumptions(Vec<Assumption>);
+
+impl Assumptions {
+    /// Keeps assumptions sorted by key and scope, so that equal contents are equal values.
+    pub fn new(mut list: Vec<Assumption>) -> Self {
+        list.sort_by(|a, b| (a.key, &a.scope).cmp(&(b.key, &b.scope)));
+        Self(list)
+    }
+
+    /// All of them, sorted by key and scope.
+    pub fn iter(&self) -> impl Iterator<Item = &Assumption> {
+        self.0.iter()
+    }
+
+    /// The first assumption of `key` whose scope is among `scopes`, in that order, else the one for everyone.
+    pub fn find(&self, key: AssumptionKey, scopes: &[&str]) -> Option<&Assumption> {
+        let with_scope = |scope: &str| self.0.iter().find(|a| a.key == key && a.scope == scope);
+        scopes.iter().find_map(|s| with_scope(s)).or_else(|| with_scope(""))
+    }
+
+    /// β of a skill level; nothing without an assumption, and nothing for unskilled and level-7 posts.
+    pub fn beta(&self, skill: SkillLevel) -> Range<f64> {
+        match skill {
+            SkillLevel::UnskilledWorker | SkillLevel::Engineer => Range::exact(0.0),
+            _ => self.value(AssumptionKey::Beta, &[skill.as_str()]),
+        }
+    }
+
+    /// The value of an assumption, 0 where none is stored.
+    pub fn value(&self, key: AssumptionKey, scopes: &[&str]) -> Range<f64> {
+        self.find(key, scopes).map_or(Range::exact(0.0), |a| a.value)
+    }
+
+    /// The assumptions a new territory starts from (domain.md §5, §6, §9; published sources named in each).
+    pub fn defaults() -> Self {
+        let mut list = Vec::new();
+        let mut add = |key, scope: &str, low, central, high, source: &str| {
+            list.push(Assumption {
+                key,
+                scope: scope.to_owned(),
+                value: Range::new(low, central, high),
+                source: source.to_owned(),
+                edited: false,
+            });
+        };
+        use AssumptionKey as K;
+        let calibrated = "calage national : besoin 90 000–110 000 par an (Basset et Lluansi, La Fabrique de l'industrie, 2023), BMO 2024";
+        add(
+            K::Beta,
+            SkillLevel::SkilledWorker.as_str(),
+            0.55,
+            0.65,
+            0.75,
+            calibrated,
+        );
+        add(K::Beta, SkillLevel::Technician.as_str(), 0.55, 0.65, 0.75, calibrated);
+        let judgement = "hypothèse de travail, à remplacer par les effectifs observés";
+        add(K::FillRate, "", 0.80, 0.88, 0.95, judgement);
+        add(K::Retention, "", 0.80, 0.88, 0.94, judgement);
+        add(K::Retention, Diploma::Cs.as_str(), 0.88, 0.93, 0.97, judgement);
+        add(K::Retention, Diploma::LicencePro.as_str(), 0.88, 0.93, 0.97, judgement);
+        let iut = "hypothèse de travail : poursuite après BUT et licence pro, sans source ouverte par spécialité";
+        add(K::FurtherStudy, Diploma::But.as_str(), 0.45, 0.55, 0.65, iut);
+        add(K::FurtherStudy, Diploma::LicencePro.as_str(), 0.15, 0.25, 0.35, iut);
+        add(K::FurtherStudy, "", 0.35, 0.45, 0.55, judgement);
+        let ij = "InserJeunes (DEPP-DARES), part des sortants diplômés : environ 81 % voie scolaire, 78 % apprentis";
+        add(K::DiplomaRate, "scolaire", 0.76, 0.81, 0.86, ij);
+        add(K::DiplomaRate, "apprentissage", 0.73, 0.78, 0.83, ij);
+        add(K::DiplomaRate, "", 0.75, 0.80, 0.85, ij);
+        add(
+            K::StaysInField,
+            "",
+            0.5,
+            0.6,
+            0.7,
+            "ordre de grandeur publié (Basset et Lluansi, 2023) : 0,5 à 0,7 selon la formation",
+        );
+        let mobility = "rayon par niveau, distance à vol d'oiseau entre centres de bassins ; hypothèse modifiable";
+        add(K::RadiusKm, "3", 30.0, 30.0, 30.0, mobility);
+        add(K::RadiusKm, "4", 50.0, 50.0, 50.0, mobility);
+        add(K::RadiusKm, "5", 50.0, 50.0, 50.0, mobility);
+        add(K::RadiusKm, "6", 100.0, 100.0, 100.0, mobility);
+        add(
+            K::ApprenticeSeatCap,
+            "",
+            24.0,
+            24.0,
+            24.0,
+            "deux sections de douze ; les déclarations des CFA sont gonflées",
+        );
+        add(
+            K::Shrinkage,
+            "",
+            20.0,
+            20.0,
+            20.0,
+            "seuil de significativité InserJeunes : 20 sortants",
+        );
+        Self::new(list)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_narrowest_scope_wins() {
+        let a = Assumptions::defaults();
+        let value = |scopes: &[&str]| a.value(AssumptionKey::DiplomaRate, scopes).central;
+        assert_eq!(value(&["apprentissage"]), 0.78);
+        assert_eq!(value(&["continue"]), 0.80);
+        assert_eq!(a.beta(SkillLevel::UnskilledWorker), Range::exact(0.0));
+        assert_eq!(a.beta(SkillLevel::Technician), Range::new(0.55, 0.65, 0.75));
+    }
+
+    #[test]
+    fn defaults_are_ordered_and_within_bounds() {
+        for a in Assumptions::defaults().iter() {
+            let (least, most) = a.key.bounds();
+            assert!(least <= a.value.low && a.value.high <= most, "{a:?}");
+            assert!(
+                a.value.low <= a.value.central && a.value.central <= a.value.high,
+                "{a:?}"
+            );
+            assert!(!a.source.is_empty(), "{a:?}");
+        }
+    }
+}

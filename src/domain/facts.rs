@@ -1,0 +1,43 @@
+//! Everything a territory file knows, as plain data: what the store hands to the market.
+
+use super::assumption::Assumptions;
+use super::demand::{Employer, Need, SurveyRow};
+use super::occupation::{CrosswalkLine, Occupation, Rome, RomeProximity};
+use super::programme::Programme;
+use super::source::Source;
+use super::supply::{Establishment, Outcome, Section};
+use super::territory::{Basin, Commune, Department, Region, Territory, Zone};
+
+/// A consistent snapshot of the stored facts at one revision.
+///
+/// Every list is sorted by its key, so that equal files give equal facts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// Number of the last deed of the journal the snapshot contains.
+    pub revision: i64,
+    pub territory: Territory,
+    pub catalogue: Catalogue,
+    pub sources: Vec<Source>,
+    pub survey: Vec<SurveyRow>,
+    pub employers: Vec<Employer>,
+    pub needs: Vec<Need>,
+    pub establishments: Vec<Establishment>,
+    pub sections: Vec<Section>,
+    pub outcomes: Vec<Outcome>,
+    pub communes: Vec<Commune>,
+    pub assumptions: Assumptions,
+}
+
+/// Nomenclatures and the tables between them: embedded at first, replaced line by line by official tables.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Catalogue {
+    pub regions: Vec<Region>,
+    pub departments: Vec<Department>,
+    pub basins: Vec<Basin>,
+    pub zones: Vec<Zone>,
+    pub occupations: Vec<Occupation>,
+    pub romes: Vec<Rome>,
+    pub proximities: Vec<RomeProximity>,
+    pub crosswalk: Vec<CrosswalkLine>,
+    pub programmes: Vec<Programme>,
+}

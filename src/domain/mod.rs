@@ -1,0 +1,15 @@
+//! What things are: territories, programmes, occupations, needs, supply, and their units. No file, no screen, no clock.
+
+pub mod assumption;
+pub mod batch;
+pub mod demand;
+pub mod facts;
+pub mod id;
+pub mod occupation;
+pub mod programme;
+pub mod progress;
+pub mod secrecy;
+pub mod source;
+pub mod supply;
+pub mod territory;
+pub mod units;

@@ -1,0 +1,3 @@
+//! Turns stored facts, assumptions and a year into an engine problem, and the solution back into the gap of a territory.
+
+pub mod gap;
