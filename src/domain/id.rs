@@ -125,12 +125,14 @@ code!(
     RomeCode, "ROME", "letter A to N and 4 digits", rome
 );
 code!(
-    /// Code formation diplôme (BCN): 8 digits, level(3) NSF(3) serial(2). Files lose the leading zero.
-    Cfd, "CFD", "8 digits", |t| padded_digits(t, 7, 8)
+    /// Code formation diplôme (BCN): level(3) NSF(3) serial(2). Titles carry a letter in third place (`56T22102`),
+    /// some serials end with one (`2502001M`). Files lose the leading zero of all-digit codes.
+    Cfd, "CFD", "8 characters: 5 digits of level and specialty, then the serial", cfd
 );
 code!(
-    /// MEFSTAT11 (DEPP): 11 digits; 4th = year of study, 7th to 11th = last five of the CFD.
-    Mefstat11, "MEFSTAT11", "11 digits", |t| padded_digits(t, 11, 11)
+    /// MEFSTAT11 (DEPP): 11 characters, the third and the last may be letters (`23B10022313`);
+    /// 4th = year of study, 7th to 11th = last five of the CFD.
+    Mefstat11, "MEFSTAT11", "11 characters, the 4th a digit", mefstat
 );
 code!(
     /// Fiche of the Répertoire national des certifications professionnelles, kept as its number: `RNCP34500` and `34500` are the same.
@@ -333,6 +335,33 @@ fn rome(text: &str) -> Option<String> {
     fits.then_some(upper)
 }
 
+fn cfd(text: &str) -> Option<String> {
+    if let Some(digits) = padded_digits(text, 7, 8) {
+        return Some(digits);
+    }
+    let upper = text.to_ascii_uppercase();
+    let b = upper.as_bytes();
+    let fits = upper.is_ascii()
+        && b.len() == 8
+        && all_digits(&upper[..2])
+        && b[2].is_ascii_alphanumeric()
+        && all_digits(&upper[3..7])
+        && b[7].is_ascii_alphanumeric();
+    fits.then_some(upper)
+}
+
+fn mefstat(text: &str) -> Option<String> {
+    let upper = text.to_ascii_uppercase();
+    let b = upper.as_bytes();
+    let fits = upper.is_ascii()
+        && b.len() == 11
+        && all_digits(&upper[..2])
+        && b[2].is_ascii_alphanumeric()
+        && all_digits(&upper[3..10])
+        && b[10].is_ascii_alphanumeric();
+    fits.then_some(upper)
+}
+
 fn rncp(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
     let digits = upper.strip_prefix("RNCP").unwrap_or(&upper).trim();
@@ -367,7 +396,7 @@ fn programme(text: &str) -> Option<String> {
     let upper = text.to_ascii_uppercase();
     match upper.strip_prefix("RNCP") {
         Some(_) => rncp(&upper).map(|number| format!("RNCP{number}")),
-        None => padded_digits(&upper, 7, 8),
+        None => cfd(&upper),
     }
 }
 
@@ -405,6 +434,10 @@ mod tests {
         check(CommuneCode::parse("2B033").map(|c| c.to_string()), "2B033");
         check(FapCode::parse("d1x33").map(|c| c.to_string()), "D1X33");
         check(Cfd::parse("1022001").map(|c| c.to_string()), "01022001");
+        check(Cfd::parse("56t22102").map(|c| c.to_string()), "56T22102");
+        check(Cfd::parse("2502001M").map(|c| c.to_string()), "2502001M");
+        check(Mefstat11::parse("23b10022313").map(|c| c.to_string()), "23B10022313");
+        check(ProgrammeId::parse("46t2540a").map(|c| c.to_string()), "46T2540A");
         check(RncpCode::parse("RNCP34500").map(|c| c.to_string()), "34500");
         check(ProgrammeId::parse("rncp503").map(|c| c.to_string()), "RNCP503");
         check(NafCode::parse("25.62B").map(|c| c.to_string()), "2562B");
@@ -425,6 +458,10 @@ mod tests {
         assert!(DepartmentCode::parse("96").is_err());
         assert!(Uai::parse("é010001W").is_err());
         assert!(NsfCode::parse("ééé").is_err());
+        assert!(Cfd::parse("5é22102").is_err());
+        assert!(Cfd::parse("5T622102").is_err());
+        assert!(Mefstat11::parse("231X0022313").is_err());
+        assert!(Mefstat11::parse("2é11002231").is_err());
         assert!(CommuneCode::parse("2A").is_err());
     }
 
@@ -453,5 +490,6 @@ mod tests {
         assert_eq!(level("40025007"), Some(4));
         assert_eq!(level("32025520"), Some(5));
         assert_eq!(level("01022001"), Some(4));
+        assert_eq!(level("56T22102"), Some(3));
     }
 }
