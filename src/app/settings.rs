@@ -1,0 +1,240 @@
+//! What the program remembers of its user: language, theme, recent files, window. One JSON file in the platform's place.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::{Lang, Message};
+
+/// Recent files kept.
+const RECENT_MOST: usize = 10;
+
+/// Preferences; every field has a default, so that an older or newer file still reads.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Settings {
+    /// `None`: the language of the system.
+    pub language: Option<Lang>,
+    pub theme: Theme,
+    /// Last opened first, absolute paths.
+    pub recent: Vec<PathBuf>,
+    pub window: Option<WindowSize>,
+    /// Zoom of the window, 1.0 when untouched.
+    pub zoom: Option<f32>,
+}
+
+/// Colours of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    Light,
+    Dark,
+    Contrast,
+}
+
+/// Size of the window in points.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct WindowSize {
+    pub width: f32,
+    pub height: f32,
+    #[serde(default)]
+    pub maximized: bool,
+}
+
+/// Settings as read, and what a person should be told when they could not be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    pub settings: Settings,
+    pub note: Option<Message>,
+}
+
+/// The JSON of the file.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SettingsFile {
+    language: Option<String>,
+    theme: Theme,
+    recent: Vec<PathBuf>,
+    window: Option<WindowSize>,
+    zoom: Option<f32>,
+}
+
+impl Settings {
+    /// The settings of this user; defaults where there is no file yet.
+    pub fn load() -> Loaded {
+        match default_path() {
+            Some(path) => Self::load_from(&path),
+            None => Loaded {
+                settings: Self::default(),
+                note: None,
+            },
+        }
+    }
+
+    /// The settings of one file: defaults and a note when it is damaged; the damaged file is kept beside as `.bad`.
+    pub fn load_from(path: &Path) -> Loaded {
+        let Ok(bytes) = fs::read(path) else {
+            return Loaded {
+                settings: Self::default(),
+                note: None,
+            };
+        };
+        match serde_json::from_slice::<SettingsFile>(&bytes) {
+            Ok(file) => Loaded {
+                settings: file.into(),
+                note: None,
+            },
+            Err(error) => {
+                tracing::warn!(%error, "settings are damaged; starting from defaults");
+                let kept = path.with_extension("json.bad");
+                let _ = fs::rename(path, &kept);
+                let note = Message::new("app-settings-damaged").with("file", kept.display().to_string());
+                Loaded {
+                    settings: Self::default(),
+                    note: Some(note),
+                }
+            }
+        }
+    }
+
+    /// Writes the settings of this user; a failure is logged, never shown: preferences are a comfort.
+    pub fn save(&self) {
+        let Some(path) = default_path() else { return };
+        if let Err(error) = self.save_to(&path) {
+            tracing::warn!(%error, "settings could not be written");
+        }
+    }
+
+    /// Writes the settings to one file, whole or not at all.
+    ///
+    /// # Errors
+    /// The error of the disk.
+    pub fn save_to(&self, path: &Path) -> std::io::Result<()> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let json = serde_json::to_vec_pretty(&SettingsFile::from(self))?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(&json)?;
+        file.persist(path)?;
+        Ok(())
+    }
+
+    /// Puts a territory file at the head of the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT_MOST);
+    }
+
+    /// The language to speak: the chosen one, else `RELEVE_LANG`, else the locale of the system, else French.
+    pub fn lang(&self) -> Lang {
+        self.language.unwrap_or_else(system_lang)
+    }
+}
+
+/// The language of `RELEVE_LANG`, then `LC_ALL`, `LC_MESSAGES`, `LANG`; French when none says.
+pub fn system_lang() -> Lang {
+    ["RELEVE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty() && value != "C" && !value.starts_with("C."))
+        .map_or(Lang::Fr, |value| Lang::from_locale(&value))
+}
+
+/// The folders of the program on this system; `None` without a home folder.
+pub(super) fn project_dirs() -> Option<ProjectDirs> {
+    ProjectDirs::from("fr", "", "releve")
+}
+
+fn default_path() -> Option<PathBuf> {
+    Some(project_dirs()?.config_dir().join("settings.json"))
+}
+
+impl From<SettingsFile> for Settings {
+    fn from(file: SettingsFile) -> Self {
+        let language = file.language.as_deref();
+        Self {
+            language: Lang::ALL.into_iter().find(|lang| Some(lang.as_str()) == language),
+            theme: file.theme,
+            recent: file.recent,
+            window: file.window.filter(|w| w.width.is_finite() && w.height.is_finite()),
+            zoom: file.zoom.filter(|z| (0.5..=4.0).contains(z)),
+        }
+    }
+}
+
+impl From<&Settings> for SettingsFile {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            language: settings.language.map(|lang| lang.as_str().to_owned()),
+            theme: settings.theme,
+            recent: settings.recent.clone(),
+            window: settings.window,
+            zoom: settings.zoom,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_read_back_as_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/settings.json");
+        let mut settings = Settings {
+            language: Some(Lang::En),
+            theme: Theme::Dark,
+            window: Some(WindowSize {
+                width: 1280.0,
+                height: 800.0,
+                maximized: true,
+            }),
+            zoom: Some(1.25),
+            ..Settings::default()
+        };
+        settings.remember(Path::new("/t/a.releve"));
+        settings.save_to(&path).unwrap();
+        assert_eq!(Settings::load_from(&path), Loaded { settings, note: None });
+    }
+
+    #[test]
+    fn a_damaged_file_gives_defaults_a_note_and_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        fs::write(&path, b"{ not json").unwrap();
+        let loaded = Settings::load_from(&path);
+        assert_eq!(loaded.settings, Settings::default());
+        assert!(loaded.note.is_some());
+        assert_eq!(fs::read(path.with_extension("json.bad")).unwrap(), b"{ not json");
+        assert!(Settings::load_from(&path).note.is_none(), "told once");
+    }
+
+    #[test]
+    fn unknown_fields_and_missing_fields_are_accepted() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        fs::write(&path, br#"{"theme":"contrast","from_a_later_version":1}"#).unwrap();
+        let loaded = Settings::load_from(&path);
+        assert_eq!(loaded.settings.theme, Theme::Contrast);
+        assert!(loaded.note.is_none());
+    }
+
+    #[test]
+    fn recent_files_are_unique_and_few() {
+        let mut settings = Settings::default();
+        for i in 0..15 {
+            settings.remember(Path::new(&format!("/t/{i}.releve")));
+        }
+        settings.remember(Path::new("/t/9.releve"));
+        assert_eq!(settings.recent.len(), RECENT_MOST);
+        assert_eq!(settings.recent[0], Path::new("/t/9.releve"));
+        assert_eq!(settings.recent.iter().filter(|p| p.ends_with("9.releve")).count(), 1);
+    }
+}
