@@ -8,3 +8,4 @@ pub mod engine;
 pub mod i18n;
 pub mod import;
 pub mod market;
+pub mod store;

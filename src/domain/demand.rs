@@ -3,6 +3,7 @@
 use super::id::{BasinCode, CommuneCode, DepartmentCode, FapCode, NafCode, RegionCode, RomeCode, Siret};
 use super::secrecy::Count;
 use super::source::SourceId;
+use super::units::{Estimate, Milli, Range};
 
 /// One published row of « Besoins en main-d'œuvre »: métier × bassin × département.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,4 +98,42 @@ pub struct Tension {
     pub training_link: Option<u8>,
     pub row: u32,
     pub source: SourceId,
+}
+
+/// The survey summed over the country for one occupation: what calibrates β and sanity-checks a territory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NationalDemand {
+    pub fap: FapCode,
+    /// Published cells métier × bassin × département.
+    pub cells: u32,
+    pub projects: CellSum,
+    pub difficult: CellSum,
+    pub seasonal: CellSum,
+}
+
+impl NationalDemand {
+    /// Projects, a star counted 1 / 2.5 / 4 (ruling 9.4).
+    pub fn projects(&self) -> Estimate {
+        self.projects.with_star(Count::Secret.as_projects())
+    }
+
+    /// Seasonal projects, a star counted 0 / 2 / 4 (ruling 9.4)).
+    pub fn seasonal(&self) -> Estimate {
+        let star = Range::new(Milli::ZERO, Milli::whole(2), Milli::whole(4));
+        self.seasonal.with_star(star)
+    }
+}
+
+/// A sum of published cells: the visible numbers, and how many cells were secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CellSum {
+    pub visible: Milli,
+    pub secret_cells: u32,
+}
+
+impl CellSum {
+    /// The sum when each secret cell counts for `star`.
+    pub fn with_star(self, star: Estimate) -> Estimate {
+        star.map(|one| Milli(self.visible.0 + i64::from(self.secret_cells) * one.0))
+    }
 }
