@@ -115,20 +115,24 @@ impl From<Message> for Arg {
 /// A sentence before its language is chosen: a key of `assets/i18n` and the facts it carries.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Message {
-    pub key: &'static str,
-    pub args: Vec<(&'static str, Arg)>,
+    /// Owned when the sentence was read back from a territory file.
+    pub key: Cow<'static, str>,
+    pub args: Vec<(Cow<'static, str>, Arg)>,
 }
 
 impl Message {
     /// A sentence without facts.
-    pub fn new(key: &'static str) -> Self {
-        Self { key, args: Vec::new() }
+    pub fn new(key: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            key: key.into(),
+            args: Vec::new(),
+        }
     }
 
     /// The same sentence with one more fact. In the texts `{$name}` is the written value and, for whole numbers, `{$name-n}` is the number that chooses the plural.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Arg>) -> Self {
+        self.args.push((name.into(), value.into()));
         self
     }
 
@@ -138,20 +142,20 @@ impl Message {
         for (name, arg) in &self.args {
             match arg {
                 Arg::Text(text) => {
-                    args.insert(Cow::Borrowed(*name), FluentValue::from(text.clone()));
+                    args.insert(name.clone(), FluentValue::from(text.clone()));
                 }
                 Arg::Int(number) => {
-                    args.insert(Cow::Borrowed(*name), FluentValue::from(integer(lang, *number)));
+                    args.insert(name.clone(), FluentValue::from(integer(lang, *number)));
                     args.insert(Cow::Owned(format!("{name}-n")), FluentValue::from(*number));
                 }
                 Arg::Message(message) => {
-                    args.insert(Cow::Borrowed(*name), FluentValue::from(message.text(lang)));
+                    args.insert(name.clone(), FluentValue::from(message.text(lang)));
                 }
             }
         }
         loader::TEXTS
-            .try_lookup_with_args(&lang.id(), self.key, &args)
-            .unwrap_or_else(|| self.key.to_owned())
+            .try_lookup_with_args(&lang.id(), &self.key, &args)
+            .unwrap_or_else(|| self.key.clone().into_owned())
     }
 }
 
