@@ -1,1 +1,3 @@
+//! The program: a thin door to the command line, which opens the window where there is one.
+
 fn main() {}

@@ -1,1 +1,10 @@
+//! The integration tests: one binary, one module a subject.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
+mod i18n;
+mod tidy;
