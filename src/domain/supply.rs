@@ -28,7 +28,8 @@ pub struct Section {
     /// The diploma, when the file tells it or a MEFSTAT11 does.
     pub cfd: Option<Cfd>,
     pub mefstat: Option<Mefstat11>,
-    /// Label of the file, kept for what has no code (Parcoursup).
+    /// Label of the file. Parcoursup rows read `BTS - Electrotechnique`, `DUT - Génie mécanique et productique`, `BUT - Chimie`:
+    /// kind, hyphen, speciality as the file writes it; where no single diploma answers to it, `cfd` stays empty.
     pub label: String,
     pub route: Route,
     /// Calendar year of the rentrée the seats are offered at.
