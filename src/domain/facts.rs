@@ -1,6 +1,7 @@
 //! Everything a territory file knows, as plain data: what the store hands to the market.
 
 use super::assumption::Assumptions;
+use super::batch::DiplomaOutlet;
 use super::demand::{Employer, Need, SurveyRow};
 use super::occupation::{CrosswalkLine, Occupation, Rome, RomeProximity};
 use super::programme::Programme;
@@ -24,6 +25,8 @@ pub struct Facts {
     pub establishments: Vec<Establishment>,
     pub sections: Vec<Section>,
     pub outcomes: Vec<Outcome>,
+    /// Official outlets imported: those of a diploma replace the embedded ROME list of that diploma.
+    pub outlets: Vec<DiplomaOutlet>,
     pub communes: Vec<Commune>,
     pub assumptions: Assumptions,
 }

@@ -16,7 +16,10 @@ use crate::i18n::Message;
 /// unfilled low = need low with supply high, filled low = both low, and so on.
 #[derive(Debug, Clone)]
 pub struct Gap {
+    /// The year asked for; the newest survey year when none was.
     pub year: u16,
+    /// The survey behind the need: the newest one up to `year`. Nothing where no such survey is in the file.
+    pub survey_year: Option<u16>,
     /// Revision of the facts it was computed on.
     pub revision: i64,
     pub territory: Territory,
@@ -265,8 +268,11 @@ pub struct Flow {
 pub struct Funnel {
     /// Declared seats of the sections kept, where seats exist.
     pub seats: Milli,
+    /// Entrants of the sections; regional headcounts have none before their final year.
     pub entrants: Estimate,
     pub final_year: Estimate,
+    /// Part of `final_year` that comes from headcounts (regional counts, observed final years), not from entrants.
+    pub counted: Estimate,
     pub leavers: Estimate,
     pub graduates: Estimate,
     pub in_field: Estimate,
@@ -312,6 +318,8 @@ pub struct GapRow {
     pub reachable: Option<Estimate>,
     /// True where at least one cell is at the border of the data.
     pub border: bool,
+    /// True where a basin was put in this zone by its centroid, for want of a commune table.
+    pub estimated: bool,
 }
 
 /// What a line stands for.
