@@ -114,11 +114,12 @@ code!(
 );
 code!(
     /// Famille professionnelle, vintage 2021, level 228: `D1X33`. The 2009 vintage (`D1Z41`) is refused: see [`Fap2009Code`].
-    FapCode, "FAP 2021", "letter, digit, X, 2 digits", |t| fap(t, b'X')
+    /// Eight codes are the same text in both vintages (`G0A40`, `T2B60`): one code alone does not tell its vintage.
+    FapCode, "FAP 2021", "letter, digit, X (A or B in eight codes), 2 digits", |t| fap(t, b'X')
 );
 code!(
     /// Famille professionnelle, vintage 2009: `D1Z41`. Another nomenclature than [`FapCode`].
-    Fap2009Code, "FAP 2009", "letter, digit, Z, 2 digits", |t| fap(t, b'Z')
+    Fap2009Code, "FAP 2009", "letter, digit, Z (A or B in eight codes), 2 digits", |t| fap(t, b'Z')
 );
 code!(
     /// Répertoire opérationnel des métiers et des emplois: `[A-N]` and 4 digits.
@@ -322,7 +323,7 @@ fn fap(text: &str, vintage: u8) -> Option<String> {
     let fits = b.len() == 5
         && b[0].is_ascii_uppercase()
         && b[1].is_ascii_digit()
-        && b[2] == vintage
+        && (b[2] == vintage || b[2] == b'A' || b[2] == b'B')
         && b[3].is_ascii_digit()
         && b[4].is_ascii_digit();
     fits.then_some(upper)
@@ -433,6 +434,8 @@ mod tests {
         check(CommuneCode::parse("1004").map(|c| c.to_string()), "01004");
         check(CommuneCode::parse("2B033").map(|c| c.to_string()), "2B033");
         check(FapCode::parse("d1x33").map(|c| c.to_string()), "D1X33");
+        check(FapCode::parse("g0a40").map(|c| c.to_string()), "G0A40");
+        check(Fap2009Code::parse("G0A40").map(|c| c.to_string()), "G0A40");
         check(Cfd::parse("1022001").map(|c| c.to_string()), "01022001");
         check(Cfd::parse("56t22102").map(|c| c.to_string()), "56T22102");
         check(Cfd::parse("2502001M").map(|c| c.to_string()), "2502001M");
@@ -453,6 +456,7 @@ mod tests {
             "a FAP 2009 code is not a FAP 2021 code"
         );
         assert!(Fap2009Code::parse("D1X33").is_err());
+        assert!(FapCode::parse("D1Y33").is_err());
         assert!(RomeCode::parse("P1234").is_err());
         assert!(RomeCode::parse("H29é1").is_err());
         assert!(DepartmentCode::parse("96").is_err());
