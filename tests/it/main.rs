@@ -6,5 +6,6 @@
     reason = "tests stop at the first surprise"
 )]
 
+mod catalogue;
 mod i18n;
 mod tidy;

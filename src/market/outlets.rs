@@ -1,0 +1,94 @@
+//! From a programme to the occupations it leads to: its ROME outlets × the crosswalk, at the qualification of its level.
+
+use std::collections::BTreeSet;
+
+use crate::domain::facts::Catalogue;
+use crate::domain::id::{FapCode, RomeCode};
+use crate::domain::occupation::{CrosswalkLine, Occupation, OccupationScope, SkillLevel};
+use crate::domain::programme::Programme;
+
+/// Core occupations a programme leads to at its own level, sorted.
+///
+/// ROME codes are the imported `official` outlets when given, else those of the catalogue, plus the catalogue's additions;
+/// ROME 4 codes are read through their parent. Each code gives the FAP of the qualification digits of the diploma's level
+/// (3 → 0346, 4 → 03467, 5 → 78, 6 → 789); technicians need level 4, engineers level 6.
+/// Relies on the order of [`Catalogue`]'s lists.
+pub fn outlets(catalogue: &Catalogue, programme: &Programme, official: Option<&[RomeCode]>) -> Vec<FapCode> {
+    let at_level = reached(catalogue, programme, official).filter(|(line, occupation)| {
+        digits_of_level(programme.level).contains(&line.qualification)
+            && programme.level >= least_level(occupation.skill)
+    });
+    sorted(at_level)
+}
+
+/// Core occupations of the same ROME outlets that are not at the diploma's level, sorted: arcs only where the cause
+/// « niveau inadapté » is removed (ruling 9.16).
+pub fn outlets_at_other_levels(
+    catalogue: &Catalogue,
+    programme: &Programme,
+    official: Option<&[RomeCode]>,
+) -> Vec<FapCode> {
+    let own: BTreeSet<FapCode> = outlets(catalogue, programme, official).into_iter().collect();
+    let mut others = sorted(reached(catalogue, programme, official));
+    others.retain(|fap| !own.contains(fap));
+    others
+}
+
+/// Crosswalk lines of the programme's ROME codes that lead to a core occupation, whatever the qualification.
+fn reached<'a>(
+    catalogue: &'a Catalogue,
+    programme: &'a Programme,
+    official: Option<&'a [RomeCode]>,
+) -> impl Iterator<Item = (&'a CrosswalkLine, &'a Occupation)> {
+    let romes = official
+        .unwrap_or(&programme.romes)
+        .iter()
+        .chain(&programme.romes_added);
+    romes
+        .flat_map(|rome| lines_of(catalogue, historic(catalogue, rome)))
+        .filter_map(|line| Some((line, core_occupation(catalogue, &line.fap)?)))
+}
+
+fn lines_of<'a>(catalogue: &'a Catalogue, rome: &RomeCode) -> &'a [CrosswalkLine] {
+    let lines = &catalogue.crosswalk;
+    let start = lines.partition_point(|line| line.rome < *rome);
+    let end = lines.partition_point(|line| line.rome <= *rome);
+    &lines[start..end]
+}
+
+/// The code the tables use: the parent of a ROME 4 code, the code itself otherwise.
+fn historic<'a>(catalogue: &'a Catalogue, rome: &'a RomeCode) -> &'a RomeCode {
+    let found = catalogue.romes.binary_search_by(|r| r.code.cmp(rome)).ok();
+    found.and_then(|i| catalogue.romes[i].parent.as_ref()).unwrap_or(rome)
+}
+
+fn core_occupation<'a>(catalogue: &'a Catalogue, fap: &FapCode) -> Option<&'a Occupation> {
+    let found = catalogue.occupations.binary_search_by(|o| o.code.cmp(fap)).ok()?;
+    let occupation = &catalogue.occupations[found];
+    (occupation.scope == OccupationScope::Core).then_some(occupation)
+}
+
+/// ANPE qualification digits at which a diploma level starts.
+fn digits_of_level(level: u8) -> &'static [u8] {
+    match level {
+        3 => &[0, 3, 4, 6],
+        4 => &[0, 3, 4, 6, 7],
+        5 => &[7, 8],
+        6 => &[7, 8, 9],
+        _ => &[],
+    }
+}
+
+/// The lowest diploma level at which a skill level recruits beginners.
+fn least_level(skill: SkillLevel) -> u8 {
+    match skill {
+        SkillLevel::UnskilledWorker | SkillLevel::SkilledWorker => 3,
+        SkillLevel::Technician => 4,
+        SkillLevel::Engineer => 6,
+    }
+}
+
+fn sorted<'a>(reached: impl Iterator<Item = (&'a CrosswalkLine, &'a Occupation)>) -> Vec<FapCode> {
+    let codes: BTreeSet<&FapCode> = reached.map(|(line, _)| &line.fap).collect();
+    codes.into_iter().cloned().collect()
+}
