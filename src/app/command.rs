@@ -18,12 +18,16 @@ pub enum Command {
     Redo,
     FilterTable,
     CopyTable,
+    Recompute,
     ShowDashboard,
     ShowBasins,
     ShowOccupations,
+    ShowCells,
+    ShowTraining,
     ShowSources,
     ShowAssumptions,
     ShowJournal,
+    NextPane,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -80,7 +84,7 @@ pub enum Needs {
 }
 
 impl Command {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 35] = [
         Self::NewTerritory,
         Self::OpenTerritory,
         Self::OpenDemonstration,
@@ -94,12 +98,16 @@ impl Command {
         Self::Redo,
         Self::FilterTable,
         Self::CopyTable,
+        Self::Recompute,
         Self::ShowDashboard,
         Self::ShowBasins,
         Self::ShowOccupations,
+        Self::ShowCells,
+        Self::ShowTraining,
         Self::ShowSources,
         Self::ShowAssumptions,
         Self::ShowJournal,
+        Self::NextPane,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
@@ -136,6 +144,10 @@ impl Command {
             Self::ShowSources => "app-command-show-sources",
             Self::ShowAssumptions => "app-command-show-assumptions",
             Self::ShowJournal => "app-command-show-journal",
+            Self::ShowCells => "app-command-show-cells",
+            Self::ShowTraining => "app-command-show-training",
+            Self::Recompute => "app-command-recompute",
+            Self::NextPane => "app-command-next-pane",
             Self::ZoomIn => "app-command-zoom-in",
             Self::ZoomOut => "app-command-zoom-out",
             Self::ZoomReset => "app-command-zoom-reset",
@@ -168,7 +180,7 @@ impl Command {
             | Self::SaveCopy
             | Self::CheckFile
             | Self::Quit => Menu::File,
-            Self::Undo | Self::Redo | Self::FilterTable | Self::CopyTable => Menu::Edit,
+            Self::Undo | Self::Redo | Self::FilterTable | Self::CopyTable | Self::Recompute => Menu::Edit,
             Self::Palette | Self::StopJobs | Self::ShowKeys => Menu::Help,
             _ => Menu::View,
         }
@@ -206,10 +218,14 @@ impl Command {
             Self::ShowKeys => function(1),
             Self::ShowDashboard => function(3),
             Self::ShowBasins => function(4),
-            Self::ShowOccupations => function(5),
-            Self::ShowSources => function(6),
-            Self::ShowAssumptions => function(7),
-            Self::ShowJournal => function(8),
+            Self::Recompute => function(5),
+            Self::NextPane => function(6),
+            Self::ShowOccupations => function(7),
+            Self::ShowAssumptions => function(8),
+            Self::ShowSources => function(9),
+            Self::ShowCells => ctrl('L'),
+            Self::ShowTraining => ctrl('T'),
+            Self::ShowJournal => ctrl('J'),
             _ => None,
         }
     }
@@ -224,6 +240,10 @@ impl Command {
             | Self::CheckFile
             | Self::FilterTable
             | Self::CopyTable
+            | Self::Recompute
+            | Self::NextPane
+            | Self::ShowCells
+            | Self::ShowTraining
             | Self::ShowDashboard
             | Self::ShowBasins
             | Self::ShowOccupations
