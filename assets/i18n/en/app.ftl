@@ -45,3 +45,15 @@ app-cancelled = Stopped at your request. Nothing was changed.
 app-panicked = A job stopped on a defect of the program: { $reason }. Your saved data are intact; the details are in the technical log.
 app-no-thread = The system refuses to start one more job: { $reason }. Close other programs, then try again.
 app-settings-damaged = Your settings could not be read: the program starts again from the original ones. The old file is kept: { $file }.
+
+app-demo-territory = Demonstration
+app-demo-file-survey = demonstration: recruitment projects { $vintage }
+app-demo-file-schools = demonstration: establishments { $vintage }
+app-demo-file-sections = demonstration: map of programmes { $vintage }
+app-demo-file-outcomes = demonstration: outcomes { $vintage }
+app-demo-producer = Values simulated by Relève
+app-demo-licence = not applicable (invented data)
+app-demo-school = Fictitious school no. { $number }
+app-demo-centre = Fictitious apprentice centre no. { $number }
+app-demo-iut = Fictitious IUT no. { $number }
+app-demo-employer = Fictitious employer no. { $number }
