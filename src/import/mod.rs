@@ -1,3 +1,217 @@
 //! Reads other people's files: recognise by content, read raw, check, yield facts and issues. Nothing is written here.
 
+mod archive;
+mod delimited;
+pub mod error;
+mod file;
 pub mod issue;
+pub mod known;
+pub mod layout;
+mod row;
+mod sheet;
+pub mod sink;
+pub mod table;
+mod text;
+mod value;
+
+use std::path::Path;
+
+pub use error::ImportError;
+pub use issue::{Issue, Severity};
+pub use known::Known;
+pub use layout::{LAYOUTS, Layout};
+
+use crate::domain::batch::Batch;
+use crate::domain::progress::Progress;
+use crate::domain::source::RowCounts;
+use crate::i18n::Message;
+use archive::Kind;
+use layout::{Findings, Shape};
+use sheet::Workbook;
+use sink::{Collected, Sink};
+
+/// One file, read and checked.
+#[derive(Debug)]
+pub struct Import {
+    /// Name without its folder.
+    pub file: String,
+    /// Lowercase hexadecimal SHA-256 of the bytes read.
+    pub sha256: String,
+    pub layout: &'static Layout,
+    /// Year or label of the data; empty when neither the content nor the name tells it.
+    pub vintage: String,
+    pub producer: &'static str,
+    pub licence: &'static str,
+    /// Reconciled: read = stored + merged + refused + ignored.
+    pub counts: RowCounts,
+    pub batch: Batch,
+    /// The first [`sink::MAX_ISSUES`] issues, in the order of the rows as far as they were judged row by row.
+    pub issues: Vec<Issue>,
+    /// All refusals and doubts, listed or not.
+    pub refusals: u64,
+    pub doubts: u64,
+    /// What was recognised, in a sentence.
+    pub recognised: Message,
+    /// What a reader should know of the file as a whole: encoding, parts left aside.
+    pub notes: Vec<Message>,
+}
+
+/// Reads one file: its bytes once, its layout by content and never by name.
+///
+/// # Errors
+/// [`ImportError`] when the file as a whole cannot be read; single rows are refused in [`Import::issues`].
+pub fn read(path: &Path, known: &Known, progress: &dyn Progress) -> Result<Import, ImportError> {
+    let loaded = file::load(path, progress)?;
+    let name = loaded.name;
+    let (layout, collected) = read_bytes(&name, &loaded.bytes, known, progress, Nesting::Outer)?;
+    let vintage = collected.vintage;
+    let counts = collected.counts;
+    let recognised = Message::new(if vintage.is_empty() {
+        "import-recognised-undated"
+    } else {
+        "import-recognised"
+    });
+    Ok(Import {
+        recognised: recognised
+            .with("layout", Message::new(layout.label))
+            .with("vintage", vintage.as_str())
+            .with("rows", counts.read),
+        file: name,
+        sha256: loaded.sha256,
+        layout,
+        vintage,
+        producer: layout.producer,
+        licence: layout.licence,
+        counts,
+        batch: collected.batch,
+        issues: collected.issues,
+        refusals: collected.refusals,
+        doubts: collected.doubts,
+        notes: collected.notes,
+    })
+}
+
+/// Whether bytes are the file itself or come out of an archive, which may not hold archives in turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Nesting {
+    Outer,
+    Inner,
+}
+
+type Read = (&'static Layout, Collected);
+
+fn read_bytes(
+    file: &str,
+    bytes: &[u8],
+    known: &Known,
+    progress: &dyn Progress,
+    nesting: Nesting,
+) -> Result<Read, ImportError> {
+    if archive::is_compound(bytes) {
+        return Err(ImportError::LegacyExcel { file: file.to_owned() });
+    }
+    if !archive::is_zip(bytes) {
+        return read_text(file, bytes, known, progress);
+    }
+    match (archive::inspect(file, bytes, progress)?, nesting) {
+        (Kind::Workbook, _) => read_workbook(file, bytes, known, progress),
+        (Kind::Bundle(entries), Nesting::Outer) => read_bundle(file, bytes, &entries, known, progress),
+        (Kind::Bundle(_), Nesting::Inner) => Err(ImportError::NotText { file: file.to_owned() }),
+    }
+}
+
+fn read_text(file: &str, bytes: &[u8], known: &Known, progress: &dyn Progress) -> Result<Read, ImportError> {
+    let Some(decoded) = text::decode(bytes) else {
+        return Err(ImportError::NotText { file: file.to_owned() });
+    };
+    let (dialect, findings) = delimited::recognise_text(file, &decoded.text)?;
+    let found = findings.single(file)?;
+    let mut sink = Sink::new(file, progress);
+    if let Some(key) = decoded.encoding.note() {
+        sink.note(Message::new(key));
+    }
+    let mut table = delimited::table(file, &decoded.text, dialect, found.at)?;
+    (found.layout.read_rows)(&mut table, known, &mut sink)?;
+    Ok((found.layout, sink.finish()))
+}
+
+fn read_workbook(file: &str, bytes: &[u8], known: &Known, progress: &dyn Progress) -> Result<Read, ImportError> {
+    let mut workbook = Workbook::open(file, bytes)?;
+    let mut nearest = Findings::default();
+    let mut found = Vec::new();
+    for sheet in workbook.sheets() {
+        let findings = workbook.recognise(&sheet)?;
+        if findings.matches.is_empty() {
+            nearest = nearest.or_better(findings);
+        } else {
+            found.push((findings.single(file)?, sheet));
+        }
+    }
+    let Some((first, _)) = found.first() else {
+        return Err(unknown(file, &nearest));
+    };
+    let layout = first.layout;
+    let alone = found.len() == 1 || layout.shape == Shape::ManySheets;
+    if !alone || found.iter().any(|(m, _)| !std::ptr::eq(m.layout, layout)) {
+        return Err(ImportError::SeveralTables {
+            file: file.to_owned(),
+            tables: found.into_iter().map(|(_, sheet)| sheet).collect(),
+        });
+    }
+    let mut sink = Sink::new(file, progress);
+    for (found, sheet) in &found {
+        let mut table = workbook.table(sheet, found.at)?;
+        (layout.read_rows)(&mut table, known, &mut sink)?;
+    }
+    Ok((layout, sink.finish()))
+}
+
+/// Opens the one file of an archive that has a known layout.
+fn read_bundle(
+    file: &str,
+    bytes: &[u8],
+    entries: &[String],
+    known: &Known,
+    progress: &dyn Progress,
+) -> Result<Read, ImportError> {
+    let mut found = Vec::new();
+    let mut error = ImportError::UnknownLayout {
+        file: file.to_owned(),
+        seen: Vec::new(),
+        nearest: Vec::new(),
+    };
+    for name in entries {
+        let content = archive::entry(file, bytes, name)?;
+        if content.is_empty() {
+            continue;
+        }
+        match read_bytes(&format!("{file}/{name}"), &content, known, progress, Nesting::Inner) {
+            Ok(read) => found.push((name, read)),
+            Err(ImportError::Cancelled) => return Err(ImportError::Cancelled),
+            Err(ImportError::UnknownLayout { .. } | ImportError::NotText { .. }) if entries.len() > 1 => {}
+            Err(other) => error = other,
+        }
+    }
+    if found.len() > 1 {
+        return Err(ImportError::SeveralTables {
+            file: file.to_owned(),
+            tables: found.into_iter().map(|(name, _)| name.clone()).collect(),
+        });
+    }
+    let Some((name, (layout, mut collected))) = found.pop() else {
+        return Err(error);
+    };
+    let note = Message::new("import-note-archive").with("entry", name.as_str());
+    collected.notes.push(note.with("others", entries.len() - 1));
+    Ok((layout, collected))
+}
+
+fn unknown(file: &str, findings: &Findings) -> ImportError {
+    match findings.single(file) {
+        Err(error) => error,
+        Ok(found) => ImportError::Ambiguous {
+            file: file.to_owned(),
+            layouts: vec![found.layout.label],
+        },
+    }
+}

@@ -1,0 +1,109 @@
+//! Text tables: the separator is the one under which a known header appears.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::error::ImportError;
+use super::layout::{Findings, Lines, recognise};
+use super::table::{HEADER_ROWS, Header, MAX_COLUMNS, Source, Table};
+
+/// How a text is cut into cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// Cells between separators, quoted with `"` where needed.
+    Separated(u8),
+    /// One cell a line: program texts.
+    Plain,
+}
+
+const DIALECTS: [Dialect; 5] = [
+    Dialect::Separated(b';'),
+    Dialect::Separated(b','),
+    Dialect::Separated(b'\t'),
+    Dialect::Separated(b'|'),
+    Dialect::Plain,
+];
+
+/// Tries every dialect on the first rows and keeps the one that recognises most.
+///
+/// # Errors
+/// Too many columns under the dialect that fits best.
+pub fn recognise_text(file: &str, text: &str) -> Result<(Dialect, Findings), ImportError> {
+    let mut best = (DIALECTS[0], Findings::default());
+    let mut too_wide = false;
+    for dialect in DIALECTS {
+        let Some(rows) = first_rows(dialect, text) else {
+            too_wide = true;
+            continue;
+        };
+        let lines = match dialect {
+            Dialect::Plain => Lines::Plain,
+            Dialect::Separated(_) => Lines::Cells,
+        };
+        let before = best.1.score();
+        let findings = recognise(&rows, lines);
+        if findings.score() > before {
+            best = (dialect, findings);
+        }
+    }
+    if too_wide && best.1.matches.is_empty() {
+        return Err(ImportError::TooManyColumns {
+            file: file.to_owned(),
+            limit: MAX_COLUMNS,
+        });
+    }
+    Ok(best)
+}
+
+/// The table whose header is the record of index `at`.
+///
+/// # Errors
+/// Damaged.
+pub fn table<'a>(file: &str, text: &'a str, dialect: Dialect, at: usize) -> Result<Table<'a>, ImportError> {
+    let bytes = text.len() as u64;
+    let mut source = match dialect {
+        Dialect::Separated(separator) => Source::Csv {
+            reader: Box::new(reader(separator, text)),
+            record: StringRecord::new(),
+            bytes,
+        },
+        Dialect::Plain => Source::Lines {
+            lines: text.lines().enumerate(),
+            line: [String::new()],
+            bytes,
+        },
+    };
+    let mut number = 0;
+    for _ in 0..=at {
+        number = source.advance(file)?.unwrap_or(number);
+    }
+    let cells = source.cells();
+    let names = (0..cells.len()).map(|i| cells.get(i).to_owned()).collect();
+    let header = Header::new(number, names);
+    Ok(Table::new(header, source))
+}
+
+/// The first records, or nothing when one has too many columns.
+fn first_rows(dialect: Dialect, text: &str) -> Option<Vec<Vec<String>>> {
+    let Dialect::Separated(separator) = dialect else {
+        let lines = text.lines().take(HEADER_ROWS);
+        return Some(lines.map(|line| vec![line.to_owned()]).collect());
+    };
+    let mut reader = reader(separator, text);
+    let mut record = StringRecord::new();
+    let mut rows = Vec::new();
+    while rows.len() < HEADER_ROWS && reader.read_record(&mut record).ok()? {
+        if record.len() > MAX_COLUMNS {
+            return None;
+        }
+        rows.push(record.iter().map(str::to_owned).collect());
+    }
+    Some(rows)
+}
+
+fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+}

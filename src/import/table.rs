@@ -1,0 +1,272 @@
+//! A table read row by row, whatever its container: text with separators, plain lines, a sheet.
+
+use csv::StringRecord;
+
+use super::error::ImportError;
+use super::sheet::SheetRows;
+use super::sink::{Fate, Refused, Sink, cut};
+use super::value::fold;
+use crate::i18n::Message;
+
+pub use super::row::Row;
+
+/// Columns of one table; real files have at most a few hundred.
+pub const MAX_COLUMNS: usize = 2_048;
+/// Characters of one cell; the limit of spreadsheets.
+pub const MAX_CELL_CHARS: usize = 32_767;
+/// Rows above the header at most.
+pub const HEADER_ROWS: usize = 30;
+
+/// A recognised table: its header, then its rows, each read once.
+#[derive(Debug)]
+pub struct Table<'a> {
+    header: Header,
+    source: Source<'a>,
+}
+
+/// One column of a table, found by its header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column(Option<usize>);
+
+impl Column {
+    /// A column the table does not have: its cells are empty. Also stands for the row as a whole in issues.
+    pub const ABSENT: Self = Self(None);
+
+    /// True when the table has the column.
+    pub fn exists(self) -> bool {
+        self.0.is_some()
+    }
+
+    pub(super) fn at(index: usize) -> Self {
+        Self(Some(index))
+    }
+
+    pub(super) fn index(self) -> Option<usize> {
+        self.0
+    }
+}
+
+/// The header row: names as written, and as compared.
+#[derive(Debug, Clone, Default)]
+pub struct Header {
+    row: u32,
+    written: Vec<String>,
+    folded: Vec<String>,
+}
+
+impl Header {
+    /// A header found at a 1-based row.
+    pub fn new(row: u32, mut written: Vec<String>) -> Self {
+        while written.last().is_some_and(|name| name.trim().is_empty()) {
+            written.pop();
+        }
+        let folded = written.iter().map(|name| fold(name)).collect();
+        Self { row, written, folded }
+    }
+
+    /// Columns, trailing empty names not counted.
+    pub fn width(&self) -> usize {
+        self.written.len()
+    }
+
+    /// The first column with one of the names (in the form of [`fold`]; `#` stands for one digit), the names tried in order.
+    pub fn position(&self, names: &[&str]) -> Option<usize> {
+        names
+            .iter()
+            .find_map(|name| self.folded.iter().position(|header| same_name(name, header)))
+    }
+
+    /// Every column with one of the names, in file order: some files repeat a header.
+    pub fn positions(&self, names: &[&str]) -> Vec<usize> {
+        let fits = |header: &String| names.iter().any(|name| same_name(name, header));
+        (0..self.width()).filter(|i| fits(&self.folded[*i])).collect()
+    }
+
+    /// A few names to show in an error.
+    pub(super) fn shown(&self) -> Vec<String> {
+        const SHOWN: usize = 20;
+        let mut names: Vec<String> = self.written.iter().take(SHOWN).map(|n| cut(n.trim())).collect();
+        if self.width() > SHOWN {
+            names.push("…".to_owned());
+        }
+        names
+    }
+
+    pub(super) fn written(&self, index: usize) -> &str {
+        self.written.get(index).map_or("", |name| name.trim())
+    }
+}
+
+/// A folded header against a pattern of the same length where `#` is any digit.
+fn same_name(pattern: &str, header: &str) -> bool {
+    pattern.len() == header.len()
+        && pattern
+            .bytes()
+            .zip(header.bytes())
+            .all(|(p, h)| p == h || (p == b'#' && h.is_ascii_digit()))
+}
+
+/// Where rows come from.
+#[derive(Debug)]
+pub(super) enum Source<'a> {
+    Csv {
+        reader: Box<csv::Reader<&'a [u8]>>,
+        record: StringRecord,
+        bytes: u64,
+    },
+    Lines {
+        lines: std::iter::Enumerate<std::str::Lines<'a>>,
+        line: [String; 1],
+        bytes: u64,
+    },
+    Sheet(Box<SheetRows<'a>>),
+}
+
+impl<'a> Table<'a> {
+    /// Puts the header on a source that stands just after it.
+    pub(super) fn new(header: Header, source: Source<'a>) -> Self {
+        Self { header, source }
+    }
+
+    /// The header of the table.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The first column with one of the names, the names tried in order; [`Column::ABSENT`] when there is none.
+    pub fn column(&self, names: &[&str]) -> Column {
+        Column(self.header.position(names))
+    }
+
+    /// Every column with one of the names, in file order.
+    pub fn columns(&self, names: &[&str]) -> Vec<Column> {
+        let found = self.header.positions(names);
+        found.into_iter().map(|i| Column(Some(i))).collect()
+    }
+
+    /// The name of a column as written in the file, blanks around it removed.
+    pub fn written(&self, column: Column) -> &str {
+        column.index().map_or("", |i| self.header.written(i))
+    }
+
+    /// Hands every row that is not blank to `read`, once, and records the fate it returns: counts reconcile by construction.
+    ///
+    /// Rows with a cell too long, or with more cells than the header, are refused before `read` sees them.
+    ///
+    /// # Errors
+    /// A damaged container, too many rows or columns, cancelled.
+    pub fn each_row(
+        &mut self,
+        sink: &mut Sink<'_>,
+        mut read: impl FnMut(&Row<'_>, &mut Sink<'_>) -> Result<Fate, Refused>,
+    ) -> Result<(), ImportError> {
+        while let Some(number) = self.source.advance(sink.file())? {
+            let row = Row::new(number, &self.header, self.source.cells());
+            if number <= self.header.row || row.is_blank() {
+                continue;
+            }
+            let (done, total) = self.source.position(number);
+            sink.begin(done, total)?;
+            let fate = match check_shape(&row, sink) {
+                Ok(()) => read(&row, sink),
+                Err(refused) => Err(refused),
+            };
+            sink.settle(fate);
+        }
+        Ok(())
+    }
+}
+
+/// Refuses rows whose cells cannot be trusted to stand under their header.
+fn check_shape(row: &Row<'_>, sink: &mut Sink<'_>) -> Result<(), Refused> {
+    if let Some(column) = row.too_long() {
+        let reason = Message::new("import-cell-too-long").with("limit", MAX_CELL_CHARS);
+        return Err(sink.refuse(row, column, reason, Message::new("import-fix-cell")));
+    }
+    if let Some(column) = row.with_nul() {
+        let reason = Message::new("import-cell-control");
+        return Err(sink.refuse(row, column, reason, Message::new("import-fix-cell")));
+    }
+    if row.overflows() {
+        let reason = Message::new("import-row-too-wide").with("columns", row.width());
+        return Err(sink.refuse(row, Column::ABSENT, reason, Message::new("import-fix-separator")));
+    }
+    Ok(())
+}
+
+impl Source<'_> {
+    /// Reads the next row and gives its 1-based number; `None` at the end.
+    pub(super) fn advance(&mut self, file: &str) -> Result<Option<u32>, ImportError> {
+        match self {
+            Self::Csv { reader, record, .. } => {
+                let more = reader.read_record(record).map_err(|e| ImportError::Damaged {
+                    file: file.to_owned(),
+                    detail: e.to_string(),
+                })?;
+                let line = record.position().map_or(0, csv::Position::line);
+                Ok(more.then(|| u32::try_from(line).unwrap_or(u32::MAX)))
+            }
+            Self::Lines { lines, line, .. } => Ok(lines.next().map(|(i, text)| {
+                text.clone_into(&mut line[0]);
+                u32::try_from(i + 1).unwrap_or(u32::MAX)
+            })),
+            Self::Sheet(rows) => rows.advance(file),
+        }
+    }
+
+    /// The cells of the row read last.
+    pub(super) fn cells(&self) -> Cells<'_> {
+        match self {
+            Self::Csv { record, .. } => Cells::Record(record),
+            Self::Lines { line, .. } => Cells::Texts(line),
+            Self::Sheet(rows) => Cells::Texts(rows.cells()),
+        }
+    }
+
+    /// How far the reading is: bytes of a text, rows of a sheet.
+    fn position(&self, row: u32) -> (u64, u64) {
+        match self {
+            Self::Csv { reader, bytes, .. } => (reader.position().byte(), *bytes),
+            Self::Lines { bytes, .. } => (u64::from(row), *bytes),
+            Self::Sheet(rows) => (u64::from(row), u64::from(rows.declared_rows())),
+        }
+    }
+}
+
+/// The cells of one row, borrowed from their source.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Cells<'a> {
+    Record(&'a StringRecord),
+    Texts(&'a [String]),
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn get(self, index: usize) -> &'a str {
+        match self {
+            Self::Record(record) => record.get(index).unwrap_or_default(),
+            Self::Texts(texts) => texts.get(index).map_or("", String::as_str),
+        }
+    }
+
+    pub(super) fn len(self) -> usize {
+        match self {
+            Self::Record(record) => record.len(),
+            Self::Texts(texts) => texts.len(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_found_by_folded_name_and_digit_pattern() {
+        let header = Header::new(1, ["annee", "BE24", "reg", "reg ", "", ""].map(str::to_owned).to_vec());
+        assert_eq!(header.width(), 4);
+        assert_eq!(header.position(&["be##"]), Some(1));
+        assert_eq!(header.position(&["be", "annee"]), Some(0));
+        assert_eq!(header.positions(&["reg"]), [2, 3]);
+        assert_eq!(header.position(&["be####"]), None);
+    }
+}
