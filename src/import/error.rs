@@ -139,7 +139,7 @@ fn unknown_layout(file: &str, seen: &[String], nearest: &[&'static str]) -> Mess
 
 /// Several layout labels as one message argument: a chain, because each label is chosen in the reader's language.
 fn joined_labels(labels: &[&'static str]) -> Message {
-    let mut labels = labels.iter().rev().map(|label| Message::new(label));
+    let mut labels = labels.iter().rev().map(|label| Message::new(*label));
     let last = labels.next().unwrap_or_else(|| Message::new("import-no-columns"));
     labels.fold(last, |rest, label| {
         Message::new("import-list").with("first", label).with("rest", rest)
