@@ -6,7 +6,6 @@ use super::*;
 use crate::domain::occupation::OccupationScope;
 use crate::domain::programme::Diploma;
 use crate::domain::secrecy::Count;
-use crate::domain::territory::Basin;
 use crate::domain::units::Milli;
 use crate::store::catalogue;
 
@@ -103,21 +102,6 @@ fn small_counts_are_secret_and_food_is_seasonal() {
     let (food, food_seasonal) = sum("E3X");
     let (metal, metal_seasonal) = sum("D1X");
     assert!(food_seasonal / food > 0.3 && metal_seasonal / metal < 0.25);
-}
-
-#[test]
-fn a_basin_over_two_departments_is_printed_twice() {
-    let (catalogue, demo) = demo();
-    let straddles = |b: &&Basin| b.region.as_str() == REGION && b.departments.len() > 1;
-    let basin = catalogue.basins.iter().find(straddles).unwrap();
-    let batch = whole(&demo);
-    let departments: BTreeSet<_> = batch
-        .survey
-        .iter()
-        .filter(|row| row.basin == basin.code)
-        .filter_map(|row| row.department.as_ref())
-        .collect();
-    assert_eq!(departments.len(), 2);
 }
 
 #[test]
