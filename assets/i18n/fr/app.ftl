@@ -42,15 +42,15 @@ app-command-stop-jobs = Arrêter les travaux en cours
 app-command-show-keys = Raccourcis clavier
 
 app-cancelled = Arrêté à votre demande. Rien n’a été modifié.
-app-panicked = Un travail s’est arrêté sur un défaut du programme : { $reason }. Vos données enregistrées sont intactes ; le détail est dans le journal technique.
-app-no-thread = Le système refuse de lancer un travail de plus : { $reason }. Fermez d’autres programmes, puis recommencez.
-app-settings-damaged = Vos réglages étaient illisibles : le programme repart des réglages d’origine. L’ancien fichier est gardé : { $file }.
+app-panicked = Un travail s’est arrêté sur un défaut du programme : { $reason }. Vos données enregistrées sont intactes ; le détail est dans le journal technique.
+app-no-thread = Le système refuse de lancer un travail de plus : { $reason }. Fermez d’autres programmes, puis recommencez.
+app-settings-damaged = Vos réglages étaient illisibles : le programme repart des réglages d’origine. L’ancien fichier est gardé : { $file }.
 
 app-demo-territory = Démonstration
-app-demo-file-survey = démonstration : projets de recrutement { $vintage }
-app-demo-file-schools = démonstration : établissements { $vintage }
-app-demo-file-sections = démonstration : carte des formations { $vintage }
-app-demo-file-outcomes = démonstration : insertion { $vintage }
+app-demo-file-survey = démonstration : projets de recrutement { $vintage }
+app-demo-file-schools = démonstration : établissements { $vintage }
+app-demo-file-sections = démonstration : carte des formations { $vintage }
+app-demo-file-outcomes = démonstration : insertion { $vintage }
 app-demo-producer = Valeurs simulées par Relève
 app-demo-licence = sans objet (données inventées)
 app-demo-school = Lycée fictif n° { $number }
