@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::labels::Labels;
 use super::value::fold;
 use crate::domain::batch::Fap2009Line;
 use crate::domain::facts::Catalogue;
 use crate::domain::id::{
     BasinCode, Cfd, DepartmentCode, Fap2009Code, FapCode, Mefstat11, ProgrammeId, RegionCode, RncpCode, RomeCode,
 };
+use crate::domain::programme::Diploma;
 use crate::domain::territory::Basin;
 
 /// Indexes over the catalogue of a territory, built once for many files.
@@ -24,6 +26,7 @@ pub struct Known {
     by_cfd: HashMap<Cfd, ProgrammeId>,
     by_rncp: HashMap<RncpCode, ProgrammeId>,
     by_mefstat: HashMap<Mefstat11, ProgrammeId>,
+    labels: Labels,
     fap2009: HashMap<Fap2009Code, Translation>,
 }
 
@@ -43,6 +46,7 @@ impl Known {
     pub fn new(catalogue: &Catalogue, bridge: &[Fap2009Line]) -> Self {
         let mut known = Self {
             fap2009: translations(catalogue, bridge),
+            labels: Labels::new(&catalogue.programmes),
             ..Self::default()
         };
         for basin in &catalogue.basins {
@@ -163,6 +167,11 @@ impl Known {
     /// The programme whose final year has this code.
     pub fn programme_of_mefstat(&self, mefstat: &Mefstat11) -> Option<&ProgrammeId> {
         self.by_mefstat.get(mefstat)
+    }
+
+    /// The diploma that a speciality written in words names, when it names exactly one.
+    pub fn diploma_of_label(&self, kind: Diploma, speciality: &str) -> Option<&Cfd> {
+        self.labels.find(kind, speciality)
     }
 
     /// True once the Dares table ROME → FAP 2009 is loaded.

@@ -4,6 +4,7 @@ use super::error::ImportError;
 use super::known::Known;
 use super::sink::Sink;
 use super::table::{Header, Table};
+use super::{annuaire, bts_capacity, inserjeunes_cfa, inserjeunes_lycee, inserjeunes_region, parcoursup, voc_capacity};
 
 /// One published layout: how it is recognised and read.
 #[derive(Debug)]
@@ -37,7 +38,16 @@ pub enum Shape {
 }
 
 /// Every layout, in the order they are shown.
-pub static LAYOUTS: &[&Layout] = &[];
+pub static LAYOUTS: &[&Layout] = &[
+    &voc_capacity::LAYOUT,
+    &bts_capacity::LAYOUT,
+    &parcoursup::LAYOUT,
+    &annuaire::LAYOUT,
+    &inserjeunes_region::LAYOUT,
+    &inserjeunes_cfa::LAYOUT,
+    &inserjeunes_lycee::LAYOUT,
+    &inserjeunes_lycee::BY_DIPLOMA,
+];
 
 /// How well a row serves as the header of a layout.
 #[derive(Debug, Clone, Copy)]

@@ -1,18 +1,30 @@
 //! Reads other people's files: recognise by content, read raw, check, yield facts and issues. Nothing is written here.
 
+mod annuaire;
 mod archive;
+mod bts_capacity;
 mod delimited;
 pub mod error;
 mod file;
+mod inserjeunes;
+mod inserjeunes_cfa;
+mod inserjeunes_lycee;
+mod inserjeunes_region;
 pub mod issue;
 pub mod known;
+mod labels;
 pub mod layout;
+mod mefstat;
+mod parcoursup;
+mod place;
 mod row;
+mod sections;
 mod sheet;
 pub mod sink;
 pub mod table;
 mod text;
 mod value;
+mod voc_capacity;
 
 use std::path::Path;
 

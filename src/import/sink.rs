@@ -132,6 +132,13 @@ impl<'p> Sink<'p> {
         });
     }
 
+    /// Turns a row already counted as ignored into a stored one, because no later row replaced what it says.
+    /// The layout puts its fact into the batch.
+    pub fn store_ignored(&mut self) {
+        self.counts.ignored -= 1;
+        self.counts.stored += 1;
+    }
+
     /// Counts one more row; checks the row limit and, now and then, whether the user asked to stop.
     pub(super) fn begin(&mut self, done: u64, total: u64) -> Result<(), ImportError> {
         self.counts.read += 1;
