@@ -210,6 +210,15 @@ impl Uai {
     }
 }
 
+impl CommuneCode {
+    /// The department that opens a commune code: two characters, three overseas.
+    pub fn department(&self) -> Option<DepartmentCode> {
+        let overseas = self.0.starts_with("97") || self.0.starts_with("98");
+        let length = if overseas { 3 } else { 2 };
+        DepartmentCode::parse(&self.0[..length]).ok()
+    }
+}
+
 impl Siren {
     fn checked(code: String) -> Result<Self, CodeError> {
         if luhn_sum(&code).is_multiple_of(10) {

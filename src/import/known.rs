@@ -116,6 +116,20 @@ impl Known {
             })
     }
 
+    /// Another basin of the region that bears exactly this name, when the basin of the code does not.
+    pub fn basin_named_otherwise(&self, code: &BasinCode, name: &str) -> Option<&Basin> {
+        let key = place_key(name);
+        if key.is_empty() || self.basin(code).is_some_and(|b| place_key(&b.name) == key) {
+            return None;
+        }
+        let mut region = self
+            .basin_order
+            .iter()
+            .filter(|c| c.as_str()[..2] == code.as_str()[..2]);
+        let found = region.find_map(|c| self.basins.get(c).filter(|b| place_key(&b.name) == key))?;
+        (found.code != *code).then_some(found)
+    }
+
     /// The name of a region.
     pub fn region(&self, code: &RegionCode) -> Option<&str> {
         self.regions.get(code).map(String::as_str)

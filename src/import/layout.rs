@@ -4,7 +4,11 @@ use super::error::ImportError;
 use super::known::Known;
 use super::sink::Sink;
 use super::table::{Header, Table};
-use super::{annuaire, bts_capacity, inserjeunes_cfa, inserjeunes_lycee, inserjeunes_region, parcoursup, voc_capacity};
+use super::{
+    annuaire, bassin_composition, bmo, bts_capacity, certif_info, fap2009_sas, fap2021_crosswalk, fap2021_list,
+    insee_geo, inserjeunes_cfa, inserjeunes_lycee, inserjeunes_region, parcoursup, rncp_rome, rome_codes,
+    rome_mobilities, tension_rome_bassin, voc_capacity,
+};
 
 /// One published layout: how it is recognised and read.
 #[derive(Debug)]
@@ -47,6 +51,18 @@ pub static LAYOUTS: &[&Layout] = &[
     &inserjeunes_cfa::LAYOUT,
     &inserjeunes_lycee::LAYOUT,
     &inserjeunes_lycee::BY_DIPLOMA,
+    &bmo::LAYOUT,
+    &bassin_composition::LAYOUT,
+    &insee_geo::LAYOUT,
+    &rome_codes::LAYOUT,
+    &rome_mobilities::LAYOUT,
+    &fap2021_list::LAYOUT,
+    &fap2021_crosswalk::LAYOUT,
+    &fap2009_sas::LAYOUT,
+    &rncp_rome::OLD,
+    &rncp_rome::CURRENT,
+    &certif_info::LAYOUT,
+    &tension_rome_bassin::LAYOUT,
 ];
 
 /// How well a row serves as the header of a layout.

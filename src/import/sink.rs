@@ -91,6 +91,11 @@ impl<'p> Sink<'p> {
         value::year_in(&self.file)
     }
 
+    /// The version written in the file's name (`v347`, `v1.4`), for layouts whose content has none.
+    pub fn version_of_name(&self) -> Option<String> {
+        value::version_in(&self.file)
+    }
+
     /// States the year or label of the data. Without it the year of the file's name stands.
     pub fn set_vintage(&mut self, vintage: impl Into<String>) {
         self.vintage = Some(vintage.into());

@@ -64,6 +64,22 @@ pub fn year_in(name: &str) -> Option<u16> {
     }
 }
 
+/// The version in a name: `v347` of `unix_referentiel_code_rome_v347_utf8.csv`, `v1.4` of `rncp_rome.v1.4.csv`.
+pub fn version_in(name: &str) -> Option<String> {
+    let opens = |(at, _): &(usize, &str)| {
+        let before = name[..*at].chars().next_back();
+        before.is_none_or(|c| !c.is_alphanumeric()) && name[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+    };
+    let (at, _) = name.match_indices(['v', 'V']).find(opens)?;
+    let digits = name[at + 1..].split(|c: char| !c.is_ascii_digit() && c != '.').next()?;
+    Some(format!("v{}", digits.trim_end_matches('.')))
+}
+
+/// Some exports double the apostrophes of their labels, as inside a database command.
+pub fn single_apostrophes(text: &str) -> String {
+    text.replace("''", "'")
+}
+
 /// A header or name brought to the form in which it is compared: lower case, no accent, straight apostrophes, single blanks.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -148,6 +164,14 @@ mod tests {
         assert_eq!(year_in("tension_rome_bassin_2021_4_regions.csv"), Some(2021));
         assert_eq!(year_in("depp-2022-etablissements-2022_2023.csv"), None);
         assert_eq!(year_in("codes_v460.csv"), None);
+    }
+
+    #[test]
+    fn a_version_is_found_in_a_name() {
+        assert_eq!(version_in("unix_code_rome_v347_utf8.csv").as_deref(), Some("v347"));
+        assert_eq!(version_in("rncp_rome.v1.4_industrie.csv").as_deref(), Some("v1.4"));
+        assert_eq!(version_in("rncp_rome.v1.4.csv").as_deref(), Some("v1.4"));
+        assert_eq!(version_in("vivre.csv"), None);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 # Import des fichiers : ce qui est reconnu, refusé, douteux, et comment y remédier.
-import-recognised = { $layout } reconnu, millésime { $vintage } : { $rows-n ->
+import-recognised = { $layout } reconnu, millésime { $vintage } : { $rows-n ->
     [one] { $rows } ligne lue
    *[other] { $rows } lignes lues
 }
-import-recognised-undated = { $layout } reconnu, sans millésime dans le fichier : { $rows-n ->
+import-recognised-undated = { $layout } reconnu, sans millésime dans le fichier : { $rows-n ->
     [one] { $rows } ligne lue
    *[other] { $rows } lignes lues
 }
@@ -12,8 +12,8 @@ import-list = { $first }, { $rest }
 import-note-utf16 = Texte codé en UTF-16.
 import-note-cp1252 = Texte codé en Windows-1252 (ancien codage de Windows), lu comme tel.
 import-note-latin9 = Texte codé en ISO-8859-15, lu comme tel.
-import-note-broken-utf8 = Texte UTF-8 abîmé : les caractères illisibles sont remplacés par « � ».
-import-note-archive = Lu dans l’archive : { $entry } ; { $others-n ->
+import-note-broken-utf8 = Texte UTF-8 abîmé : les caractères illisibles sont remplacés par « � ».
+import-note-archive = Lu dans l’archive : { $entry } ; { $others-n ->
     [0] aucun autre fichier.
     [one] { $others } autre fichier laissé de côté.
    *[other] { $others } autres fichiers laissés de côté.
@@ -21,30 +21,30 @@ import-note-archive = Lu dans l’archive : { $entry } ; { $others-n ->
 
 import-error-not-found = Le fichier { $path } n’existe pas. Vérifiez le chemin.
 import-error-not-a-file = { $path } n’est pas un fichier (dossier ou périphérique). Choisissez un fichier.
-import-error-denied = Le fichier { $path } ne peut pas être ouvert : accès refusé. Demandez le droit de lecture, ou copiez-le dans vos documents.
+import-error-denied = Le fichier { $path } ne peut pas être ouvert : accès refusé. Demandez le droit de lecture, ou copiez-le dans vos documents.
 import-error-unreadable = Le fichier { $path } n’a pas pu être lu ({ $detail }). Réessayez, ou copiez-le sur ce poste.
 import-error-empty = Le fichier { $file } est vide. Téléchargez-le à nouveau.
 import-error-too-large = Le fichier { $file } dépasse { $limit } Mo. Gardez la seule région voulue, puis réessayez.
 import-error-not-text = Le fichier { $file } n’est ni un texte, ni un classeur xlsx, ni une archive zip de ceux-ci. Téléchargez la version CSV ou XLSX.
 import-error-legacy-excel = Le fichier { $file } est un classeur Excel ancien (.xls) ou protégé par mot de passe. Enregistrez-le en .xlsx sans mot de passe.
 import-error-damaged = Le fichier { $file } est tronqué ou abîmé ({ $detail }). Téléchargez-le à nouveau.
-import-error-bomb = Le fichier { $file } a été refusé : { $entry } se décompresse au-delà de { $limit } Mo ou de { $ratio } fois sa taille. Ce n’est pas un fichier de données ordinaire ; vérifiez sa provenance.
+import-error-bomb = Le fichier { $file } a été refusé : { $entry } se décompresse au-delà de { $limit } Mo ou de { $ratio } fois sa taille. Ce n’est pas un fichier de données ordinaire ; vérifiez sa provenance.
 import-error-too-many-entries = L’archive { $file } contient plus de { $limit } fichiers. Extrayez celui qui vous intéresse.
-import-error-too-many-columns = Le fichier { $file } a plus de { $limit } colonnes. Ce n’est pas un des tableaux connus ; vérifiez le séparateur et la provenance.
+import-error-too-many-columns = Le fichier { $file } a plus de { $limit } colonnes. Ce n’est pas un des tableaux connus ; vérifiez le séparateur et la provenance.
 import-error-too-many-rows = Le fichier { $file } a plus de { $limit } lignes. Gardez la seule région voulue, puis réessayez.
-import-error-text-too-long = Le fichier { $file } a été refusé : { $entry } contient un texte de plus de { $limit } octets, ce qu’aucune cellule ordinaire n’a.
+import-error-text-too-long = Le fichier { $file } a été refusé : { $entry } contient un texte de plus de { $limit } octets, ce qu’aucune cellule ordinaire n’a.
 import-error-unknown-layout = Le contenu du fichier { $file } n’a pas été reconnu. { $columns } { $nearest }
-import-error-ambiguous = Le fichier { $file } correspond à plusieurs formats : { $layouts }. Gardez les seules colonnes de l’un d’eux.
-import-error-several-tables = Le fichier { $file } contient plusieurs tableaux connus : { $tables }. Enregistrez chacun dans son propre fichier.
-import-error-missing-year = Le fichier { $file } ne porte aucune année, ni dans ses colonnes ni dans son nom. Ajoutez une colonne « annee » ou l’année au nom du fichier.
+import-error-ambiguous = Le fichier { $file } correspond à plusieurs formats : { $layouts }. Gardez les seules colonnes de l’un d’eux.
+import-error-several-tables = Le fichier { $file } contient plusieurs tableaux connus : { $tables }. Enregistrez chacun dans son propre fichier.
+import-error-missing-year = Le fichier { $file } ne porte aucune année, ni dans ses colonnes ni dans son nom. Ajoutez une colonne « annee » ou l’année au nom du fichier.
 import-error-fap2009 = Le fichier { $file } emploie la nomenclature FAP 2009 ({ $rows-n ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }), différente de la FAP 2021. Importez d’abord la table de passage de la Dares (passage_fap2009_romev3.txt), puis ce fichier.
-import-error-cancelled = Import interrompu à votre demande : rien n’a été enregistré.
+import-error-cancelled = Import interrompu à votre demande : rien n’a été enregistré.
 import-no-columns = Aucune colonne n’a été trouvée.
-import-columns-seen = Colonnes trouvées : { $columns }.
-import-nearest = Formats les plus proches : { $layouts }.
+import-columns-seen = Colonnes trouvées : { $columns }.
+import-nearest = Formats les plus proches : { $layouts }.
 import-nearest-none = Aucun format connu ne lui ressemble.
 
 import-cell-empty = La cellule est vide.
@@ -63,13 +63,13 @@ import-not-a-class = Ce n’est pas une classe de 1 à 5.
 import-negative = Un effectif ne peut pas être négatif.
 import-too-big = Le nombre est invraisemblable.
 import-code-form = Ce n’est pas { $kind }.
-import-code-key = La clé de contrôle est fausse pour { $kind } (attendu : { $expected }).
+import-code-key = La clé de contrôle est fausse pour { $kind } (attendu : { $expected }).
 import-duplicate-conflict = La ligne { $other } décrit la même chose avec d’autres valeurs.
 import-unknown-rome = Le code ROME n’est pas dans la nomenclature.
 
 import-fix-cell = Corrigez la cellule dans le fichier, ou demandez au producteur une version corrigée.
 import-fix-error = Ouvrez le classeur, corrigez la formule, enregistrez et réimportez.
-import-fix-number = Écrivez un nombre, par exemple 12 ou 12,5 ; laissez vide si la valeur est inconnue.
+import-fix-number = Écrivez un nombre, par exemple 12 ou 12,5 ; laissez vide si la valeur est inconnue.
 import-fix-code = Vérifiez le code auprès du producteur du fichier.
 import-fix-separator = Vérifiez que les textes contenant un séparateur sont entre guillemets.
 import-fix-duplicate = Gardez la bonne ligne et supprimez l’autre.
@@ -92,3 +92,41 @@ import-kind-siren = un SIREN (9 chiffres)
 import-kind-siret = un SIRET (14 chiffres)
 import-kind-naf = un code NAF (4 chiffres et une lettre)
 import-kind-programme = un code de formation (CFD ou RNCP)
+
+layout-bmo = Besoins en main-d’œuvre (France Travail)
+layout-bassin-composition = Composition communale des bassins d’emploi (France Travail)
+layout-insee-geo = Table d’appartenance géographique des communes (Insee)
+layout-rome-codes = Liste des codes ROME (France Travail)
+layout-rome-mobilities = Mobilités entre métiers du ROME (France Travail)
+layout-fap2021-list = Nomenclature des FAP 2021 (Dares)
+layout-fap2021-crosswalk = Table de passage ROME – FAP 2021 (Dares)
+layout-fap2009-sas = Table de passage ROME – FAP 2009 (Dares)
+layout-rncp-rome = RNCP – ROME, ancien export (France compétences)
+layout-rncp-zip = RNCP – ROME, export actuel (France compétences)
+layout-certif-info = Certif Info (Réseau des Carif-Oref, Onisep)
+layout-tension-rome-bassin = Tensions par métier ROME et bassin (France Travail, Dares)
+
+import-unknown-basin = Le bassin d’emploi { $code } n’est pas dans le découpage connu (BMO 2024).
+import-fix-basin = Le plus proche est { $code } { $name } : corrigez le code si c’est lui.
+import-basin-recoded = Le nom « { $name } » est celui du bassin { $code } : la commune y est rangée.
+import-mobility-kind = Le type de mobilité n’est ni 1 (proche) ni 2 (évolution).
+import-mobility-some-titles = La mobilité ne vaut que pour certaines appellations du métier.
+import-qualification = La qualification n’est pas une suite de chiffres (comme Q_0346).
+import-sas-line = La ligne n’associe pas des codes ROME à un code FAP 2009.
+
+import-bmo-year-mismatch = L’année de la ligne n’est pas celle de l’en-tête ({ $header }).
+import-bmo-fix-year = Séparez les années : un fichier par enquête.
+import-bmo-translated = Code FAP 2009 { $old } converti en FAP 2021 { $new } par les tables de passage.
+import-bmo-fix-translated = Préférez un millésime publié en FAP 2021 (2024 ou après) s’il existe.
+import-bmo-fap2009-intruder = C’est un code FAP 2009 dans une enquête publiée en FAP 2021.
+import-bmo-fap2009-no-bridge = C’est un code FAP 2009, et la table de passage n’est pas importée.
+import-bmo-fix-bridge = Importez d’abord la table de passage de la Dares (passage_fap2009_romev3.txt).
+import-bmo-fap2009-several = Ce code FAP 2009 est éclaté entre plusieurs FAP 2021 : { $codes }.
+import-bmo-fix-newer = Utilisez un millésime publié en FAP 2021 (2024 ou après).
+import-bmo-fap2009-incomplete = Une partie des codes ROME de ce code FAP 2009 n’a pas de correspondance en FAP 2021.
+import-bmo-fix-crosswalk = Importez la table de passage officielle ROME – FAP 2021 de la Dares, ou un millésime 2024 ou après.
+import-bmo-fap2009-unknown = Ce code FAP 2009 n’est pas dans la table de passage importée.
+import-bmo-other-region = Le bassin appartient à la région { $region } dans le découpage connu.
+import-bmo-other-department = Le bassin couvre le ou les départements { $departments } dans le découpage connu.
+import-bmo-fix-place = Vérifiez le lieu auprès du producteur ; la ligne est comptée au bassin { $basin }.
+import-bmo-share-above-whole = La part dépasse le total des projets ({ $met }).
