@@ -115,11 +115,11 @@ code!(
 code!(
     /// Famille professionnelle, vintage 2021, level 228: `D1X33`. The 2009 vintage (`D1Z41`) is refused: see [`Fap2009Code`].
     /// Eight codes are the same text in both vintages (`G0A40`, `T2B60`): one code alone does not tell its vintage.
-    FapCode, "FAP 2021", "letter, digit, X (A or B in eight codes), 2 digits", |t| fap(t, b'X')
+    FapCode, "FAP 2021", "letter, digit or letter, X (A or B in eight codes), 2 digits", |t| fap(t, b'X')
 );
 code!(
     /// Famille professionnelle, vintage 2009: `D1Z41`. Another nomenclature than [`FapCode`].
-    Fap2009Code, "FAP 2009", "letter, digit, Z (A or B in eight codes), 2 digits", |t| fap(t, b'Z')
+    Fap2009Code, "FAP 2009", "letter, digit or letter, Z (A or B in eight codes), 2 digits", |t| fap(t, b'Z')
 );
 code!(
     /// Répertoire opérationnel des métiers et des emplois: `[A-N]` and 4 digits.
@@ -331,7 +331,7 @@ fn fap(text: &str, vintage: u8) -> Option<String> {
     let b = upper.as_bytes();
     let fits = b.len() == 5
         && b[0].is_ascii_uppercase()
-        && b[1].is_ascii_digit()
+        && b[1].is_ascii_alphanumeric()
         && (b[2] == vintage || b[2] == b'A' || b[2] == b'B')
         && b[3].is_ascii_digit()
         && b[4].is_ascii_digit();
@@ -443,6 +443,7 @@ mod tests {
         check(CommuneCode::parse("1004").map(|c| c.to_string()), "01004");
         check(CommuneCode::parse("2B033").map(|c| c.to_string()), "2B033");
         check(FapCode::parse("d1x33").map(|c| c.to_string()), "D1X33");
+        check(FapCode::parse("QAX01").map(|c| c.to_string()), "QAX01");
         check(FapCode::parse("g0a40").map(|c| c.to_string()), "G0A40");
         check(Fap2009Code::parse("G0A40").map(|c| c.to_string()), "G0A40");
         check(Cfd::parse("1022001").map(|c| c.to_string()), "01022001");

@@ -7,6 +7,7 @@ use super::known::Known;
 use super::layout::{Layout, Shape};
 use super::sink::{Fate, Refused, Sink};
 use super::table::{Column, Row, Table};
+use super::value::iso_date;
 use crate::domain::batch::DiplomaOutlet;
 use crate::domain::id::{Cfd, RncpCode, RomeCode};
 use crate::i18n::Message;
@@ -24,13 +25,18 @@ pub static LAYOUT: Layout = Layout {
 
 const CFD: &[&str] = &["code_scolarite"];
 const RNCP: &[&str] = &["code_rncp"];
+/// Day of the last change of a row: the newest dates the file.
+const UPDATED: &[&str] = &["date_maj"];
 const ROMES: &[&str] = &["code_rome_#"];
 
 fn read_rows(table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Result<(), ImportError> {
     let [cfd, rncp] = [CFD, RNCP].map(|names| table.column(names));
     let romes = table.columns(ROMES);
+    let updated = table.column(UPDATED);
     let mut seen = HashSet::new();
+    let mut newest: Option<String> = None;
     table.each_row(sink, |row, sink| {
+        newest = newest.take().max(iso_date(row.text(updated)));
         let keyed = [cfd, rncp].iter().any(|column| !row.text(*column).is_empty());
         // Rows of the Répertoire spécifique, and diplomas without outlet, tell nothing of programme → occupation.
         if !keyed || romes.iter().all(|rome| row.text(*rome).is_empty()) {
@@ -53,7 +59,11 @@ fn read_rows(table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Resul
             }
         }
         Ok(fate)
-    })
+    })?;
+    if let Some(day) = newest {
+        sink.set_vintage(day);
+    }
+    Ok(())
 }
 
 /// The well-formed outlets of a row; a malformed one is told, and refuses the row only when it stands alone.

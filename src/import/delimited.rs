@@ -4,7 +4,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::error::ImportError;
 use super::layout::{Findings, Lines, recognise};
-use super::table::{HEADER_ROWS, Header, MAX_COLUMNS, Source, Table};
+use super::table::{HEADER_ROWS, Header, LineCounter, MAX_COLUMNS, Source, Table};
 
 /// How a text is cut into cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,26 +59,24 @@ pub fn recognise_text(file: &str, text: &str) -> Result<(Dialect, Findings), Imp
 /// # Errors
 /// Damaged.
 pub fn table<'a>(file: &str, text: &'a str, dialect: Dialect, at: usize) -> Result<Table<'a>, ImportError> {
-    let bytes = text.len() as u64;
     let mut source = match dialect {
         Dialect::Separated(separator) => Source::Csv {
             reader: Box::new(reader(separator, text)),
             record: StringRecord::new(),
-            bytes,
+            lines: LineCounter::new(text.as_bytes()),
         },
         Dialect::Plain => Source::Lines {
             lines: text.lines().enumerate(),
             line: [String::new()],
-            bytes,
+            bytes: text.len() as u64,
         },
     };
-    let mut number = 0;
     for _ in 0..=at {
-        number = source.advance(file)?.unwrap_or(number);
+        source.advance(file)?;
     }
     let cells = source.cells();
     let names = (0..cells.len()).map(|i| cells.get(i).to_owned()).collect();
-    let header = Header::new(number, names);
+    let header = Header::new(names);
     Ok(Table::new(header, source))
 }
 
@@ -106,4 +104,28 @@ fn reader(separator: u8, text: &str) -> csv::Reader<&[u8]> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::progress::Unattended;
+    use crate::import::sink::{Fate, Sink};
+
+    #[test]
+    fn rows_are_numbered_as_an_editor_does_whatever_ends_a_line() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["title", "", "a;b", "1;\"x\ny\"", "", "2;3", "4;5;;"].join(end);
+            let mut table = table("t.csv", &text, Dialect::Separated(b';'), 1).unwrap();
+            let mut sink = Sink::new("t.csv", &Unattended);
+            let mut numbers = Vec::new();
+            table
+                .each_row(&mut sink, |row, _| {
+                    numbers.push(row.number());
+                    Ok(Fate::Stored)
+                })
+                .unwrap();
+            assert_eq!(numbers, [4, 7, 8], "{end:?}");
+        }
+    }
 }

@@ -123,7 +123,7 @@ impl Findings {
 
 /// Looks for a header among the first rows of a table.
 pub fn recognise(rows: &[Vec<String>], lines: Lines) -> Findings {
-    let headers: Vec<Header> = rows.iter().map(|row| Header::new(0, row.clone())).collect();
+    let headers: Vec<Header> = rows.iter().map(|row| Header::new(row.clone())).collect();
     let mut findings = Findings::default();
     let mut best: Vec<Match> = Vec::new();
     let mut best_row = headers.iter().position(|h| h.width() > 1).unwrap_or_default();

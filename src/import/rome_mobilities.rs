@@ -1,6 +1,8 @@
 //! ROME mobilities (France Travail): from which code one reaches which, at once or with experience.
 
-use super::distinct::{Distinct, Novelty};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::error::ImportError;
 use super::known::Known;
 use super::layout::{Layout, Shape};
@@ -33,29 +35,43 @@ fn read_rows(table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Resul
     if let Some(version) = sink.version_of_name() {
         sink.set_vintage(version);
     }
-    let mut distinct = Distinct::default();
+    // Whether every row of a pair so far is limited to some job titles.
+    let mut pairs: HashMap<(RomeCode, RomeCode, ProximityKind), Extent> = HashMap::new();
     table.each_row(sink, |row, sink| {
         let from = known.historic_rome(&row.code(from, sink, RomeCode::parse)?);
-        let to_code = known.historic_rome(&row.code(to, sink, RomeCode::parse)?);
+        let to = known.historic_rome(&row.code(to, sink, RomeCode::parse)?);
         let kind = proximity_kind(row, kind, sink)?;
-        if from == to_code {
+        // Two ROME 4 codes of one historic code.
+        if from == to {
             return Ok(Fate::Ignored);
         }
-        let key = (from.clone(), to_code.clone(), kind);
-        if distinct.note(key, (), row, sink)? == Novelty::Known {
-            return Ok(Fate::Merged);
+        let limited = titles.iter().any(|title| !row.text(*title).is_empty());
+        let extent = if limited { Extent::SomeTitles } else { Extent::Whole };
+        match pairs.entry((from.clone(), to.clone(), kind)) {
+            Entry::Occupied(mut pair) => {
+                let wider = extent.max(*pair.get());
+                pair.insert(wider);
+                Ok(Fate::Merged)
+            }
+            Entry::Vacant(pair) => {
+                pair.insert(extent);
+                sink.batch.proximities.push(RomeProximity { from, to, kind });
+                Ok(Fate::Stored)
+            }
         }
-        if let Some(title) = titles.into_iter().find(|t| !row.text(*t).is_empty()) {
-            let reason = Message::new("import-mobility-some-titles");
-            sink.doubt(row, title, reason, Message::new("import-fix-none"));
-        }
-        sink.batch.proximities.push(RomeProximity {
-            from,
-            to: to_code,
-            kind,
-        });
-        Ok(Fate::Stored)
-    })
+    })?;
+    let limited = pairs.values().filter(|extent| **extent == Extent::SomeTitles).count();
+    if limited > 0 {
+        sink.note(Message::new("import-note-mobility-titles").with("pairs", limited));
+    }
+    Ok(())
+}
+
+/// For whom a mobility holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Extent {
+    SomeTitles,
+    Whole,
 }
 
 fn proximity_kind(row: &Row<'_>, column: Column, sink: &mut Sink<'_>) -> Result<ProximityKind, Refused> {

@@ -57,11 +57,10 @@ impl Workbook {
     pub fn table(&mut self, sheet: &str, at: usize) -> Result<Table<'_>, ImportError> {
         let file = self.file.clone();
         let mut rows = self.rows(sheet)?;
-        let mut number = 0;
         for _ in 0..=at {
-            number = rows.advance(&file)?.unwrap_or(number);
+            rows.advance(&file)?;
         }
-        let header = Header::new(number, rows.cells().to_vec());
+        let header = Header::new(rows.cells().to_vec());
         Ok(Table::new(header, Source::Sheet(Box::new(rows))))
     }
 

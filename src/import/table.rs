@@ -49,19 +49,18 @@ impl Column {
 /// The header row: names as written, and as compared.
 #[derive(Debug, Clone, Default)]
 pub struct Header {
-    row: u32,
     written: Vec<String>,
     folded: Vec<String>,
 }
 
 impl Header {
-    /// A header found at a 1-based row.
-    pub fn new(row: u32, mut written: Vec<String>) -> Self {
+    /// A header from its names as written; empty names at its end are dropped.
+    pub fn new(mut written: Vec<String>) -> Self {
         while written.last().is_some_and(|name| name.trim().is_empty()) {
             written.pop();
         }
         let folded = written.iter().map(|name| fold(name)).collect();
-        Self { row, written, folded }
+        Self { written, folded }
     }
 
     /// Columns, trailing empty names not counted.
@@ -85,8 +84,9 @@ impl Header {
     /// A few names to show in an error.
     pub(super) fn shown(&self) -> Vec<String> {
         const SHOWN: usize = 20;
-        let mut names: Vec<String> = self.written.iter().take(SHOWN).map(|n| cut(n.trim())).collect();
-        if self.width() > SHOWN {
+        let named = self.written.iter().map(|n| n.trim()).filter(|n| !n.is_empty());
+        let mut names: Vec<String> = named.clone().take(SHOWN).map(cut).collect();
+        if named.count() > SHOWN {
             names.push("…".to_owned());
         }
         names
@@ -112,7 +112,7 @@ pub(super) enum Source<'a> {
     Csv {
         reader: Box<csv::Reader<&'a [u8]>>,
         record: StringRecord,
-        bytes: u64,
+        lines: LineCounter<'a>,
     },
     Lines {
         lines: std::iter::Enumerate<std::str::Lines<'a>>,
@@ -162,7 +162,7 @@ impl<'a> Table<'a> {
     ) -> Result<(), ImportError> {
         while let Some(number) = self.source.advance(sink.file())? {
             let row = Row::new(number, &self.header, self.source.cells());
-            if number <= self.header.row || row.is_blank() {
+            if row.is_blank() {
                 continue;
             }
             let (done, total) = self.source.position(number);
@@ -198,13 +198,13 @@ impl Source<'_> {
     /// Reads the next row and gives its 1-based number; `None` at the end.
     pub(super) fn advance(&mut self, file: &str) -> Result<Option<u32>, ImportError> {
         match self {
-            Self::Csv { reader, record, .. } => {
+            Self::Csv { reader, record, lines } => {
                 let more = reader.read_record(record).map_err(|e| ImportError::Damaged {
                     file: file.to_owned(),
                     detail: e.to_string(),
                 })?;
-                let line = record.position().map_or(0, csv::Position::line);
-                Ok(more.then(|| u32::try_from(line).unwrap_or(u32::MAX)))
+                let start = record.position().map_or(0, csv::Position::byte);
+                Ok(more.then(|| lines.line_at(start)))
             }
             Self::Lines { lines, line, .. } => Ok(lines.next().map(|(i, text)| {
                 text.clone_into(&mut line[0]);
@@ -226,10 +226,49 @@ impl Source<'_> {
     /// How far the reading is: bytes of a text, rows of a sheet.
     fn position(&self, row: u32) -> (u64, u64) {
         match self {
-            Self::Csv { reader, bytes, .. } => (reader.position().byte(), *bytes),
+            Self::Csv { reader, lines, .. } => (reader.position().byte(), lines.text.len() as u64),
             Self::Lines { bytes, .. } => (u64::from(row), *bytes),
             Self::Sheet(rows) => (u64::from(row), u64::from(rows.declared_rows())),
         }
+    }
+}
+
+/// Counts the lines of a text as an editor does: the reader's own count is one short after `\r\n`.
+#[derive(Debug)]
+pub(super) struct LineCounter<'a> {
+    text: &'a [u8],
+    counted: usize,
+    line: u32,
+}
+
+impl<'a> LineCounter<'a> {
+    pub(super) fn new(text: &'a [u8]) -> Self {
+        Self {
+            text,
+            counted: 0,
+            line: 1,
+        }
+    }
+
+    /// The 1-based line of the first cell of a record that starts at this byte; records come in order.
+    fn line_at(&mut self, byte: u64) -> u32 {
+        let mut start = usize::try_from(byte).unwrap_or(usize::MAX).min(self.text.len());
+        while self.text.get(start).is_some_and(|b| matches!(b, b'\r' | b'\n')) {
+            start += 1;
+        }
+        let start = start.max(self.counted);
+        let passed = &self.text[self.counted..start];
+        let next = |i: usize| passed.get(i + 1).or_else(|| self.text.get(start));
+        let ends = passed.iter().enumerate().filter(|(i, byte)| match byte {
+            b'\n' => true,
+            b'\r' => next(*i) != Some(&b'\n'),
+            _ => false,
+        });
+        self.line = self
+            .line
+            .saturating_add(u32::try_from(ends.count()).unwrap_or(u32::MAX));
+        self.counted = start;
+        self.line
     }
 }
 
@@ -262,7 +301,7 @@ mod tests {
 
     #[test]
     fn headers_are_found_by_folded_name_and_digit_pattern() {
-        let header = Header::new(1, ["annee", "BE24", "reg", "reg ", "", ""].map(str::to_owned).to_vec());
+        let header = Header::new(["annee", "BE24", "reg", "reg ", "", ""].map(str::to_owned).to_vec());
         assert_eq!(header.width(), 4);
         assert_eq!(header.position(&["be##"]), Some(1));
         assert_eq!(header.position(&["be", "annee"]), Some(0));

@@ -110,7 +110,10 @@ import-unknown-basin = Employment basin { $code } is not among the known basins 
 import-fix-basin = The nearest is { $code } { $name }: correct the code if this is the one.
 import-basin-recoded = The name “{ $name }” is that of basin { $code }: the commune is put there.
 import-mobility-kind = The kind of mobility is neither 1 (near) nor 2 (evolution).
-import-mobility-some-titles = The mobility holds only for some job titles of the occupation.
+import-note-mobility-titles = { $pairs-n ->
+    [one] { $pairs } mobility holds only for some job titles of the occupation.
+   *[other] { $pairs } mobilities hold only for some job titles of the occupation.
+}
 import-qualification = The qualification is not a series of digits (such as Q_0346).
 import-sas-line = The line does not link ROME codes to a FAP 2009 code.
 

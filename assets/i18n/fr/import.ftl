@@ -110,7 +110,10 @@ import-unknown-basin = Le bassin d’emploi { $code } n’est pas dans le décou
 import-fix-basin = Le plus proche est { $code } { $name } : corrigez le code si c’est lui.
 import-basin-recoded = Le nom « { $name } » est celui du bassin { $code } : la commune y est rangée.
 import-mobility-kind = Le type de mobilité n’est ni 1 (proche) ni 2 (évolution).
-import-mobility-some-titles = La mobilité ne vaut que pour certaines appellations du métier.
+import-note-mobility-titles = { $pairs-n ->
+    [one] { $pairs } mobilité ne vaut que pour certaines appellations du métier.
+   *[other] { $pairs } mobilités ne valent que pour certaines appellations du métier.
+}
 import-qualification = La qualification n’est pas une suite de chiffres (comme Q_0346).
 import-sas-line = La ligne n’associe pas des codes ROME à un code FAP 2009.
 
