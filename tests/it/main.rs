@@ -8,4 +8,5 @@
 
 mod catalogue;
 mod i18n;
+mod imports_supply;
 mod tidy;
