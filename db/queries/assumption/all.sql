@@ -1,0 +1,4 @@
+SELECT
+  name, scope, low, central, high, origin, edited
+FROM assumption
+ORDER BY name, scope;

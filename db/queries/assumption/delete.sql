@@ -1,0 +1,1 @@
+DELETE FROM assumption WHERE name = ?1 AND scope = ?2;

@@ -1,0 +1,4 @@
+SELECT
+  code, name, region
+FROM department
+ORDER BY code;

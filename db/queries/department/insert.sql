@@ -1,0 +1,3 @@
+INSERT INTO department (
+  code, name, region
+) VALUES (?1, ?2, ?3);

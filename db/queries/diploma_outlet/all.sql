@@ -1,0 +1,4 @@
+SELECT
+  source, cfd, rncp, rome, row
+FROM diploma_outlet
+ORDER BY id;

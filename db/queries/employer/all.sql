@@ -1,0 +1,4 @@
+SELECT
+  id, siret, name, naf, commune, basin, headcount
+FROM employer
+ORDER BY id;

@@ -1,0 +1,1 @@
+DELETE FROM employer_contact WHERE employer = ?1;

@@ -1,0 +1,1 @@
+SELECT name, email, phone FROM employer_contact WHERE employer = ?1;

@@ -1,0 +1,4 @@
+SELECT
+  source, code, label
+FROM fap_label
+ORDER BY id;

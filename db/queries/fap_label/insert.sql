@@ -1,0 +1,3 @@
+INSERT INTO fap_label (
+  source, code, label
+) VALUES (?1, ?2, ?3);

@@ -1,0 +1,1 @@
+SELECT tab, row_id, kind, before, after FROM temp.deed_change ORDER BY seq;

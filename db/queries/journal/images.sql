@@ -1,0 +1,1 @@
+SELECT journal, tab, before, after FROM journal_row ORDER BY id;

@@ -1,0 +1,1 @@
+DELETE FROM journal_row WHERE journal = ?1 AND before IS NULL;

@@ -1,0 +1,1 @@
+UPDATE main.{table} SET ({columns}) = ({places}) WHERE id = {key};

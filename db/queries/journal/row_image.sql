@@ -1,0 +1,1 @@
+SELECT row_image({columns}) FROM main.{table} WHERE id = ?1;

@@ -1,0 +1,4 @@
+SELECT
+  programme, rome, origin
+FROM programme_rome
+ORDER BY programme, origin, rome;

@@ -1,0 +1,4 @@
+SELECT
+  code, name
+FROM region
+ORDER BY code;

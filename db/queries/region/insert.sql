@@ -1,0 +1,3 @@
+INSERT INTO region (
+  code, name
+) VALUES (?1, ?2);

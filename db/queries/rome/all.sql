@@ -1,0 +1,4 @@
+SELECT
+  source, code, label, parent
+FROM rome
+ORDER BY id;

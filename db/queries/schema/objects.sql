@@ -1,0 +1,3 @@
+SELECT type, name, tbl_name, coalesce(sql, '')
+FROM main.sqlite_schema
+ORDER BY type, name, tbl_name;

@@ -1,0 +1,1 @@
+SELECT source, count(*) FROM main.{table} GROUP BY source ORDER BY source;

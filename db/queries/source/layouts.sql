@@ -1,0 +1,1 @@
+SELECT id, layout FROM source ORDER BY id;

@@ -1,0 +1,1 @@
+SELECT id, file, facts, issues FROM source ORDER BY id;

@@ -1,0 +1,1 @@
+SELECT name, nature FROM territory WHERE id = 1;

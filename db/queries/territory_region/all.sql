@@ -1,0 +1,1 @@
+SELECT region FROM territory_region ORDER BY region;

@@ -1,0 +1,1 @@
+DELETE FROM territory_region WHERE region = ?1;

@@ -1,0 +1,4 @@
+SELECT
+  code, name, region, lat, lon, population
+FROM zone
+ORDER BY code;

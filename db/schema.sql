@@ -1,0 +1,370 @@
+-- Version 1 of a territory file (.releve). Every table is STRICT. Codes are text with their leading zeros.
+-- Facts of files carry `source`; they stand beside each other, and reading keeps the newest source per natural key
+-- (docs/adr/0002-facts-by-source.md). Facts do not reference the nomenclatures: files of other years carry other codes.
+
+-- Files that were imported. Row 0 is the catalogue embedded in the program.
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY,              -- key of the source in this file; 0 = embedded catalogue
+  file TEXT NOT NULL,                  -- file name without its folder
+  sha256 TEXT NOT NULL UNIQUE,         -- lowercase hexadecimal SHA-256 of the bytes read; empty for row 0
+  layout TEXT NOT NULL,                -- stable name of the recognised layout: bmo, parcoursup…; catalogue for row 0
+  vintage TEXT NOT NULL,               -- year or label of the data: 2024, 2022_2023
+  producer TEXT NOT NULL,              -- producer as cited in reports
+  licence TEXT NOT NULL,               -- licence as cited in reports
+  rows_read INTEGER NOT NULL CHECK (rows_read >= 0),       -- data rows in the file
+  rows_stored INTEGER NOT NULL CHECK (rows_stored >= 0),   -- rows that became one stored fact each
+  rows_merged INTEGER NOT NULL CHECK (rows_merged >= 0),   -- rows that repeat or complete a stored fact
+  rows_refused INTEGER NOT NULL CHECK (rows_refused >= 0), -- rows refused, each with an issue
+  rows_ignored INTEGER NOT NULL CHECK (rows_ignored >= 0), -- rows outside the field of the program
+  facts INTEGER NOT NULL CHECK (facts >= 0),               -- facts written for this source, all tables together
+  issues INTEGER NOT NULL CHECK (issues >= 0),             -- lines of source_issue written for this source
+  imported_at TEXT NOT NULL            -- ISO 8601 with offset
+) STRICT;
+
+-- Refused and doubtful rows of an import.
+CREATE TABLE source_issue (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id), -- the import
+  severity INTEGER NOT NULL CHECK (severity IN (1, 2)), -- 1 refused (not stored), 2 doubtful (stored)
+  file TEXT NOT NULL,                  -- file name; archive.zip/inside.csv for an archive
+  row INTEGER NOT NULL CHECK (row >= 0), -- 1-based row of the file, header included; 0 = the file as a whole
+  column_name TEXT NOT NULL,           -- header of the column; empty = the row as a whole
+  value TEXT NOT NULL,                 -- the value as read, cut
+  reason TEXT NOT NULL,                -- JSON message {key, args}
+  remedy TEXT NOT NULL                 -- JSON message {key, args}
+) STRICT;
+
+-- The territory of the file: one row.
+CREATE TABLE territory (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  name TEXT NOT NULL,                  -- name given by the user
+  nature TEXT NOT NULL CHECK (nature IN ('real', 'simulated')) -- simulated = invented for demonstration
+) STRICT;
+
+-- Regions reported by the territory; everything else in the file is context.
+CREATE TABLE territory_region (
+  id INTEGER PRIMARY KEY,
+  region TEXT NOT NULL UNIQUE          -- INSEE region, 2 digits
+) STRICT;
+
+CREATE TABLE region (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,           -- INSEE region, 2 digits
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE department (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,           -- INSEE department: 01–95, 2A, 2B, 971–978
+  name TEXT NOT NULL,
+  region TEXT NOT NULL REFERENCES region(code) -- INSEE region
+) STRICT;
+
+-- Bassins d'emploi of the survey « Besoins en main-d'œuvre ».
+CREATE TABLE basin (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,           -- 4 digits, vintage 2024
+  name TEXT NOT NULL,
+  region TEXT NOT NULL REFERENCES region(code),              -- INSEE region the survey prints it under
+  main_department TEXT NOT NULL REFERENCES department(code), -- department where most of its people live
+  departments TEXT NOT NULL,           -- every department of the basin, separated by ;
+  lat REAL NOT NULL,                   -- population-weighted centroid, WGS84 degrees
+  lon REAL NOT NULL,                   -- WGS84 degrees
+  population INTEGER NOT NULL CHECK (population >= 0) -- inhabitants
+) STRICT;
+
+-- Zones d'emploi 2020.
+CREATE TABLE zone (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,           -- 4 digits
+  name TEXT NOT NULL,                  -- not unique
+  region TEXT NOT NULL REFERENCES region(code), -- most populated INSEE region
+  lat REAL NOT NULL,                   -- centroid, WGS84 degrees
+  lon REAL NOT NULL,                   -- WGS84 degrees
+  population INTEGER NOT NULL CHECK (population >= 0) -- inhabitants
+) STRICT;
+
+CREATE TABLE commune (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  code TEXT NOT NULL,                  -- INSEE commune, 5 characters
+  name TEXT NOT NULL,
+  department TEXT,                     -- INSEE department
+  basin TEXT,                          -- bassin d'emploi, 4 digits
+  zone TEXT,                           -- zone d'emploi 2020, 4 digits
+  lat REAL,                            -- WGS84 degrees
+  lon REAL,                            -- WGS84 degrees
+  population INTEGER CHECK (population >= 0), -- inhabitants
+  CHECK ((lat IS NULL) = (lon IS NULL))
+) STRICT;
+
+-- Industrial occupations: FAP 2021, level 228, domains C to H.
+CREATE TABLE occupation (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,           -- FAP 2021: letter, digit, X, 2 digits
+  label TEXT NOT NULL,
+  domain TEXT NOT NULL CHECK (length(domain) = 1), -- first letter of the code
+  domain_label TEXT NOT NULL,
+  scope TEXT NOT NULL CHECK (scope IN ('core', 'excluded', 'outside')),
+  skill TEXT NOT NULL CHECK (skill IN ('ouvrier_non_qualifie', 'ouvrier_qualifie', 'technicien_am', 'ingenieur_cadre')),
+  typical_levels TEXT NOT NULL         -- diploma levels 3 to 7, separated by ;
+) STRICT;
+
+-- Official labels of FAP-2021 codes.
+CREATE TABLE fap_label (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  code TEXT NOT NULL,                  -- FAP 2021
+  label TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE rome (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  code TEXT NOT NULL,                  -- ROME: letter A to N, 4 digits
+  label TEXT NOT NULL,
+  parent TEXT                          -- historic ROME code of a code that exists only in ROME 4
+) STRICT;
+
+-- Mobilities between ROME codes; directed.
+CREATE TABLE rome_proximity (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  rome_from TEXT NOT NULL,             -- ROME
+  rome_to TEXT NOT NULL,               -- ROME
+  kind TEXT NOT NULL CHECK (kind IN ('proche', 'evolution'))
+) STRICT;
+
+-- ROME × qualification → FAP 2021. A line of an imported table stands in front of the embedded line of the same pair.
+CREATE TABLE crosswalk (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  rome TEXT NOT NULL,                  -- ROME
+  qualification INTEGER NOT NULL CHECK (qualification BETWEEN 0 AND 9), -- ANPE digit: 1–2 OS, 3–4 OQ, 5–6 employé, 7 technicien, 8 AM, 9 cadre, 0 unspecified
+  fap TEXT NOT NULL,                   -- FAP 2021
+  fap2009 TEXT,                        -- FAP 2009: letter, digit, Z, 2 digits
+  provenance TEXT NOT NULL CHECK (provenance IN ('dares_2021', 'dares_2009_bridge', 'expert')),
+  confidence INTEGER NOT NULL CHECK (confidence BETWEEN 1 AND 3) -- 1 weak … 3 sure
+) STRICT;
+
+-- ROME × qualification → FAP 2009.
+CREATE TABLE fap2009_bridge (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  rome TEXT NOT NULL,                  -- ROME
+  qualification INTEGER CHECK (qualification BETWEEN 0 AND 9), -- ANPE digit; NULL = the ROME code maps whole
+  fap2009 TEXT NOT NULL                -- FAP 2009
+) STRICT;
+
+CREATE TABLE programme (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,           -- CFD, else RNCP and the number of the fiche
+  cfd TEXT,                            -- BCN code formation diplôme, 8 characters
+  rncp TEXT,                           -- number of the RNCP fiche
+  label TEXT NOT NULL,
+  diploma TEXT NOT NULL,               -- kind: CAP, CS, BP, BMA, Bac pro, BTS, DUT, BUT, Licence pro, Titre pro, Diplôme agricole
+  level INTEGER NOT NULL CHECK (level BETWEEN 3 AND 8), -- French diploma level
+  years INTEGER CHECK (years BETWEEN 1 AND 6), -- full duration in years; NULL for titles that last months
+  nsf TEXT,                            -- NSF group
+  previous TEXT NOT NULL,              -- CFD codes it replaced, separated by ;
+  next TEXT NOT NULL,                  -- CFD codes that replace it, separated by ;
+  final_year_mefstats TEXT NOT NULL,   -- MEFSTAT11 codes of its final year, separated by ;
+  review TEXT                          -- why a human should look at the entry
+) STRICT;
+
+CREATE TABLE programme_rome (
+  id INTEGER PRIMARY KEY,
+  programme TEXT NOT NULL REFERENCES programme(code),
+  rome TEXT NOT NULL,                  -- ROME outlet
+  origin TEXT NOT NULL CHECK (origin IN ('official', 'added')), -- added = judgement of the catalogue
+  UNIQUE (programme, rome, origin)
+) STRICT;
+
+-- Outlets read from official certification files; those of a diploma stand in front of the embedded ones.
+CREATE TABLE diploma_outlet (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  cfd TEXT,                            -- BCN code formation diplôme
+  rncp TEXT,                           -- number of the RNCP fiche
+  rome TEXT NOT NULL,                  -- ROME
+  row INTEGER NOT NULL CHECK (row >= 0), -- 1-based row of the file, header included
+  CHECK (cfd IS NOT NULL OR rncp IS NOT NULL)
+) STRICT;
+
+CREATE TABLE establishment (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  uai TEXT NOT NULL,                   -- 7 digits and a control letter
+  name TEXT NOT NULL,
+  commune TEXT,                        -- INSEE commune
+  department TEXT,                     -- INSEE department
+  lat REAL,                            -- WGS84 degrees
+  lon REAL,                            -- WGS84 degrees
+  basin TEXT,                          -- bassin d'emploi set by hand or by the demonstration
+  CHECK ((lat IS NULL) = (lon IS NULL))
+) STRICT;
+
+-- Sections as files saw them: programme × establishment × route × session.
+CREATE TABLE section (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  uai TEXT NOT NULL,                   -- establishment
+  cfd TEXT,                            -- BCN code formation diplôme
+  mefstat TEXT,                        -- MEFSTAT11
+  label TEXT NOT NULL,                 -- label of the file
+  route TEXT NOT NULL CHECK (route IN ('scolaire', 'apprentissage', 'continue')),
+  session INTEGER NOT NULL,            -- calendar year of the rentrée
+  year_of_study INTEGER,               -- year of the course the seats open on, 1 = first
+  seats INTEGER CHECK (seats >= 0),    -- places
+  entrants INTEGER CHECK (entrants >= 0), -- people observed at entry
+  wishes INTEGER CHECK (wishes >= 0),  -- applications
+  wishes_kind TEXT CHECK (wishes_kind IN ('first', 'unranked')), -- first = ranked first wishes (Affelnet), unranked = Parcoursup
+  final_year INTEGER,                  -- observed final-year headcount, thousandths of a person
+  lat REAL,                            -- WGS84 degrees
+  lon REAL,                            -- WGS84 degrees
+  placeholder_seats INTEGER CHECK (placeholder_seats >= 0), -- a doubtful number of seats, kept apart
+  row INTEGER NOT NULL CHECK (row >= 0), -- 1-based row of the file, header included
+  CHECK ((wishes IS NULL) = (wishes_kind IS NULL)),
+  CHECK ((lat IS NULL) = (lon IS NULL))
+) STRICT;
+
+-- What becomes of final-year pupils.
+CREATE TABLE outcome (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  scope TEXT NOT NULL CHECK (scope IN ('nation', 'region', 'establishment')),
+  place TEXT NOT NULL,                 -- INSEE region or UAI; empty for the nation
+  route TEXT NOT NULL CHECK (route IN ('scolaire', 'apprentissage', 'continue')),
+  target TEXT NOT NULL CHECK (target IN ('cfd', 'mefstat', 'family', 'all_professional')),
+  diploma TEXT NOT NULL,               -- CFD, MEFSTAT11 or diploma kind; empty for all_professional
+  nsf TEXT NOT NULL,                   -- NSF group of a family; empty = all
+  vintage TEXT NOT NULL,               -- as published
+  cohorts INTEGER NOT NULL CHECK (cohorts BETWEEN 1 AND 10), -- school years cumulated in the headcounts
+  final_year INTEGER CHECK (final_year >= 0), -- people in the final year, all cohorts
+  continuing INTEGER CHECK (continuing >= 0), -- of whom went on studying
+  leavers INTEGER CHECK (leavers >= 0),       -- leavers, all cohorts
+  continuing_rate REAL,                -- further study over final year, 0 to 1
+  employment_6 REAL,                   -- employment over leavers at 6 months, 0 to 1
+  employment_12 REAL,                  -- at 12 months
+  employment_18 REAL,                  -- at 18 months
+  employment_24 REAL,                  -- at 24 months
+  row INTEGER NOT NULL CHECK (row >= 0) -- 1-based row of the file, header included; 0 = embedded
+) STRICT;
+
+-- Rows of « Besoins en main-d'œuvre »: year × basin × department × occupation.
+-- States of a count: 0 missing, 1 value (the number beside, above zero), 2 zero, 3 secret (hidden by statistical secrecy).
+CREATE TABLE survey (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  year INTEGER NOT NULL,               -- calendar year of the survey
+  basin TEXT NOT NULL,                 -- bassin d'emploi, 4 digits
+  department TEXT,                     -- INSEE department
+  region TEXT,                         -- INSEE region
+  fap TEXT NOT NULL,                   -- FAP 2021, industrial or not
+  fap_label TEXT NOT NULL,             -- label of the file
+  clpe TEXT NOT NULL,                  -- comité local pour l'emploi, a finer cut; empty = none
+  projects_state INTEGER NOT NULL CHECK (projects_state BETWEEN 0 AND 3),
+  projects INTEGER,                    -- met: recruitment projects, thousandths
+  difficult_state INTEGER NOT NULL CHECK (difficult_state BETWEEN 0 AND 3),
+  difficult INTEGER,                   -- xmet: judged difficult, thousandths
+  seasonal_state INTEGER NOT NULL CHECK (seasonal_state BETWEEN 0 AND 3),
+  seasonal INTEGER,                    -- smet: seasonal, thousandths
+  row INTEGER NOT NULL CHECK (row >= 0), -- 1-based row of the sheet, header included
+  CHECK ((projects_state = 1) = (projects IS NOT NULL) AND coalesce(projects > 0, 1)),
+  CHECK ((difficult_state = 1) = (difficult IS NOT NULL) AND coalesce(difficult > 0, 1)),
+  CHECK ((seasonal_state = 1) = (seasonal IS NOT NULL) AND coalesce(seasonal > 0, 1))
+) STRICT;
+
+-- Tension by ROME × basin: classes 1 to 5, NULL where not published.
+CREATE TABLE tension (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  year INTEGER NOT NULL,               -- calendar year
+  basin TEXT NOT NULL,                 -- bassin d'emploi, 4 digits
+  rome TEXT NOT NULL,                  -- ROME
+  tension INTEGER,                     -- global class
+  hiring_intensity INTEGER,            -- class
+  labour_shortage INTEGER,             -- class
+  job_instability INTEGER,             -- class
+  hard_conditions INTEGER,             -- class
+  geographic_mismatch INTEGER,         -- class
+  training_link INTEGER,               -- class
+  row INTEGER NOT NULL CHECK (row >= 0) -- 1-based row of the file, header included
+) STRICT;
+
+-- Firms that declared needs.
+CREATE TABLE employer (
+  id INTEGER PRIMARY KEY,
+  siret TEXT,                          -- SIRET, 14 digits
+  name TEXT NOT NULL,
+  naf TEXT,                            -- NAF rév. 2
+  commune TEXT,                        -- INSEE commune
+  basin TEXT NOT NULL,                 -- bassin d'emploi, 4 digits
+  headcount INTEGER CHECK (headcount >= 0) -- employees
+) STRICT;
+
+-- The person to ask: personal data, never in the journal; goes with its employer.
+CREATE TABLE employer_contact (
+  employer INTEGER PRIMARY KEY REFERENCES employer(id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  email TEXT NOT NULL,                 -- empty = unknown
+  phone TEXT NOT NULL                  -- empty = unknown
+) STRICT;
+
+-- Needs declared by employers.
+CREATE TABLE need (
+  id INTEGER PRIMARY KEY,
+  employer INTEGER NOT NULL REFERENCES employer(id),
+  basin TEXT NOT NULL,                 -- bassin d'emploi, 4 digits
+  fap TEXT NOT NULL,                   -- FAP 2021
+  year INTEGER NOT NULL,               -- calendar year of the need
+  posts INTEGER NOT NULL CHECK (posts >= 0), -- posts
+  level INTEGER CHECK (level BETWEEN 3 AND 8), -- diploma level asked
+  commitment TEXT NOT NULL CHECK (commitment IN ('intention', 'engaged', 'funded')),
+  declared_on TEXT NOT NULL            -- ISO date
+) STRICT;
+
+CREATE TABLE assumption (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,                  -- key: beta, fill-rate, retention, further-study…
+  scope TEXT NOT NULL,                 -- what it applies to; empty = everything
+  low REAL NOT NULL,                   -- in the unit of the key (rate 0 to 1, km, seats)
+  central REAL NOT NULL,
+  high REAL NOT NULL,
+  origin TEXT NOT NULL,                -- where the value comes from
+  edited INTEGER NOT NULL CHECK (edited IN (0, 1)), -- 1 once a user changed it
+  UNIQUE (name, scope),
+  CHECK (low <= central AND central <= high)
+) STRICT;
+
+-- Every write, in order. The highest done id is the revision of the file.
+CREATE TABLE journal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, -- never reused
+  at TEXT NOT NULL,                    -- ISO 8601 with offset
+  who TEXT NOT NULL,                   -- user name of the system; empty = unknown
+  deed TEXT NOT NULL,                  -- key of the deed; its label is the text deed-<key>
+  args TEXT NOT NULL,                  -- JSON array of [name, value]
+  state TEXT NOT NULL CHECK (state IN ('base', 'done', 'undone', 'dropped')) -- base = creation, cannot be undone; dropped = undone, then overtaken
+) STRICT;
+
+-- Rows a deed inserted, as runs of consecutive ids.
+CREATE TABLE journal_run (
+  id INTEGER PRIMARY KEY,
+  journal INTEGER NOT NULL REFERENCES journal(id),
+  tab TEXT NOT NULL,                   -- table
+  first INTEGER NOT NULL,              -- first id of the run
+  last INTEGER NOT NULL,               -- last id of the run
+  CHECK (first <= last)
+) STRICT;
+CREATE INDEX journal_run_of ON journal_run (journal);
+
+-- Rows a deed changed or deleted; while the deed is undone, also the rows it had inserted.
+CREATE TABLE journal_row (
+  id INTEGER PRIMARY KEY,
+  journal INTEGER NOT NULL REFERENCES journal(id),
+  tab TEXT NOT NULL,                   -- table
+  row_id INTEGER NOT NULL,             -- id of the row in its table
+  before BLOB,                         -- image of the row before the deed; NULL = did not exist
+  after BLOB                           -- image of the row after the deed; NULL = deleted
+) STRICT;
+CREATE INDEX journal_row_of ON journal_row (journal);
