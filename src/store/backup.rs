@@ -57,7 +57,9 @@ fn write(from: &Connection, apart: &Path) -> rusqlite::Result<()> {
 fn verify(apart: &Path, target: &Path) -> Result<(), StoreError> {
     let copy = Connection::open_with_flags(apart, OpenFlags::SQLITE_OPEN_READ_ONLY).at(target)?;
     let verdict: String = copy
-        .query_row(include_str!("../../db/queries/check/integrity.sql"), [], |row| row.get(0))
+        .query_row(include_str!("../../db/queries/check/integrity.sql"), [], |row| {
+            row.get(0)
+        })
         .at(target)?;
     if verdict == "ok" {
         Ok(())

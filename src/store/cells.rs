@@ -15,7 +15,11 @@ pub(super) fn code<T: FromStr<Err = CodeError>>(row: &Row<'_>, column: usize) ->
 
 /// A code that may be unknown.
 pub(super) fn optional_code<T: FromStr<Err = CodeError>>(row: &Row<'_>, column: usize) -> Result<Option<T>> {
-    match row.get_ref(column)?.as_str_or_null().map_err(|error| damage(column, error))? {
+    match row
+        .get_ref(column)?
+        .as_str_or_null()
+        .map_err(|error| damage(column, error))?
+    {
         Some(code) => parse(code, column).map(Some),
         None => Ok(None),
     }
@@ -69,7 +73,9 @@ pub(super) fn joined<T: ToString>(codes: &[T]) -> String {
 struct Unexpected(String);
 
 fn text<'a>(row: &'a Row<'_>, column: usize) -> Result<&'a str> {
-    row.get_ref(column)?.as_str().map_err(|error: FromSqlError| damage(column, error))
+    row.get_ref(column)?
+        .as_str()
+        .map_err(|error: FromSqlError| damage(column, error))
 }
 
 fn parse<T: FromStr<Err = CodeError>>(code: &str, column: usize) -> Result<T> {

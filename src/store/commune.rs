@@ -57,7 +57,11 @@ impl Fact for Commune {
     }
 
     fn summary(&self) -> String {
-        let told = [shown(self.basin.as_ref()), shown(self.zone.as_ref()), shown(self.population)];
+        let told = [
+            shown(self.basin.as_ref()),
+            shown(self.zone.as_ref()),
+            shown(self.population),
+        ];
         format!("{} · {}", self.name, told.join(" · "))
     }
 }

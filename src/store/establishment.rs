@@ -57,11 +57,14 @@ impl Fact for Establishment {
 
     fn summary(&self) -> String {
         let position = self.position.map(|p| format!("{:.5}, {:.5}", p.lat, p.lon));
-        let told = [shown(self.commune.as_ref()), shown(position), shown(self.basin.as_ref())];
+        let told = [
+            shown(self.commune.as_ref()),
+            shown(position),
+            shown(self.basin.as_ref()),
+        ];
         format!("{} · {}", self.name, told.join(" · "))
     }
 }
-
 
 fn row_to_establishment(row: &Row<'_>) -> rusqlite::Result<Establishment> {
     Ok(Establishment {

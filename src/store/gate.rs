@@ -34,15 +34,26 @@ pub(super) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
     std::path::absolute(path).at(path)
 }
 
+/// What stands at `path`, before anything is opened: a file, and whether the system lets it be written.
+///
+/// # Errors
+/// Nothing there, or not a file.
+pub(super) fn look(path: &Path) -> Result<Access, StoreError> {
+    let metadata = fs::metadata(path).at(path)?;
+    if !metadata.is_file() {
+        return Err(StoreError::NotAFile { path: path.into() });
+    }
+    Ok(match metadata.permissions().readonly() {
+        true => Access::ReadOnly,
+        false => Access::ReadWrite,
+    })
+}
+
 /// Opens an existing territory file after every check. Nothing of it runs and nothing is written before they pass.
 ///
 /// # Errors
 /// What the checks found; the file is unharmed.
 pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
-    let metadata = fs::metadata(path).at(path)?;
-    if !metadata.is_file() {
-        return Err(StoreError::NotAFile { path: path.into() });
-    }
     let connection = connect(path, access)?;
     // A foreign file with pending pages must not be tidied up by our closing it.
     keep_pending_pages(&connection, true).at(path)?;
@@ -122,7 +133,11 @@ fn keep_pending_pages(connection: &Connection, keep: bool) -> rusqlite::Result<(
 
 /// The version of the tables, once the mark is ours and the version one we know.
 fn identify(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
-    let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).at(path);
+    let pragma = |name: &str| {
+        connection
+            .pragma_query_value(None, name, |row| row.get::<_, i64>(0))
+            .at(path)
+    };
     if pragma("application_id")? != APPLICATION_ID {
         return Err(StoreError::NotATerritory { path: path.into() });
     }

@@ -109,7 +109,10 @@ pub(super) fn read<F: Fact>(connection: &Connection, layouts: &Layouts) -> rusql
 
 /// The same, as plain facts.
 pub(super) fn facts<F: Fact>(connection: &Connection, layouts: &Layouts) -> rusqlite::Result<Vec<F>> {
-    Ok(read(connection, layouts)?.into_iter().map(|stored| stored.fact).collect())
+    Ok(read(connection, layouts)?
+        .into_iter()
+        .map(|stored| stored.fact)
+        .collect())
 }
 
 fn newest<F: Fact>(mut rows: Vec<Stored<F>>) -> Vec<Stored<F>> {
@@ -158,14 +161,14 @@ pub(super) fn compare<F: Fact>(
 fn compare_group<F: Fact>(known: &[Stored<F>], fresh: &[&F], diff: &mut BatchDiff) {
     let mut known: Vec<&F> = known.iter().map(|stored| &stored.fact).collect();
     let mut left = Vec::new();
-    for new in fresh {
+    for &new in fresh {
         match known.iter().position(|old| completed(new, old).says_the_same(old)) {
             Some(_) if F::SINGLE => diff.unchanged += 1,
             Some(rank) => {
                 known.remove(rank);
                 diff.unchanged += 1;
             }
-            None => left.push(*new),
+            None => left.push(new),
         }
     }
     for (rank, new) in left.into_iter().enumerate() {

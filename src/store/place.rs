@@ -7,7 +7,11 @@ use crate::domain::territory::{Basin, Department, Region, Zone};
 
 /// Regions, sorted by code.
 pub(super) fn regions(connection: &Connection) -> rusqlite::Result<Vec<Region>> {
-    all(connection, include_str!("../../db/queries/region/all.sql"), row_to_region)
+    all(
+        connection,
+        include_str!("../../db/queries/region/all.sql"),
+        row_to_region,
+    )
 }
 
 /// Departments, sorted by code.

@@ -61,7 +61,12 @@ impl Fact for RomeProximity {
     const SINGLE: bool = true;
 
     fn insert(&self, statement: &mut Statement<'_>, source: SourceId) -> rusqlite::Result<usize> {
-        statement.execute(params![source.0, self.from.as_str(), self.to.as_str(), self.kind.as_str()])
+        statement.execute(params![
+            source.0,
+            self.from.as_str(),
+            self.to.as_str(),
+            self.kind.as_str()
+        ])
     }
 
     fn from_row(row: &Row<'_>) -> rusqlite::Result<Self> {

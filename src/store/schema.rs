@@ -101,7 +101,10 @@ mod tests {
         let word: String = copy.query_row("SELECT word FROM kept", [], |row| row.get(0)).unwrap();
         assert_eq!(word, "old");
         assert_eq!(objects(&copy).unwrap().len(), 1);
-        assert!(copy.prepare("SELECT more FROM kept").is_err(), "the copy keeps the old version");
+        assert!(
+            copy.prepare("SELECT more FROM kept").is_err(),
+            "the copy keeps the old version"
+        );
         assert!(connection.prepare("SELECT more FROM kept").is_ok());
     }
 }

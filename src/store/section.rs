@@ -77,7 +77,13 @@ impl Fact for Section {
             Wishes::First(number) | Wishes::Unranked(number) => number,
         });
         let final_year = self.final_year.map(Milli::people);
-        [shown(self.seats), shown(self.entrants), shown(wishes), shown(final_year)].join(" / ")
+        [
+            shown(self.seats),
+            shown(self.entrants),
+            shown(wishes),
+            shown(final_year),
+        ]
+        .join(" / ")
     }
 }
 

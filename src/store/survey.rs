@@ -65,9 +65,12 @@ impl Fact for SurveyRow {
 
     fn title(&self) -> String {
         let department = self.department.as_ref().map_or("", |d| d.as_str());
-        format!("BMO {} · {} · {} · {department} {}", self.year, self.basin, self.fap, self.clpe)
-            .trim_end_matches([' ', '·'])
-            .to_owned()
+        format!(
+            "BMO {} · {} · {} · {department} {}",
+            self.year, self.basin, self.fap, self.clpe
+        )
+        .trim_end_matches([' ', '·'])
+        .to_owned()
     }
 
     fn summary(&self) -> String {

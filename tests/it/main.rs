@@ -9,4 +9,5 @@
 mod catalogue;
 mod i18n;
 mod imports_supply;
+mod store;
 mod tidy;

@@ -1,0 +1,150 @@
+//! Inside a deed: everything that can be written to a territory file.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::employer::Contact;
+use super::error::At;
+use super::source::SourceRecord;
+use super::{StoreError, assumption, batch, employer, need, territory};
+use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
+use crate::domain::batch::{Batch, BatchDiff};
+use crate::domain::demand::{Employer, Need};
+use crate::domain::source::SourceId;
+use crate::domain::territory::Territory;
+
+/// A deed under way: all of it is kept, or nothing.
+#[derive(Debug)]
+pub struct Tx<'a> {
+    pub(super) connection: &'a Connection,
+    pub(super) path: &'a Path,
+    /// When, ISO 8601 with offset.
+    pub(super) at: &'a str,
+}
+
+impl Tx<'_> {
+    /// Writes a file and its facts beside those of other files. Bytes already imported change nothing: all facts are then unchanged.
+    ///
+    /// # Errors
+    /// A fact that breaks a rule of its table; the disk.
+    pub fn put_import(&self, record: &SourceRecord, facts: &Batch) -> Result<BatchDiff, StoreError> {
+        batch::import(self.connection, record, facts, self.at).at(self.path)
+    }
+
+    /// Takes a file and everything it told away; what older files or the catalogue told of the same things stands again.
+    ///
+    /// # Errors
+    /// No such source; the disk.
+    pub fn remove_source(&self, id: SourceId) -> Result<(), StoreError> {
+        if id == SourceId::CATALOGUE {
+            return Err(no_such("source", id.0));
+        }
+        let removed = batch::remove(self.connection, id).at(self.path)?;
+        at_least_one(removed, "source", id.0)
+    }
+
+    /// Changes one assumption, marked as edited.
+    ///
+    /// # Errors
+    /// Values outside the bounds of the key or not ordered; the disk.
+    pub fn set_assumption(&self, assumption: &Assumption) -> Result<(), StoreError> {
+        let (least, most) = assumption.key.bounds();
+        let [low, central, high] = [assumption.value.low, assumption.value.central, assumption.value.high];
+        // Written so that not-a-number fails too.
+        let sound = least <= low && low <= central && central <= high && high <= most;
+        if !sound {
+            return Err(StoreError::Assumption {
+                key: assumption.key.as_str(),
+                least,
+                most,
+            });
+        }
+        let edited = Assumption {
+            edited: true,
+            ..assumption.clone()
+        };
+        assumption::put(self.connection, &edited).at(self.path)
+    }
+
+    /// Gives an assumption its default again; one without default goes.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn reset_assumption(&self, key: AssumptionKey, scope: &str) -> Result<(), StoreError> {
+        let defaults = Assumptions::defaults();
+        let default = defaults.iter().find(|a| a.key == key && a.scope == scope);
+        match default {
+            Some(default) => assumption::put(self.connection, default),
+            None => assumption::delete(self.connection, key, scope),
+        }
+        .at(self.path)
+    }
+
+    /// Writes an employer; id 0 makes a new one. Its key.
+    ///
+    /// # Errors
+    /// No such employer; the disk.
+    pub fn put_employer(&self, employer: &Employer) -> Result<i64, StoreError> {
+        if employer.id == 0 {
+            return employer::insert(self.connection, employer).at(self.path);
+        }
+        let updated = employer::update(self.connection, employer).at(self.path)?;
+        at_least_one(updated, "employer", employer.id).map(|()| employer.id)
+    }
+
+    /// Takes an employer away, with its needs and its contact.
+    ///
+    /// # Errors
+    /// No such employer; the disk.
+    pub fn remove_employer(&self, id: i64) -> Result<(), StoreError> {
+        need::delete_of_employer(self.connection, id).at(self.path)?;
+        let removed = employer::delete(self.connection, id).at(self.path)?;
+        at_least_one(removed, "employer", id)
+    }
+
+    /// Writes the person to ask at an employer, or takes it away. Personal data: not in the journal, so undo does not bring it back.
+    ///
+    /// # Errors
+    /// No such employer; the disk.
+    pub fn put_contact(&self, employer: i64, contact: Option<&Contact>) -> Result<(), StoreError> {
+        employer::put_contact(self.connection, employer, contact).at(self.path)
+    }
+
+    /// Writes a need; id 0 makes a new one. Its key.
+    ///
+    /// # Errors
+    /// No such need or employer; the disk.
+    pub fn put_need(&self, need: &Need) -> Result<i64, StoreError> {
+        if need.id == 0 {
+            return need::insert(self.connection, need).at(self.path);
+        }
+        let updated = need::update(self.connection, need).at(self.path)?;
+        at_least_one(updated, "need", need.id).map(|()| need.id)
+    }
+
+    /// Takes a need away.
+    ///
+    /// # Errors
+    /// No such need; the disk.
+    pub fn remove_need(&self, id: i64) -> Result<(), StoreError> {
+        let removed = need::delete(self.connection, id).at(self.path)?;
+        at_least_one(removed, "need", id)
+    }
+
+    /// Renames the territory or changes the regions it reports.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn set_territory(&self, territory: &Territory) -> Result<(), StoreError> {
+        territory::write(self.connection, territory).at(self.path)
+    }
+}
+
+fn at_least_one(rows: usize, what: &'static str, id: i64) -> Result<(), StoreError> {
+    if rows == 0 { Err(no_such(what, id)) } else { Ok(()) }
+}
+
+fn no_such(what: &'static str, id: i64) -> StoreError {
+    StoreError::NoSuch { what, id }
+}
