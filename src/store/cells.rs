@@ -58,7 +58,7 @@ pub(super) fn optional_position(row: &Row<'_>, lat: usize, lon: usize) -> Result
 }
 
 /// A value that fits no reading of its column.
-pub(super) fn unexpected(column: usize, value: impl ToString) -> Error {
+pub(super) fn unexpected(column: usize, value: &impl ToString) -> Error {
     damage(column, Unexpected(value.to_string()))
 }
 

@@ -97,7 +97,7 @@ fn reconcile(connection: &Connection, findings: &mut Vec<Message>) -> rusqlite::
     let mut found: BTreeMap<i64, Totals> = BTreeMap::new();
     for table in FACT_TABLES {
         count_rows(connection, table, |source, rows| {
-            found.entry(source).or_default().facts += rows
+            found.entry(source).or_default().facts += rows;
         })?;
     }
     count_rows(connection, "source_issue", |source, rows| {

@@ -6,6 +6,7 @@ use rusqlite::{Row, Statement, params};
 
 use super::cells;
 use super::layer::{Fact, fill, shown};
+use crate::domain::id::{BasinCode, DepartmentCode, ZoneCode};
 use crate::domain::source::SourceId;
 use crate::domain::territory::Commune;
 
@@ -20,9 +21,9 @@ impl Fact for Commune {
             source.0,
             self.code.as_str(),
             self.name,
-            self.department.as_ref().map(|d| d.as_str()),
-            self.basin.as_ref().map(|b| b.as_str()),
-            self.zone.as_ref().map(|z| z.as_str()),
+            self.department.as_ref().map(DepartmentCode::as_str),
+            self.basin.as_ref().map(BasinCode::as_str),
+            self.zone.as_ref().map(ZoneCode::as_str),
             self.position.map(|p| p.lat),
             self.position.map(|p| p.lon),
             self.population,

@@ -6,6 +6,7 @@ use rusqlite::{Row, Statement, params};
 
 use super::cells;
 use super::layer::Fact;
+use crate::domain::id::Fap2009Code;
 use crate::domain::occupation::{CrosswalkLine, Provenance};
 use crate::domain::source::SourceId;
 
@@ -20,7 +21,7 @@ impl Fact for CrosswalkLine {
             self.rome.as_str(),
             self.qualification,
             self.fap.as_str(),
-            self.fap2009.as_ref().map(|f| f.as_str()),
+            self.fap2009.as_ref().map(Fap2009Code::as_str),
             self.provenance.as_str(),
             self.confidence,
         ])

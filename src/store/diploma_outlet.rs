@@ -7,6 +7,7 @@ use rusqlite::{Row, Statement, params};
 use super::cells;
 use super::layer::{Fact, shown};
 use crate::domain::batch::DiplomaOutlet;
+use crate::domain::id::{Cfd, RncpCode};
 use crate::domain::source::SourceId;
 
 /// The key is the diploma: the newest file that knows a diploma tells all its outlets.
@@ -18,8 +19,8 @@ impl Fact for DiplomaOutlet {
     fn insert(&self, statement: &mut Statement<'_>, source: SourceId) -> rusqlite::Result<usize> {
         statement.execute(params![
             source.0,
-            self.cfd.as_ref().map(|c| c.as_str()),
-            self.rncp.as_ref().map(|r| r.as_str()),
+            self.cfd.as_ref().map(Cfd::as_str),
+            self.rncp.as_ref().map(RncpCode::as_str),
             self.rome.as_str(),
             self.row,
         ])

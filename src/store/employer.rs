@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::cells;
 use crate::domain::demand::Employer;
+use crate::domain::id::{CommuneCode, NafCode, Siret};
 
 /// The person to ask at an employer: personal data, never in the journal. Unknown parts are empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +27,10 @@ pub(super) fn insert(connection: &Connection, employer: &Employer) -> rusqlite::
     connection
         .prepare_cached(include_str!("../../db/queries/employer/insert.sql"))?
         .insert(params![
-            employer.siret.as_ref().map(|s| s.as_str()),
+            employer.siret.as_ref().map(Siret::as_str),
             employer.name,
-            employer.naf.as_ref().map(|n| n.as_str()),
-            employer.commune.as_ref().map(|c| c.as_str()),
+            employer.naf.as_ref().map(NafCode::as_str),
+            employer.commune.as_ref().map(CommuneCode::as_str),
             employer.basin.as_str(),
             employer.headcount,
         ])
@@ -40,10 +41,10 @@ pub(super) fn update(connection: &Connection, employer: &Employer) -> rusqlite::
     connection
         .prepare_cached(include_str!("../../db/queries/employer/update.sql"))?
         .execute(params![
-            employer.siret.as_ref().map(|s| s.as_str()),
+            employer.siret.as_ref().map(Siret::as_str),
             employer.name,
-            employer.naf.as_ref().map(|n| n.as_str()),
-            employer.commune.as_ref().map(|c| c.as_str()),
+            employer.naf.as_ref().map(NafCode::as_str),
+            employer.commune.as_ref().map(CommuneCode::as_str),
             employer.basin.as_str(),
             employer.headcount,
             employer.id,

@@ -6,6 +6,7 @@ use rusqlite::{Row, Statement, params};
 
 use super::cells;
 use super::layer::{Fact, fill, shown};
+use crate::domain::id::{BasinCode, CommuneCode, DepartmentCode};
 use crate::domain::source::SourceId;
 use crate::domain::supply::Establishment;
 
@@ -20,11 +21,11 @@ impl Fact for Establishment {
             source.0,
             self.uai.as_str(),
             self.name,
-            self.commune.as_ref().map(|c| c.as_str()),
-            self.department.as_ref().map(|d| d.as_str()),
+            self.commune.as_ref().map(CommuneCode::as_str),
+            self.department.as_ref().map(DepartmentCode::as_str),
             self.position.map(|p| p.lat),
             self.position.map(|p| p.lon),
-            self.basin.as_ref().map(|b| b.as_str()),
+            self.basin.as_ref().map(BasinCode::as_str),
         ])
     }
 

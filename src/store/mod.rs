@@ -161,7 +161,7 @@ impl Store {
     /// # Errors
     /// A damaged journal or the disk; the file is then as before.
     pub fn undo(&mut self) -> Result<Option<JournalEntry>, StoreError> {
-        self.travel(|history| history.undo())
+        self.travel(History::undo)
     }
 
     /// Brings back what was undone last; which deed, or nothing.
@@ -169,7 +169,7 @@ impl Store {
     /// # Errors
     /// As [`Self::undo`].
     pub fn redo(&mut self) -> Result<Option<JournalEntry>, StoreError> {
-        self.travel(|history| history.redo())
+        self.travel(History::redo)
     }
 
     /// What [`Self::undo`] would take back, in words.

@@ -116,7 +116,7 @@ fn scope(row: &Row<'_>, first: usize) -> rusqlite::Result<OutcomeScope> {
         "nation" => Ok(OutcomeScope::Nation),
         "region" => cells::code(row, first + 1).map(OutcomeScope::Region),
         "establishment" => cells::code(row, first + 1).map(OutcomeScope::Establishment),
-        other => Err(cells::unexpected(first, other)),
+        other => Err(cells::unexpected(first, &other)),
     }
 }
 
@@ -129,6 +129,6 @@ fn target(row: &Row<'_>, first: usize) -> rusqlite::Result<OutcomeTarget> {
             nsf: row.get(first + 2)?,
         }),
         "all_professional" => Ok(OutcomeTarget::AllProfessional),
-        other => Err(cells::unexpected(first, other)),
+        other => Err(cells::unexpected(first, &other)),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row, params};
 
 use super::cells;
-use crate::domain::id::{ProgrammeId, RomeCode};
+use crate::domain::id::{Cfd, NsfCode, ProgrammeId, RncpCode, RomeCode};
 use crate::domain::programme::{Diploma, Programme};
 
 const OFFICIAL: &str = "official";
@@ -30,13 +30,13 @@ pub(super) fn insert_programmes(connection: &Connection, programmes: &[Programme
     for programme in programmes {
         statement.execute(params![
             programme.id.as_str(),
-            programme.cfd.as_ref().map(|c| c.as_str()),
-            programme.rncp.as_ref().map(|r| r.as_str()),
+            programme.cfd.as_ref().map(Cfd::as_str),
+            programme.rncp.as_ref().map(RncpCode::as_str),
             programme.label,
             programme.diploma.as_str(),
             programme.level,
             programme.years,
-            programme.nsf.as_ref().map(|n| n.as_str()),
+            programme.nsf.as_ref().map(NsfCode::as_str),
             cells::joined(&programme.previous),
             cells::joined(&programme.next),
             cells::joined(&programme.final_year_mefstats),
@@ -64,7 +64,7 @@ fn outlets(connection: &Connection) -> rusqlite::Result<BTreeMap<ProgrammeId, Ou
         match row.get_ref(2)?.as_str()? {
             OFFICIAL => official.push(rome),
             ADDED => added.push(rome),
-            other => return Err(cells::unexpected(2, other)),
+            other => return Err(cells::unexpected(2, &other)),
         }
     }
     Ok(outlets)

@@ -6,6 +6,7 @@ use rusqlite::{Row, Statement, params};
 
 use super::cells;
 use super::layer::{Fact, fill, shown};
+use crate::domain::id::RomeCode;
 use crate::domain::occupation::{ProximityKind, Rome, RomeProximity};
 use crate::domain::source::SourceId;
 
@@ -16,7 +17,7 @@ impl Fact for Rome {
     const SINGLE: bool = true;
 
     fn insert(&self, statement: &mut Statement<'_>, source: SourceId) -> rusqlite::Result<usize> {
-        let parent = self.parent.as_ref().map(|p| p.as_str());
+        let parent = self.parent.as_ref().map(RomeCode::as_str);
         statement.execute(params![source.0, self.code.as_str(), self.label, parent])
     }
 

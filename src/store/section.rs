@@ -6,6 +6,7 @@ use rusqlite::{Row, Statement, params};
 
 use super::cells;
 use super::layer::{Fact, shown};
+use crate::domain::id::{Cfd, Mefstat11};
 use crate::domain::programme::Route;
 use crate::domain::source::SourceId;
 use crate::domain::supply::{Section, Wishes};
@@ -29,8 +30,8 @@ impl Fact for Section {
         statement.execute(params![
             source.0,
             self.uai.as_str(),
-            self.cfd.as_ref().map(|c| c.as_str()),
-            self.mefstat.as_ref().map(|m| m.as_str()),
+            self.cfd.as_ref().map(Cfd::as_str),
+            self.mefstat.as_ref().map(Mefstat11::as_str),
             self.label,
             self.route.as_str(),
             self.session,

@@ -223,7 +223,7 @@ fn row_to_issue(row: &Row<'_>) -> rusqlite::Result<SourceIssue> {
         severity: match severity {
             1 => IssueSeverity::Refused,
             2 => IssueSeverity::Doubtful,
-            other => return Err(cells::unexpected(0, other)),
+            other => return Err(cells::unexpected(0, &other)),
         },
         file: row.get(1)?,
         row: row.get(2)?,
@@ -241,5 +241,5 @@ fn whole(count: u64) -> i64 {
 
 fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
     let found: i64 = row.get(column)?;
-    u64::try_from(found).map_err(|_| cells::unexpected(column, found))
+    u64::try_from(found).map_err(|_| cells::unexpected(column, &found))
 }

@@ -7,6 +7,7 @@ use rusqlite::{Row, Statement, params};
 use super::cells;
 use super::layer::Fact;
 use crate::domain::demand::SurveyRow;
+use crate::domain::id::{DepartmentCode, RegionCode};
 use crate::domain::secrecy::Count;
 use crate::domain::source::SourceId;
 use crate::domain::units::Milli;
@@ -29,8 +30,8 @@ impl Fact for SurveyRow {
             source.0,
             self.year,
             self.basin.as_str(),
-            self.department.as_ref().map(|d| d.as_str()),
-            self.region.as_ref().map(|r| r.as_str()),
+            self.department.as_ref().map(DepartmentCode::as_str),
+            self.region.as_ref().map(RegionCode::as_str),
             self.fap.as_str(),
             self.fap_label,
             self.clpe,
@@ -64,7 +65,7 @@ impl Fact for SurveyRow {
     }
 
     fn title(&self) -> String {
-        let department = self.department.as_ref().map_or("", |d| d.as_str());
+        let department = self.department.as_ref().map_or("", DepartmentCode::as_str);
         format!(
             "BMO {} · {} · {} · {department} {}",
             self.year, self.basin, self.fap, self.clpe
@@ -112,7 +113,7 @@ fn count(row: &Row<'_>, state: usize) -> rusqlite::Result<Count> {
         VALUE => Ok(Count::Value(Milli(row.get(state + 1)?))),
         ZERO => Ok(Count::Zero),
         SECRET => Ok(Count::Secret),
-        other => Err(cells::unexpected(state, other)),
+        other => Err(cells::unexpected(state, &other)),
     }
 }
 

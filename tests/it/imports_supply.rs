@@ -25,7 +25,8 @@ fn import(name: &str, text: &str) -> Import {
 /// Row, column and reason of the issues of one severity.
 fn issues(import: &Import, severity: Severity) -> Vec<(u32, &str, &str)> {
     let kept = import.issues.iter().filter(|i| i.severity == severity);
-    kept.map(|i| (i.row, i.column.as_str(), i.reason.key.as_ref())).collect()
+    kept.map(|i| (i.row, i.column.as_str(), i.reason.key.as_ref()))
+        .collect()
 }
 
 /// Stored, merged, refused, ignored.
