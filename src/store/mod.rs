@@ -161,7 +161,7 @@ impl Store {
     /// # Errors
     /// A damaged journal or the disk; the file is then as before.
     pub fn undo(&mut self) -> Result<Option<JournalEntry>, StoreError> {
-        self.travel(History::undo)
+        self.travel(Way::Back)
     }
 
     /// Brings back what was undone last; which deed, or nothing.
@@ -169,7 +169,7 @@ impl Store {
     /// # Errors
     /// As [`Self::undo`].
     pub fn redo(&mut self) -> Result<Option<JournalEntry>, StoreError> {
-        self.travel(History::redo)
+        self.travel(Way::Forth)
     }
 
     /// What [`Self::undo`] would take back, in words.
@@ -322,19 +322,27 @@ impl Store {
         self.recorder.write(transaction, id, &record)
     }
 
-    fn travel(
-        &mut self,
-        step: impl FnOnce(History<'_>) -> Result<Option<JournalEntry>, StoreError>,
-    ) -> Result<Option<JournalEntry>, StoreError> {
+    fn travel(&self, way: Way) -> Result<Option<JournalEntry>, StoreError> {
         let transaction = self.begin_write()?;
-        let entry = step(History {
+        let history = History {
             connection: &transaction,
             recorder: &self.recorder,
             path: &self.file.path,
-        })?;
+        };
+        let entry = match way {
+            Way::Back => history.undo(),
+            Way::Forth => history.redo(),
+        }?;
         transaction.commit().at(&self.file.path)?;
         Ok(entry)
     }
+}
+
+/// Which way to go in the journal.
+#[derive(Debug, Clone, Copy)]
+enum Way {
+    Back,
+    Forth,
 }
 
 /// Takes away a new file that could not be completed; it never held anything of anyone.
