@@ -1,13 +1,16 @@
 //! The matching problem in the engine's own words: supplies, demands, arcs, costs.
+//!
+//! Bounds, checked before solving: every quantity is at least 0; the sums of supplies and of demands are at most 2⁶⁰; nodes and arcs
+//! are fewer than 2³² − 1; `(nodes + 1) · (largest cost + 1)`, which bounds every potential and M, is at most 2⁶⁰.
 
 /// A transportation problem with slack on both sides. Quantities are integer thousandths of a person or post.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Problem {
     /// People available at each supply node, ≥ 0.
     pub supplies: Vec<i64>,
     /// Posts of each demand cell, ≥ 0.
     pub demands: Vec<i64>,
-    /// Who can take which post.
+    /// Who can take which post. Order is free and duplicates are harmless: it changes neither the objective nor who goes where.
     pub arcs: Vec<Arc>,
 }
 
@@ -21,6 +24,9 @@ pub struct Arc {
 }
 
 /// An optimal matching and its dual values.
+///
+/// Among all matchings, `filled` is the largest possible; among those that fill as much, `mismatch` is the least. Several matchings may tie
+/// on both: which one is returned depends only on the problem, not on the order of its arcs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Solution {
     /// Flow on each arc of the problem, same order.
@@ -33,9 +39,10 @@ pub struct Solution {
     pub filled: i64,
     /// Σ cost · flow.
     pub mismatch: i128,
-    /// Cost M of one unfilled post in the solved problem.
+    /// Cost M of one unfilled post in the solved problem; larger than any saving of mismatch worth a post here, which the minimum cut proves.
     pub unfilled_cost: i64,
-    /// Dual of each supply and each demand (potentials of the optimal basis).
+    /// Dual u of each supply, 0 ≤ u: what one more thousandth there would save in M · unfilled + mismatch.
     pub supply_duals: Vec<i64>,
+    /// Dual v of each demand, v ≤ M: what one more thousandth there would cost. `cost + u − v ≥ 0` on every arc.
     pub demand_duals: Vec<i64>,
 }

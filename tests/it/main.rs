@@ -7,6 +7,7 @@
 )]
 
 mod catalogue;
+mod engine;
 mod i18n;
 mod imports_supply;
 mod store;

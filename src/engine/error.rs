@@ -1,0 +1,40 @@
+//! Why a problem cannot be solved.
+
+use crate::i18n::{Explain, Message};
+
+use super::certificate::CertificateError;
+
+/// A refusal of the engine. A solvable problem always has a solution: posts may stay unfilled.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EngineError {
+    /// Supply node `index` has fewer than zero people.
+    #[error("supply {index} is negative: {value}")]
+    NegativeSupply { index: usize, value: i64 },
+    /// Demand cell `index` has fewer than zero posts.
+    #[error("demand {index} is negative: {value}")]
+    NegativeDemand { index: usize, value: i64 },
+    /// Arc `index` names a supply or a demand that does not exist.
+    #[error("arc {index} leaves the problem")]
+    ArcOutOfRange { index: usize },
+    /// Quantities, costs or sizes beyond the bounds stated in [`super::problem`].
+    #[error("the problem exceeds the bounds of the exact computation")]
+    Overflow,
+    /// The listener asked to stop.
+    #[error("cancelled")]
+    Cancelled,
+    /// The result failed its own proof: a defect of the engine, never shown as a result.
+    #[error("the solution failed its proof: {0}")]
+    Unproved(#[from] CertificateError),
+}
+
+impl Explain for EngineError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NegativeSupply { .. } | Self::NegativeDemand { .. } => Message::new("engine-error-negative"),
+            Self::ArcOutOfRange { .. } => Message::new("engine-error-arc"),
+            Self::Overflow => Message::new("engine-error-overflow"),
+            Self::Cancelled => Message::new("engine-error-cancelled"),
+            Self::Unproved(proof) => Message::new("engine-error-unproved").with("detail", proof.to_string()),
+        }
+    }
+}
