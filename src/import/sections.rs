@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::mefstat;
 use super::sink::{Fate, Sink};
 use super::table::{Column, Row};
-use crate::domain::id::Uai;
+use crate::domain::id::{Mefstat11, Uai};
 use crate::domain::programme::Route;
 use crate::domain::supply::{Section, Wishes};
 use crate::i18n::Message;
@@ -49,12 +49,52 @@ pub enum Repeats {
 #[derive(Debug)]
 pub struct Sections {
     repeats: Repeats,
-    places: HashMap<Key, usize>,
+    places: HashMap<Key, Place>,
     /// Rows of another year of study than the one a diploma's seats are counted at.
     other_years: u64,
 }
 
 type Key = (Uai, String, Route, u16);
+
+/// Where a section stands in the batch, and its rows as printed so far.
+#[derive(Debug)]
+struct Place {
+    at: usize,
+    rows: Vec<Printed>,
+}
+
+/// What one row prints of a section.
+#[derive(Debug, PartialEq, Eq)]
+struct Printed {
+    seats: Option<u32>,
+    placeholder: Option<u32>,
+    entrants: Option<u32>,
+    wishes: Option<Wishes>,
+    label: String,
+    mefstat: Option<Mefstat11>,
+}
+
+impl Printed {
+    fn of(section: &Section) -> Self {
+        Self {
+            seats: section.seats,
+            placeholder: section.placeholder_seats,
+            entrants: section.entrants,
+            wishes: section.wishes,
+            label: section.label.clone(),
+            mefstat: section.mefstat.clone(),
+        }
+    }
+
+    /// A list without seats, wishes or entrants: printed, but nothing is offered under it.
+    fn offers_nothing(&self) -> bool {
+        let wishes = match self.wishes {
+            Some(Wishes::First(n) | Wishes::Unranked(n)) => n,
+            None => 0,
+        };
+        self.seats == Some(0) && wishes == 0 && self.entrants.unwrap_or_default() == 0
+    }
+}
 
 impl Sections {
     /// No section yet.
@@ -77,24 +117,44 @@ impl Sections {
             let reason = Message::new("import-placeholder-seats").with("seats", placeholder);
             sink.doubt(row, column, reason, Message::new("import-fix-placeholder"));
         }
-        let Some(&at) = self.places.get(&key(&section)) else {
-            self.places.insert(key(&section), sink.batch.sections.len());
+        let printed = Printed::of(&section);
+        let Some(place) = self.places.get_mut(&key(&section)) else {
+            let place = Place {
+                at: sink.batch.sections.len(),
+                rows: vec![printed],
+            };
+            self.places.insert(key(&section), place);
             sink.batch.sections.push(section);
             return Fate::Stored;
         };
-        let Some(first) = sink.batch.sections.get_mut(at) else {
+        let Some(first) = sink.batch.sections.get_mut(place.at) else {
             return Fate::Ignored;
         };
         if first.year_of_study != section.year_of_study {
             self.other_years += 1;
-            keep_counted_year(first, section);
+            if is_counted_year(&section, first) {
+                *first = section;
+                place.rows = vec![printed];
+            }
             return Fate::Merged;
         }
-        let first_row = first.row;
-        if let Some(reason) = join(first, &section, self.repeats) {
-            let reason = Message::new(reason).with("row", first_row);
-            sink.doubt(row, column, reason, Message::new("import-fix-repeat"));
+        if place.rows.contains(&printed) || printed.offers_nothing() {
+            return Fate::Merged;
         }
+        let known = printed.seats.is_some() && place.rows.iter().any(|r| r.seats == printed.seats);
+        let seats = if self.repeats == Repeats::Lists && known {
+            SeatsOf::FirstRow
+        } else {
+            SeatsOf::BothRows
+        };
+        join(first, &section, seats);
+        place.rows.push(printed);
+        let reason = Message::new(match seats {
+            SeatsOf::FirstRow => "import-repeat-once",
+            SeatsOf::BothRows => "import-repeat-added",
+        });
+        let reason = reason.with("row", first.row);
+        sink.doubt(row, column, reason, Message::new("import-fix-repeat"));
         Fate::Merged
     }
 }
@@ -108,22 +168,27 @@ fn key(section: &Section) -> Key {
     (section.uai.clone(), diploma, section.route, section.session)
 }
 
-/// Of two years of one section, keeps the one its seats are counted at; they are never added.
-fn keep_counted_year(first: &mut Section, other: Section) {
-    let counted = other.cfd.as_ref().map(mefstat::counted_year);
-    let nearer = |year: Option<u8>| counted.zip(year).map_or(u8::MAX, |(c, y)| c.abs_diff(y));
-    if nearer(other.year_of_study) < nearer(first.year_of_study) {
-        *first = other;
-    }
+/// True when a row is nearer the year of study that its section's seats are counted at; two years are never added.
+fn is_counted_year(row: &Section, kept: &Section) -> bool {
+    let counted = row.cfd.as_ref().map(mefstat::counted_year);
+    let distance = |section: &Section| {
+        counted
+            .zip(section.year_of_study)
+            .map_or(u8::MAX, |(c, y)| c.abs_diff(y))
+    };
+    distance(row) < distance(kept)
 }
 
-/// Joins a row to the first one of its key and gives the reason to print, or nothing when the two say the same.
-fn join(first: &mut Section, other: &Section, repeats: Repeats) -> Option<&'static str> {
-    if same_content(first, other) || adds_nobody(other) {
-        return None;
-    }
-    let once = repeats == Repeats::Lists && first.seats == other.seats && first.seats.is_some();
-    if !once {
+/// Whose seats a joined section has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SeatsOf {
+    FirstRow,
+    BothRows,
+}
+
+/// Joins a row to the first one of its key.
+fn join(first: &mut Section, other: &Section, seats: SeatsOf) {
+    if seats == SeatsOf::BothRows {
         first.seats = sum(first.seats, other.seats);
     }
     first.entrants = sum(first.entrants, other.entrants);
@@ -134,26 +199,6 @@ fn join(first: &mut Section, other: &Section, repeats: Repeats) -> Option<&'stat
     };
     first.placeholder_seats = first.placeholder_seats.max(other.placeholder_seats);
     first.position = first.position.or(other.position);
-    Some(if once {
-        "import-repeat-once"
-    } else {
-        "import-repeat-added"
-    })
-}
-
-fn same_content(a: &Section, b: &Section) -> bool {
-    (a.seats, a.entrants, a.wishes, a.placeholder_seats) == (b.seats, b.entrants, b.wishes, b.placeholder_seats)
-        && a.label == b.label
-        && a.mefstat == b.mefstat
-}
-
-/// A list without seats, wishes or entrants: printed, but nothing is offered under it.
-fn adds_nobody(section: &Section) -> bool {
-    let wishes = match section.wishes {
-        Some(Wishes::First(n) | Wishes::Unranked(n)) => n,
-        None => 0,
-    };
-    section.seats == Some(0) && wishes == 0 && section.entrants.unwrap_or_default() == 0
 }
 
 fn sum(a: Option<u32>, b: Option<u32>) -> Option<u32> {

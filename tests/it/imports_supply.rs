@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use releve::domain::id::Uai;
+use releve::domain::id::{Cfd, CommuneCode, DepartmentCode, Uai};
 use releve::domain::programme::Route;
 use releve::domain::progress::Unattended;
 use releve::domain::supply::{Outcome, OutcomeScope, OutcomeTarget, Section, Wishes};
@@ -60,7 +60,7 @@ fn bts(rows: &str) -> Import {
 fn a_bts_section_is_read_with_unranked_wishes() {
     let file = bts("0590011S;BTS - Production - Fonderie;32211022314;32;Scolaire;15\n");
     let section = only(&file);
-    assert_eq!(section.cfd.as_ref().map(|c| c.as_str()), Some("32022314"));
+    assert_eq!(section.cfd.as_ref().map(Cfd::as_str), Some("32022314"));
     assert_eq!((section.session, section.year_of_study), (2024, Some(1)));
     assert_eq!((section.seats, section.wishes), (Some(15), Some(Wishes::Unranked(32))));
     assert_eq!((section.route, section.row), (Route::School, 2));
@@ -73,7 +73,7 @@ fn an_older_header_names_the_diploma_three_times_and_the_mefstat_prevails() {
     let text = "UAI;LIBELLÉFORMATION;MEFSTAT11_old;NB_VOEUX_CONFIRMES;STATUT;CAPACITEPSUP;CFD;CFD rectifié;Rectif;MEFSTAT11;;\n\
         0580055V;BTS - Agricole - productions animales - en apprentissage;32212021205;392;Apprentissage;32;32021205;32021205;FALSE;32212021205;;\n";
     let file = import("BTS_attractivite_capacite_2022.csv", text);
-    assert_eq!(only(&file).cfd.as_ref().map(|c| c.as_str()), Some("32321205"));
+    assert_eq!(only(&file).cfd.as_ref().map(Cfd::as_str), Some("32321205"));
     assert_eq!(only(&file).route, Route::Apprenticeship);
     assert!(notes(&file).contains(&"import-note-other-cfd"));
 }
@@ -142,7 +142,7 @@ fn voc(rows: &str) -> Import {
 fn a_cap_section_is_read_with_first_wishes() {
     let file = voc("0590011S;23210025524;N;ST;12;13;;1;\n");
     let section = only(&file);
-    assert_eq!(section.cfd.as_ref().map(|c| c.as_str()), Some("50025524"));
+    assert_eq!(section.cfd.as_ref().map(Cfd::as_str), Some("50025524"));
     assert_eq!((section.seats, section.wishes), (Some(12), Some(Wishes::First(13))));
     assert_eq!(section.year_of_study, Some(1));
 }
@@ -173,11 +173,13 @@ fn a_bac_pro_is_counted_from_premiere_whatever_the_order_of_its_rows() {
 fn equal_seats_on_two_lists_count_once_and_different_seats_are_added() {
     let rows = "0590011S;23211021130;N;ST;16;13;;2;\n0590011S;23211021130;N;ST;16;16;;2;\n\
         0590034S;23211021130;N;ST;10;5;;2;\n0590034S;23211021130;N;ST;25;34;;2;\n\
-        0590035T;23210025524;N;ST;12;9;;2;\n0590035T;23210025524;N;ST;0;0;;2;\n";
+        0590035T;23210025524;N;ST;12;9;;2;\n0590035T;23210025524;N;ST;0;0;;2;\n\
+        0590042A;23211021130;N;ST;10;5;;3;\n0590042A;23211021130;N;ST;20;6;;3;\n0590042A;23211021130;N;ST;30;7;;3;\n";
     let file = voc(rows);
-    assert_eq!(seats(&file), [Some(16), Some(35), Some(12)]);
+    assert_eq!(seats(&file), [Some(16), Some(35), Some(12), Some(60)]);
     let reasons: Vec<&str> = issues(&file, Severity::Doubtful).iter().map(|(_, _, r)| *r).collect();
-    assert_eq!(reasons, ["import-repeat-once", "import-repeat-added"]);
+    let added = "import-repeat-added";
+    assert_eq!(reasons, ["import-repeat-once", added, added, added]);
     assert_eq!(file.batch.sections[0].wishes, Some(Wishes::First(29)));
 }
 
@@ -207,7 +209,7 @@ fn a_parcoursup_speciality_finds_its_diploma() {
         "2025;0590011S;Lycée;BTS - Production - Electrotechnique;BTS;Lycée - BTS;BTS - Production;Electrotechnique;50.6, 3.1;15;103;12\n",
     );
     let section = only(&file);
-    assert_eq!(section.cfd.as_ref().map(|c| c.as_str()), Some("32025520"));
+    assert_eq!(section.cfd.as_ref().map(Cfd::as_str), Some("32025520"));
     assert_eq!(section.label, "BTS - Electrotechnique");
     assert_eq!((section.seats, section.entrants), (Some(15), Some(12)));
     assert_eq!(section.wishes, Some(Wishes::Unranked(103)));
@@ -265,13 +267,13 @@ fn the_directory_places_schools_from_both_its_layouts() {
     let file = import("annuaire.csv", recent);
     assert_eq!(fates(&file), [2, 0, 0, 1]);
     let first = &file.batch.establishments[0];
-    assert_eq!(first.commune.as_ref().map(|c| c.as_str()), Some("59350"));
+    assert_eq!(first.commune.as_ref().map(CommuneCode::as_str), Some("59350"));
     let departments: Vec<&str> = file
         .batch
         .establishments
         .iter()
         .filter_map(|e| e.department.as_ref())
-        .map(|d| d.as_str())
+        .map(DepartmentCode::as_str)
         .collect();
     assert_eq!(departments, ["59", "2A"]);
     let elder = "numero_uai;appellation_officielle;latitude;longitude;nature_uai_libe;code_departement;code_commune\n\

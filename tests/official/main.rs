@@ -7,6 +7,7 @@
 )]
 
 mod imports_demand;
+mod imports_supply;
 
 use std::path::PathBuf;
 
