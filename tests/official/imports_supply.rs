@@ -75,7 +75,7 @@ fn wishes(sections: &[Section]) -> u64 {
     sections.iter().map(number).sum()
 }
 
-fn rows_with<'a>(import: &'a Import, reason: &str) -> BTreeSet<u32> {
+fn rows_with(import: &Import, reason: &str) -> BTreeSet<u32> {
     let issues = import.issues.iter().filter(|i| i.reason.key == reason);
     issues.map(|i| i.row).collect()
 }
