@@ -59,6 +59,7 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError
     keep_pending_pages(&connection, true).at(path)?;
     let version = identify(&connection, path)?;
     inspect(&connection, path, version)?;
+    whole_pages(&connection, path)?;
     keep_pending_pages(&connection, false).at(path)?;
     settle(&connection, access).at(path)?;
     Ok(connection)
@@ -175,6 +176,25 @@ fn inspect(connection: &Connection, path: &Path, version: i64) -> Result<(), Sto
             detail: verdict,
         })
     }
+}
+
+/// A file cut inside a page, which SQLite would fill up with zeros. While pages are pending, the last write may have been cut by a
+/// crash and is made good from them.
+fn whole_pages(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let page_size: u32 = connection
+        .pragma_query_value(None, "page_size", |row| row.get(0))
+        .at(path)?;
+    let length = fs::metadata(path).at(path)?.len();
+    let mut pending = path.as_os_str().to_owned();
+    pending.push("-wal");
+    let nothing_pending = fs::metadata(pending).map_or(true, |wal| wal.len() == 0);
+    if nothing_pending && !length.is_multiple_of(u64::from(page_size)) {
+        return Err(StoreError::Damaged {
+            path: path.into(),
+            detail: format!("{length} mod {page_size}"),
+        });
+    }
+    Ok(())
 }
 
 /// How this program works with a file it trusts: every commit reaches the disk, references are enforced.

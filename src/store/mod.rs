@@ -293,7 +293,7 @@ impl Store {
     }
 
     fn ready(file: Reader, access: Access, lock: Option<Lock>) -> Result<Self, StoreError> {
-        let recorder = Recorder::install(&file.connection).at(&file.path)?;
+        let recorder = Recorder::install(&file.connection, access).at(&file.path)?;
         Ok(Self {
             file,
             recorder,

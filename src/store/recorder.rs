@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::gate::Access;
+
 /// The recorded tables of an open file.
 #[derive(Debug)]
 pub(super) struct Recorder {
@@ -62,8 +64,8 @@ const INSERTED: i64 = 1;
 const UPDATED: i64 = 2;
 
 impl Recorder {
-    /// Learns the tables and begins to note changes.
-    pub(super) fn install(connection: &Connection) -> rusqlite::Result<Self> {
+    /// Learns the tables and, where the file may be written, begins to note changes.
+    pub(super) fn install(connection: &Connection, access: Access) -> rusqlite::Result<Self> {
         let names: Vec<String> = connection
             .prepare(include_str!("../../db/queries/schema/recorded_tables.sql"))?
             .query_map([], |row| row.get(0))?
@@ -76,9 +78,11 @@ impl Recorder {
                 .collect::<rusqlite::Result<_>>()?;
             tables.push(Table { name, columns });
         }
-        connection.execute_batch(include_str!("../../db/queries/journal/change_table.sql"))?;
         let recorder = Self { tables };
-        recorder.arm(connection)?;
+        if access == Access::ReadWrite {
+            connection.execute_batch(include_str!("../../db/queries/journal/change_table.sql"))?;
+            recorder.arm(connection)?;
+        }
         Ok(recorder)
     }
 
