@@ -41,12 +41,10 @@ const ADMITTED: &[&str] = &[
     "effectif total des candidats ayant accepte la proposition de l'etablissement (admis)",
     "acc_tot",
 ];
-/// The speciality alone; the 2019 header has it under the name that later headers give to a longer label.
-const SPECIALITY: &[&str] = &[
-    "fil_lib_voe_acc",
-    "filiere de formation detaillee bis",
-    "filiere de formation detaillee",
-];
+/// The speciality alone. Before 2021 its name is « détaillée », which later headers give to a longer label; the header
+/// of 2020 has both under that name, the speciality last.
+const SPECIALITY: &[&str] = &["fil_lib_voe_acc", "filiere de formation detaillee bis"];
+const SPECIALITY_BEFORE_2021: &[&str] = &["filiere de formation detaillee"];
 /// Longer labels, where the words « en apprentissage » may stand; two columns share a name since 2020.
 const LONG_LABELS: &[&str] = &[
     "filiere de formation",
@@ -103,12 +101,17 @@ fn read_rows(table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Resul
 }
 
 fn columns(table: &Table<'_>) -> Columns {
+    let speciality = table.column(SPECIALITY);
+    let before_2021 = || table.columns(SPECIALITY_BEFORE_2021).last().copied();
     Columns {
         session: table.column(&["session"]),
         uai: table.column(UAI),
         name: table.column(&["etablissement", "g_ea_lib_vx"]),
         family: table.column(FAMILY),
-        speciality: table.column(SPECIALITY),
+        speciality: match before_2021() {
+            Some(last) if !speciality.exists() => last,
+            _ => speciality,
+        },
         long_labels: table.columns(LONG_LABELS),
         position: table.column(&["coordonnees gps de la formation", "g_olocalisation_des_formations"]),
         seats: table.column(SEATS),

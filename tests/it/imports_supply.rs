@@ -236,6 +236,30 @@ fn field_names_are_read_like_published_labels() {
 }
 
 #[test]
+fn the_header_of_2020_names_the_speciality_last() {
+    let text = "Session;Code UAI de l'établissement;Filière de formation très agrégée;Filière de formation détaillée;\
+        Filière de formation;Filière de formation détaillée;Capacité de l’établissement par formation;\
+        Effectif total des candidats pour une formation\n\
+        2020;0590011S;BTS;Lycée Baggio - BTS - Production - Fonderie;BTS - Production;Fonderie;15;40\n";
+    let file = import("parcoursup.csv", text);
+    assert_eq!(only(&file).label, "BTS - Fonderie");
+    assert_eq!(only(&file).entrants, None);
+}
+
+#[test]
+fn every_row_of_the_file_of_apprenticeships_is_apprenticeship() {
+    let text = "Session;Code UAI de l'établissement;Filière de formation très agrégée;Filière de formation détaillée bis;\
+        Capacité de l’établissement par formation;Effectif total des candidats pour la formation;\
+        Nombre de de vœux placés en « Recherche de contrat » par la formation\n\
+        2025;0590011S;BTS;Fonderie;12;36;30\n";
+    let file = import("parcoursup.csv", text);
+    assert_eq!(
+        (only(&file).route, only(&file).seats),
+        (Route::Apprenticeship, Some(12))
+    );
+}
+
+#[test]
 fn large_seats_are_real_when_entrants_fill_them() {
     let file = parcoursup(
         "2019;0590011S;IUT;;DUT;x;;Techniques de commercialisation;;224;7981;223\n\
