@@ -187,6 +187,8 @@ pub struct Factor {
     pub source: SourceId,
     /// Vintage of the source, or the assumption's scope.
     pub vintage: String,
+    /// Rows of the source file behind the factor; empty for assumptions and spreads.
+    pub rows: Vec<u32>,
 }
 
 /// The factors of `domain.md` §5, in the order of the product.

@@ -1,4 +1,26 @@
 //! Turns stored facts, assumptions and a year into an engine problem, and the solution back into the gap of a territory.
 
+mod apportion;
+mod chain;
+mod codes;
+mod demand;
+mod error;
+mod explain;
+mod explain_supply;
+mod frame;
 pub mod gap;
+mod headcounts;
+mod labels;
+mod matching;
+mod notes;
 pub mod outlets;
+mod rates;
+mod rows;
+mod sections;
+mod solve;
+mod supply;
+mod zones;
+
+pub use error::MarketError;
+pub use explain::{Explanation, Formula, Input, Term, Unit, explain};
+pub use solve::{Request, solve};

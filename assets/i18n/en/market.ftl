@@ -1,0 +1,100 @@
+# The gap computation: errors, notes to the reader, formulas and their inputs.
+market-error-cancelled = The computation was stopped. Nothing changed.
+market-error-too-large = The problem is too large to compute ({ $count } elements). Reduce the mobility radius or the territory.
+
+market-note-no-survey = No "Besoins en main-d’œuvre" survey is imported for this year: the need only counts declared posts.
+market-note-older-survey = The { $survey } survey is the newest up to { $year }: it stands for { $year }.
+market-note-needs-of-other-years = { $count-n ->
+    [one] { $count } post declared for another year than { $year } is not in this gap.
+   *[other] { $count } posts declared for other years than { $year } are not in this gap.
+}
+market-note-survey-unplaced = { $count-n ->
+    [one] { $count } industrial survey row names a basin the catalogue does not know and is not counted.
+   *[other] { $count } industrial survey rows name a basin the catalogue does not know and are not counted.
+}
+market-note-no-supply = No training supply is imported: the whole need appears unfilled.
+market-note-no-home-supply = The imported training files describe no industrial programme of the territory: the whole need appears unfilled, except by neighbours.
+market-note-sections-unusable = { $count-n ->
+    [one] { $count } section without usable seats or headcount (blank or placeholder) is not counted.
+   *[other] { $count } sections without usable seats or headcount (blank or placeholder) are not counted.
+}
+market-note-sections-unplaced = { $count-n ->
+    [one] { $count } section could not be placed in any basin and is not counted.
+   *[other] { $count } sections could not be placed in any basin and are not counted.
+}
+market-note-older-census = { $count-n ->
+    [one] { $count } section of an older census of the same diploma is left out: two censuses are never added.
+   *[other] { $count } sections of an older census of the same diploma are left out: two censuses are never added.
+}
+market-note-apprenticeship-seats = { $count-n ->
+    [one] The seats declared by { $count } apprenticeship section only spread the observed regional headcounts; they are never a headcount.
+   *[other] The seats declared by { $count } apprenticeship sections only spread the observed regional headcounts; they are never a headcount.
+}
+market-note-dut-bridge = { $count-n ->
+    [one] { $count } DUT department stands for a BUT, its seats shared equally between the parcours of the speciality.
+   *[other] { $count } DUT departments stand for BUTs, their seats shared equally between the parcours of the speciality.
+}
+market-note-pupils-by-region = { $count-n ->
+    [one] { $count } regional headcount of pupils is spread by basin population, for want of imported capacities of that kind of diploma.
+   *[other] { $count } regional headcounts of pupils are spread by basin population, for want of imported capacities of those kinds of diploma.
+}
+market-note-spread = { $count-n ->
+    [one] Estimated position: { $count } origin is spread over several basins by population.
+   *[other] Estimated position: { $count } origins are spread over several basins by population.
+}
+market-note-without-outlet = { $count-n ->
+    [one] { $count } programme leads to no occupation within the gap and is not in the supply.
+   *[other] { $count } programmes lead to no occupation within the gap and are not in the supply.
+}
+market-note-sections-outside = { $count-n ->
+    [one] { $count } section outside the industrial catalogue is left aside.
+   *[other] { $count } sections outside the industrial catalogue are left aside.
+}
+market-note-border = { $count-n ->
+    [one] { $count } basin is at the border of the data: neighbours within reach have no data in this file.
+   *[other] { $count } basins are at the border of the data: neighbours within reach have no data in this file.
+}
+
+market-formula-need = Need for new leavers = the larger of β × (projects − seasonal) and declared posts, by basin and occupation.
+market-formula-outside = Outside the gap: non-seasonal projects without required diploma, and of level 7.
+market-formula-supply = Supply = final year × (1 − further study) × share holding the diploma × share staying in the field, split equally over outlet occupations. Final year = seats × fill × retention, or observed headcount.
+market-formula-matching = Certified matching: most posts filled, then least travel, between programmes and their outlet occupations within the radius of the level. Unfilled = need − filled.
+
+market-term-projects = Recruitment projects
+market-term-difficult = Judged difficult
+market-term-seasonal = Seasonal
+market-term-declared = Declared posts
+market-term-need = Need for new leavers
+market-term-unskilled = No diploma required
+market-term-level7 = Level 7, out of scope
+market-term-supply = Leavers available
+market-term-filled = Posts filled
+market-term-unfilled = Estimated unfilled posts
+market-term-no-training = No training within reach
+market-term-not-enough = Training within reach, too few leavers
+market-term-reachable = Leavers within reach
+
+market-input-cell = { $cell }
+market-input-survey = Survey, { $fap }, department { $place }
+market-input-survey-secret = Survey, { $fap }, department { $place } (statistical secrecy: 1 to 4 projects)
+market-input-declared = Need declared by { $employer }
+market-input-beta = β, share of projects that call for a new leaver ({ $scope })
+market-input-radius = Mobility radius, level { $scope }
+market-input-node = { $programme }, { $route }, { $place }
+market-input-section = Section: { $name }
+market-input-headcount = Observed regional headcount, spread over basins
+
+market-route-school = school
+market-route-apprenticeship = apprenticeship
+market-route-continuing = continuing training
+
+market-factor-seats = Seats
+market-factor-fill-rate = Fill rate
+market-factor-entrants = Entrants
+market-factor-retention = Retention until the final year
+market-factor-final-year = Final-year headcount
+market-factor-spread-share = Share given
+market-factor-cohorts = One cohort of those cumulated
+market-factor-leaving-share = Share that does not go on studying
+market-factor-diploma-rate = Share holding the diploma
+market-factor-stays-in-field = Share that stays in the field

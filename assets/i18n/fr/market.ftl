@@ -1,0 +1,100 @@
+# Calcul de l'écart : erreurs, notes au lecteur, formules et leurs données.
+market-error-cancelled = Le calcul a été interrompu. Rien n’a changé.
+market-error-too-large = Le problème est trop grand pour le calcul ({ $count } éléments). Réduisez le rayon de mobilité ou le territoire.
+
+market-note-no-survey = Aucune enquête « Besoins en main-d’œuvre » n’est importée pour cette année : le besoin ne compte que les postes déclarés.
+market-note-older-survey = L’enquête { $survey } est la plus récente jusqu’à { $year } : elle tient lieu d’estimation pour { $year }.
+market-note-needs-of-other-years = { $count-n ->
+    [one] { $count } poste déclaré pour une autre année que { $year } n’entre pas dans cet écart.
+   *[other] { $count } postes déclarés pour d’autres années que { $year } n’entrent pas dans cet écart.
+}
+market-note-survey-unplaced = { $count-n ->
+    [one] { $count } ligne d’enquête industrielle porte un bassin inconnu du catalogue et n’est pas comptée.
+   *[other] { $count } lignes d’enquête industrielles portent un bassin inconnu du catalogue et ne sont pas comptées.
+}
+market-note-no-supply = Aucune offre de formation n’est importée : le besoin entier apparaît non pourvu.
+market-note-no-home-supply = Les fichiers de formation importés ne décrivent aucune formation industrielle du territoire : le besoin entier apparaît non pourvu, sauf par les voisins.
+market-note-sections-unusable = { $count-n ->
+    [one] { $count } section sans places ni effectif utilisables (valeur absente ou factice) n’est pas comptée.
+   *[other] { $count } sections sans places ni effectif utilisables (valeur absente ou factice) ne sont pas comptées.
+}
+market-note-sections-unplaced = { $count-n ->
+    [one] { $count } section n’a pu être située dans aucun bassin et n’est pas comptée.
+   *[other] { $count } sections n’ont pu être situées dans aucun bassin et ne sont pas comptées.
+}
+market-note-older-census = { $count-n ->
+    [one] { $count } section d’un recensement plus ancien du même diplôme est écartée : deux recensements ne s’ajoutent pas.
+   *[other] { $count } sections d’un recensement plus ancien du même diplôme sont écartées : deux recensements ne s’ajoutent pas.
+}
+market-note-apprenticeship-seats = { $count-n ->
+    [one] Les places déclarées par { $count } section d’apprentissage ne servent qu’à répartir les effectifs régionaux observés, jamais d’effectif.
+   *[other] Les places déclarées par { $count } sections d’apprentissage ne servent qu’à répartir les effectifs régionaux observés, jamais d’effectif.
+}
+market-note-dut-bridge = { $count-n ->
+    [one] { $count } département de DUT tient lieu de BUT, ses places partagées également entre les parcours de la spécialité.
+   *[other] { $count } départements de DUT tiennent lieu de BUT, leurs places partagées également entre les parcours de la spécialité.
+}
+market-note-pupils-by-region = { $count-n ->
+    [one] { $count } effectif régional de voie scolaire est réparti selon la population des bassins, faute de capacités importées pour ce type de diplôme.
+   *[other] { $count } effectifs régionaux de voie scolaire sont répartis selon la population des bassins, faute de capacités importées pour ces types de diplôme.
+}
+market-note-spread = { $count-n ->
+    [one] Position estimée : { $count } origine est répartie sur plusieurs bassins selon leur population.
+   *[other] Position estimée : { $count } origines sont réparties sur plusieurs bassins selon leur population.
+}
+market-note-without-outlet = { $count-n ->
+    [one] { $count } formation n’a aucun métier de débouché dans le champ de l’écart et n’entre pas dans le vivier.
+   *[other] { $count } formations n’ont aucun métier de débouché dans le champ de l’écart et n’entrent pas dans le vivier.
+}
+market-note-sections-outside = { $count-n ->
+    [one] { $count } section hors du catalogue industriel est laissée de côté.
+   *[other] { $count } sections hors du catalogue industriel sont laissées de côté.
+}
+market-note-border = { $count-n ->
+    [one] { $count } bassin est au bord des données : des bassins voisins à portée n’ont pas de données dans ce fichier.
+   *[other] { $count } bassins sont au bord des données : des bassins voisins à portée n’ont pas de données dans ce fichier.
+}
+
+market-formula-need = Besoin en nouveaux sortants = le plus grand de β × (projets − saisonniers) et des postes déclarés, par bassin et métier.
+market-formula-outside = Hors de l’écart : projets non saisonniers sans diplôme requis, et de niveau 7.
+market-formula-supply = Vivier = effectif de dernière année × (1 − poursuite d’études) × part des diplômés × part qui reste dans le métier, partagé également entre les métiers de débouché. Dernière année = places × remplissage × maintien, ou effectif observé.
+market-formula-matching = Appariement certifié : le plus de postes pourvus, puis le moindre déplacement, entre formations et métiers de débouché situés dans le rayon du niveau. Non pourvus = besoin − pourvus.
+
+market-term-projects = Projets de recrutement
+market-term-difficult = Jugés difficiles
+market-term-seasonal = Saisonniers
+market-term-declared = Postes déclarés
+market-term-need = Besoin en nouveaux sortants
+market-term-unskilled = Sans diplôme requis
+market-term-level7 = Niveau 7 hors champ
+market-term-supply = Vivier de sortants
+market-term-filled = Postes pourvus
+market-term-unfilled = Postes non pourvus estimés
+market-term-no-training = Absence de formation à portée
+market-term-not-enough = Formation à portée, sortants insuffisants
+market-term-reachable = Sortants à portée
+
+market-input-cell = { $cell }
+market-input-survey = Enquête, { $fap }, département { $place }
+market-input-survey-secret = Enquête, { $fap }, département { $place } (secret statistique : 1 à 4 projets)
+market-input-declared = Besoin déclaré par { $employer }
+market-input-beta = β, part des projets qui appellent un nouveau sortant ({ $scope })
+market-input-radius = Rayon de mobilité, niveau { $scope }
+market-input-node = { $programme }, { $route }, { $place }
+market-input-section = Section : { $name }
+market-input-headcount = Effectif régional observé, réparti sur les bassins
+
+market-route-school = voie scolaire
+market-route-apprenticeship = apprentissage
+market-route-continuing = formation continue
+
+market-factor-seats = Places
+market-factor-fill-rate = Taux de remplissage
+market-factor-entrants = Effectif en entrée
+market-factor-retention = Maintien jusqu’en dernière année
+market-factor-final-year = Effectif de dernière année
+market-factor-spread-share = Part attribuée
+market-factor-cohorts = Une cohorte parmi celles cumulées
+market-factor-leaving-share = Part qui ne poursuit pas d’études
+market-factor-diploma-rate = Part des diplômés
+market-factor-stays-in-field = Part qui reste dans le métier

@@ -1,0 +1,152 @@
+//! The product from a headcount to leavers available in the field, factor by factor (domain.md §5).
+
+use super::apportion::{apportion, share};
+use super::gap::{Factor, FactorKind, FactorProvenance};
+use super::rates::assumption;
+use crate::domain::assumption::{AssumptionKey, Assumptions};
+use crate::domain::programme::{Programme, Route};
+use crate::domain::source::SourceId;
+use crate::domain::units::{Estimate, Milli, Range};
+
+/// People at each stage of the funnel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Stages {
+    pub seats: Milli,
+    pub entrants: Estimate,
+    pub final_year: Estimate,
+    /// Part of `final_year` that was counted, not derived from entrants.
+    pub counted: Estimate,
+    pub leavers: Estimate,
+    pub graduates: Estimate,
+    pub in_field: Estimate,
+}
+
+/// A product under way: the factors so far and their product at each end.
+#[derive(Debug, Clone)]
+pub(super) struct Chain {
+    pub factors: Vec<Factor>,
+    pub stages: Stages,
+    value: Range<f64>,
+}
+
+impl Chain {
+    /// Starts from a headcount in people.
+    pub fn start(headcount: Factor) -> Self {
+        let value = headcount.value;
+        Self {
+            factors: vec![headcount],
+            stages: Stages::default(),
+            value,
+        }
+    }
+
+    /// Multiplies end by end.
+    #[must_use]
+    pub fn times(mut self, factor: Factor) -> Self {
+        self.value = Range::new(
+            self.value.low * factor.value.low,
+            self.value.central * factor.value.central,
+            self.value.high * factor.value.high,
+        );
+        self.factors.push(factor);
+        self
+    }
+
+    /// People so far, rounded to the thousandth.
+    pub fn people(&self) -> Estimate {
+        self.value.map(Milli::from_people)
+    }
+
+    /// From the final year to leavers available in the field: × leaving share × diploma rate × stays in the field.
+    #[must_use]
+    pub fn finish(mut self, leaving: Factor, assumptions: &Assumptions, programme: &Programme, route: Route) -> Self {
+        self.stages.final_year = self.people();
+        self = self.times(leaving);
+        self.stages.leavers = self.people();
+        self = self.times(assumed(FactorKind::DiplomaRate, assumptions, programme, route, 1));
+        self.stages.graduates = self.people();
+        self = self.times(assumed(FactorKind::StaysInField, assumptions, programme, route, 1));
+        self.stages.in_field = self.people();
+        self
+    }
+}
+
+impl Stages {
+    /// Shares every stage over places; each sums exactly.
+    pub fn split(&self, weights: &[u64]) -> Vec<Self> {
+        let seats = apportion(self.seats.0, weights);
+        let mut parts: Vec<Self> = seats
+            .into_iter()
+            .map(|s| Self {
+                seats: Milli(s),
+                ..Self::default()
+            })
+            .collect();
+        let fields: [(Estimate, fn(&mut Self, Estimate)); 6] = [
+            (self.entrants, |s, v| s.entrants = v),
+            (self.final_year, |s, v| s.final_year = v),
+            (self.counted, |s, v| s.counted = v),
+            (self.leavers, |s, v| s.leavers = v),
+            (self.graduates, |s, v| s.graduates = v),
+            (self.in_field, |s, v| s.in_field = v),
+        ];
+        for (whole, set) in fields {
+            for (part, value) in parts.iter_mut().zip(share(whole, weights)) {
+                set(part, value);
+            }
+        }
+        parts
+    }
+}
+
+/// A factor read in a file.
+pub(super) fn measured(kind: FactorKind, people: f64, source: SourceId, vintage: String, rows: Vec<u32>) -> Factor {
+    Factor {
+        kind,
+        value: Range::exact(people),
+        provenance: FactorProvenance::Measured,
+        denominator: None,
+        source,
+        vintage,
+        rows,
+    }
+}
+
+/// A share computed from weights (regional spread, options of a common first year).
+pub(super) fn estimated(kind: FactorKind, value: f64) -> Factor {
+    Factor {
+        kind,
+        value: Range::exact(value),
+        provenance: FactorProvenance::Estimated,
+        denominator: None,
+        source: SourceId::CATALOGUE,
+        vintage: String::new(),
+        rows: Vec::new(),
+    }
+}
+
+/// An assumption of the territory, raised to `power` (retention counts once a passage to the next year).
+pub(super) fn assumed(
+    kind: FactorKind,
+    assumptions: &Assumptions,
+    programme: &Programme,
+    route: Route,
+    power: i32,
+) -> Factor {
+    let key = match kind {
+        FactorKind::FillRate => AssumptionKey::FillRate,
+        FactorKind::Retention => AssumptionKey::Retention,
+        FactorKind::DiplomaRate => AssumptionKey::DiplomaRate,
+        _ => AssumptionKey::StaysInField,
+    };
+    let (value, scope) = assumption(assumptions, key, programme, route);
+    Factor {
+        kind,
+        value: value.map(|v| v.powi(power)),
+        provenance: FactorProvenance::Assumed,
+        denominator: None,
+        source: SourceId::CATALOGUE,
+        vintage: scope,
+        rows: Vec::new(),
+    }
+}

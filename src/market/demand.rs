@@ -1,0 +1,137 @@
+//! The demand side: survey rows and declared needs become the need of each basin × occupation (ruling 9.1).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::frame::{Frame, in_gap};
+use super::gap::Figures;
+use crate::domain::demand::{Need, SurveyRow};
+use crate::domain::facts::Facts;
+use crate::domain::id::FapCode;
+use crate::domain::occupation::{Occupation, SkillLevel};
+use crate::domain::secrecy::net_of_seasonal;
+use crate::domain::units::{Estimate, Milli, Range};
+
+/// A cell of the computation: basin number and core occupation.
+pub(super) type CellKey<'a> = (usize, &'a FapCode);
+
+/// Need and measures of demand of every basin with data, home and context.
+pub(super) struct Demand<'a> {
+    pub year: u16,
+    pub survey_year: Option<u16>,
+    pub cells: BTreeMap<CellKey<'a>, Figures>,
+    /// Basins with at least one survey row of the year, any occupation.
+    pub surveyed: BTreeSet<usize>,
+    /// Industrial survey rows whose basin is not in the catalogue.
+    pub unplaced_rows: usize,
+    /// Posts declared for other years than this one.
+    pub posts_of_other_years: u64,
+}
+
+impl<'a> Demand<'a> {
+    pub fn new(frame: &Frame<'a>, requested: Option<u16>) -> Self {
+        let facts = frame.facts;
+        let survey_year = survey_year(facts, requested);
+        let year = requested.or(survey_year).unwrap_or_else(|| latest_year(facts));
+        let mut demand = Self {
+            year,
+            survey_year,
+            cells: BTreeMap::new(),
+            surveyed: BTreeSet::new(),
+            unplaced_rows: 0,
+            posts_of_other_years: 0,
+        };
+        let mut net: BTreeMap<CellKey<'a>, Estimate> = BTreeMap::new();
+        for row in survey_rows(facts, survey_year) {
+            demand.add_row(frame, row, &mut net);
+        }
+        for need in &facts.needs {
+            demand.add_declared(frame, need);
+        }
+        for (key, figures) in &mut demand.cells {
+            if let Some(occupation) = frame.core.get(key.1) {
+                let beta = facts.assumptions.beta(occupation.skill);
+                settle(figures, occupation, net.get(key).copied().unwrap_or_default(), beta);
+            }
+        }
+        demand
+    }
+
+    /// One published row: the measures side by side, and its projects net of seasonal ones (ruling 9.4: net per row, then sum).
+    fn add_row(&mut self, frame: &Frame<'a>, row: &'a SurveyRow, net: &mut BTreeMap<CellKey<'a>, Estimate>) {
+        let basin = frame.basin(&row.basin);
+        self.surveyed.extend(basin);
+        if !frame.core.contains_key(&row.fap) {
+            return;
+        }
+        let Some(basin) = basin else {
+            self.unplaced_rows += 1;
+            return;
+        };
+        let projects = row.projects.as_projects();
+        let figures = self.cells.entry((basin, &row.fap)).or_default();
+        figures.projects += projects;
+        figures.difficult += row.difficult.as_share_of(projects);
+        figures.seasonal += row.seasonal.as_share_of(projects);
+        figures.survey_cells += 1;
+        figures.secret_cells += u32::from(row.projects.is_secret());
+        *net.entry((basin, &row.fap)).or_default() += net_of_seasonal(row.projects, row.seasonal);
+    }
+
+    fn add_declared(&mut self, frame: &Frame<'a>, need: &'a Need) {
+        let Some(basin) = frame.basin(&need.basin) else { return };
+        if !frame.core.contains_key(&need.fap) {
+            return;
+        }
+        if need.year == self.year {
+            let figures = self.cells.entry((basin, &need.fap)).or_default();
+            figures.declared += Milli::whole(i64::from(need.posts));
+        } else if frame.home[basin] {
+            self.posts_of_other_years += u64::from(need.posts);
+        }
+    }
+}
+
+/// The newest survey year up to the one asked for.
+pub(super) fn survey_year(facts: &Facts, requested: Option<u16>) -> Option<u16> {
+    let years = facts.survey.iter().map(|r| r.year);
+    years.filter(|y| requested.is_none_or(|most| *y <= most)).max()
+}
+
+/// Survey rows of a year, each métier × bassin × département × comité once: the newest file speaks.
+pub(super) fn survey_rows(facts: &Facts, year: Option<u16>) -> Vec<&SurveyRow> {
+    let mut newest: BTreeMap<_, &SurveyRow> = BTreeMap::new();
+    for row in facts.survey.iter().filter(|r| Some(r.year) == year) {
+        let kept = newest
+            .entry((&row.basin, &row.fap, &row.department, &row.clpe))
+            .or_insert(row);
+        if row.source > kept.source {
+            *kept = row;
+        }
+    }
+    newest.into_values().collect()
+}
+
+/// `need = max(β × net projects, Σ declared)`, end by end; unskilled and level-7 posts stay outside the gap, merged the same way.
+fn settle(figures: &mut Figures, occupation: &Occupation, net: Estimate, beta: Range<f64>) {
+    let declared = figures.declared;
+    let merged = net.map(|n| n.max(declared));
+    if in_gap(occupation) {
+        figures.need = Range {
+            low: net.low.times(beta.low).max(declared),
+            central: net.central.times(beta.central).max(declared),
+            high: net.high.times(beta.high).max(declared),
+        };
+    } else if occupation.skill == SkillLevel::UnskilledWorker {
+        figures.unskilled = merged;
+    } else {
+        figures.level7 = merged;
+    }
+}
+
+/// A year to name when no survey was asked for or imported.
+fn latest_year(facts: &Facts) -> u16 {
+    let needs = facts.needs.iter().map(|n| n.year).max();
+    needs
+        .or_else(|| facts.sections.iter().map(|s| s.session).max())
+        .unwrap_or(0)
+}

@@ -1,0 +1,37 @@
+//! Why a gap could not be computed.
+
+use crate::engine::EngineError;
+use crate::i18n::{Explain, Message};
+
+/// A gap that could not be computed; the file is unchanged.
+#[derive(Debug, thiserror::Error)]
+pub enum MarketError {
+    /// The user asked to stop.
+    #[error("the computation was cancelled")]
+    Cancelled,
+    /// More supply nodes, cells or arcs than the solver can number.
+    #[error("the problem is too large: {count} elements")]
+    TooLarge { count: usize },
+    /// The solver refused the problem, or could not prove its result.
+    #[error("the matching failed: {0}")]
+    Engine(EngineError),
+}
+
+impl From<EngineError> for MarketError {
+    fn from(error: EngineError) -> Self {
+        match error {
+            EngineError::Cancelled => Self::Cancelled,
+            other => Self::Engine(other),
+        }
+    }
+}
+
+impl Explain for MarketError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Cancelled => Message::new("market-error-cancelled"),
+            Self::TooLarge { count } => Message::new("market-error-too-large").with("count", *count),
+            Self::Engine(error) => error.message(),
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! The matching problem of a territory and its context: nodes, cells and arcs, then the five solves of the ranges.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::MarketError;
+use super::demand::{CellKey, Demand};
+use super::frame::Frame;
+use super::gap::{Flow, Proof};
+use super::supply::SupplySide;
+use crate::domain::assumption::AssumptionKey;
+use crate::domain::id::{FapCode, ProgrammeId};
+use crate::domain::progress::Progress;
+use crate::domain::units::{Bound, Estimate, Milli};
+use crate::engine::{Arc, Problem, Solution, certify, solve};
+
+/// The problem with the meaning of its indices.
+pub(super) struct Matching<'a> {
+    pub cells: Vec<CellKey<'a>>,
+    arcs: Vec<Arc>,
+    /// Great-circle distance of each arc, km.
+    distances: Vec<f64>,
+    needs: Vec<Estimate>,
+    supplies: Vec<Estimate>,
+}
+
+/// What the five solves give, by cell and by supply node.
+pub(super) struct Solved {
+    pub filled: Vec<Estimate>,
+    pub unfilled: Vec<Estimate>,
+    pub placed: Vec<Milli>,
+    pub flows: Vec<Flow>,
+    pub proofs: Vec<Proof>,
+}
+
+/// Who can reach a cell.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reach {
+    pub people: Estimate,
+    pub programmes: BTreeSet<ProgrammeId>,
+}
+
+/// The ends of the ranges (ruling 9.5): need, supply.
+const SOLVES: [(Bound, Bound); 5] = [
+    (Bound::Central, Bound::Central),
+    (Bound::Low, Bound::High),
+    (Bound::High, Bound::Low),
+    (Bound::Low, Bound::Low),
+    (Bound::High, Bound::High),
+];
+
+impl<'a> Matching<'a> {
+    pub fn new(frame: &Frame<'_>, demand: &Demand<'a>, side: &SupplySide) -> Result<Self, MarketError> {
+        let wanted = demand.cells.iter().filter(|(_, f)| f.need.high > Milli::ZERO);
+        let cells: Vec<CellKey<'a>> = wanted.clone().map(|(key, _)| *key).collect();
+        let needs = wanted.map(|(_, f)| f.need).collect();
+        let mut matching = Self {
+            arcs: Vec::new(),
+            distances: Vec::new(),
+            supplies: side.nodes.iter().map(|n| n.in_field).collect(),
+            needs,
+            cells,
+        };
+        matching.add_arcs(frame, side)?;
+        Ok(matching)
+    }
+
+    /// Base arcs (ruling 9.16): exact outlets at an accepted level, within the radius of the diploma's level.
+    fn add_arcs(&mut self, frame: &Frame<'_>, side: &SupplySide) -> Result<(), MarketError> {
+        let mut by_occupation: BTreeMap<&FapCode, Vec<(usize, u32)>> = BTreeMap::new();
+        for (number, (basin, fap)) in self.cells.iter().enumerate() {
+            by_occupation.entry(fap).or_default().push((*basin, index(number)?));
+        }
+        let scale = home_first_scale(frame, side, &self.cells);
+        let radius = |level: u8| radius(frame, level);
+        for (number, node) in side.nodes.iter().enumerate() {
+            let (supply, from) = (index(number)?, side.basins[number]);
+            for fap in &node.outlets {
+                for (to, demand) in by_occupation.get(fap).into_iter().flatten() {
+                    let km = distance(frame, from, *to);
+                    if km > radius(node.level) {
+                        continue;
+                    }
+                    let crosses = frame.home[from] != frame.home[*to];
+                    self.distances.push(km);
+                    self.arcs.push(Arc {
+                        supply,
+                        demand: *demand,
+                        cost: scaled(travel(from == *to, km), scale, crosses),
+                    });
+                }
+            }
+        }
+        index(self.arcs.len()).map(|_| ())
+    }
+
+    /// Solves and certifies the five combinations of ends.
+    pub fn solve(&self, frame: &Frame<'_>, side: &SupplySide, progress: &dyn Progress) -> Result<Solved, MarketError> {
+        let mut solved = Solved {
+            filled: vec![Estimate::default(); self.cells.len()],
+            unfilled: vec![Estimate::default(); self.cells.len()],
+            placed: vec![Milli::ZERO; side.nodes.len()],
+            flows: Vec::new(),
+            proofs: Vec::new(),
+        };
+        let steps = SOLVES.len() as u64;
+        for (done, ends) in (0_u64..).zip(SOLVES) {
+            progress.report(done, steps);
+            if progress.is_cancelled() {
+                return Err(MarketError::Cancelled);
+            }
+            let (solution, proof) = self.solve_at(ends, progress)?;
+            self.record(ends, &solution, &mut solved);
+            if ends == (Bound::Central, Bound::Central) {
+                self.record_flows(frame, side, &solution, &mut solved);
+            }
+            solved.proofs.push(proof);
+        }
+        progress.report(steps, steps);
+        Ok(solved)
+    }
+
+    fn solve_at(&self, ends: (Bound, Bound), progress: &dyn Progress) -> Result<(Solution, Proof), MarketError> {
+        let problem = Problem {
+            supplies: self.supplies.iter().map(|s| s.at(ends.1).0).collect(),
+            demands: self.needs.iter().map(|n| n.at(ends.0).0).collect(),
+            arcs: self.arcs.clone(),
+        };
+        let solution = solve(&problem, progress)?;
+        let certificate = certify(&problem, &solution).map_err(crate::engine::EngineError::from)?;
+        let proof = Proof {
+            need: ends.0,
+            supply: ends.1,
+            filled: Milli(certificate.filled),
+            min_cut: Milli(i64::try_from(certificate.cut.value).unwrap_or(i64::MAX)),
+            supplies: problem.supplies.len(),
+            demands: problem.demands.len(),
+            arcs: problem.arcs.len(),
+        };
+        Ok((solution, proof))
+    }
+
+    fn record(&self, ends: (Bound, Bound), solution: &Solution, solved: &mut Solved) {
+        for (cell, unfilled) in solution.unfilled.iter().enumerate() {
+            let unfilled = Milli(*unfilled);
+            let filled = self.needs[cell].at(ends.0) - unfilled;
+            match ends {
+                (Bound::Central, _) => {
+                    solved.filled[cell].central = filled;
+                    solved.unfilled[cell].central = unfilled;
+                }
+                (Bound::Low, Bound::Low) => solved.filled[cell].low = filled,
+                (Bound::Low, _) => solved.unfilled[cell].low = unfilled,
+                (Bound::High, Bound::High) => solved.filled[cell].high = filled,
+                (Bound::High, _) => solved.unfilled[cell].high = unfilled,
+            }
+        }
+    }
+
+    /// Central flows that start or end at home.
+    fn record_flows(&self, frame: &Frame<'_>, side: &SupplySide, solution: &Solution, solved: &mut Solved) {
+        for ((arc, people), km) in self.arcs.iter().zip(&solution.flows).zip(&self.distances) {
+            let (supply, (basin, fap)) = (arc.supply as usize, self.cells[arc.demand as usize]);
+            if *people == 0 {
+                continue;
+            }
+            solved.placed[supply] += Milli(*people);
+            if side.nodes[supply].home || frame.home[basin] {
+                solved.flows.push(Flow {
+                    supply,
+                    basin: frame.basins[basin].code.clone(),
+                    fap: fap.clone(),
+                    people: Milli(*people),
+                    km: *km,
+                });
+            }
+        }
+        solved
+            .flows
+            .sort_by(|a, b| (a.supply, &a.basin, &a.fap).cmp(&(b.supply, &b.basin, &b.fap)));
+    }
+
+    /// Need of a cell.
+    pub fn needs(&self, cell: usize) -> Estimate {
+        self.needs[cell]
+    }
+
+    /// People and programmes with an arc to each cell.
+    pub fn reach(&self, side: &SupplySide) -> Vec<Reach> {
+        let mut reach = vec![Reach::default(); self.cells.len()];
+        for arc in &self.arcs {
+            let node = &side.nodes[arc.supply as usize];
+            let cell = &mut reach[arc.demand as usize];
+            cell.people += node.in_field;
+            cell.programmes.insert(node.programme.clone());
+        }
+        reach
+    }
+}
+
+/// Mobility radius of a diploma level, km (central value).
+pub(super) fn radius(frame: &Frame<'_>, level: u8) -> f64 {
+    let level = level.to_string();
+    frame
+        .facts
+        .assumptions
+        .value(AssumptionKey::RadiusKm, &[&level])
+        .central
+}
+
+/// Great-circle distance between basin centroids; 0 within a basin.
+pub(super) fn distance(frame: &Frame<'_>, from: usize, to: usize) -> f64 {
+    if from == to {
+        return 0.0;
+    }
+    frame.basins[from].position.distance(frame.basins[to].position).0
+}
+
+/// Travel in tenths of a generalised minute: 10 · (12 + 1.07 · km) outside the basin, 0 inside.
+fn travel(same_basin: bool, km: f64) -> u64 {
+    if same_basin {
+        return 0;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 to 20,016 km, half the Earth's girth"
+    )]
+    let cost = (10.0 * (12.0 + 1.07 * km)).round().max(0.0) as u64;
+    cost
+}
+
+/// By what mismatch costs are multiplied so that « home first » comes strictly after mismatch (ruling 9.13): more than the crossings a cycle of the
+/// residual network can change, at most two a node of the smaller side. 1 where everything is home.
+fn home_first_scale(frame: &Frame<'_>, side: &SupplySide, cells: &[CellKey<'_>]) -> u64 {
+    let abroad = side.nodes.iter().any(|n| !n.home) || cells.iter().any(|(basin, _)| !frame.home[*basin]);
+    if !abroad {
+        return 1;
+    }
+    2 * (side.nodes.len().min(cells.len()) as u64) + 2
+}
+
+/// A cost on the scale of the engine; the bound is beyond any radius and size the program accepts.
+fn scaled(cost: u64, scale: u64, crosses: bool) -> u32 {
+    u32::try_from(cost * scale + u64::from(crosses)).unwrap_or(u32::MAX)
+}
+
+fn index(number: usize) -> Result<u32, MarketError> {
+    u32::try_from(number).map_err(|_| MarketError::TooLarge { count: number })
+}

@@ -1,0 +1,256 @@
+//! Further study measured in outcome files: regional, shrunk to the nation under 20 leavers, with its confidence interval.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::codes::Codes;
+use super::gap::{Factor, FactorKind, FactorProvenance};
+use crate::domain::assumption::{AssumptionKey, Assumptions};
+use crate::domain::facts::Facts;
+use crate::domain::id::RegionCode;
+use crate::domain::programme::{Programme, Route};
+use crate::domain::source::SourceId;
+use crate::domain::supply::{Outcome, OutcomeScope, OutcomeTarget};
+use crate::domain::units::Range;
+
+/// Leavers under which a rate is not significant (InserJeunes).
+const SIGNIFICANT: f64 = 20.0;
+/// Normal quantile of a two-sided 90 % interval.
+const Z90: f64 = 1.644_853_626_951_472_2;
+
+/// Outcomes by programme and route, ready to be asked.
+pub(super) struct Rates<'a> {
+    assumptions: &'a Assumptions,
+    regional: BTreeMap<(usize, Route), BTreeMap<&'a RegionCode, Vec<&'a Outcome>>>,
+    families: BTreeMap<(&'a str, &'a str, Route), &'a Outcome>,
+}
+
+/// A rate of further study with what it rests on.
+#[derive(Debug, Clone)]
+struct Rate {
+    value: Range<f64>,
+    leavers: f64,
+    denominator: Option<f64>,
+    provenance: FactorProvenance,
+    source: SourceId,
+    vintage: String,
+    rows: Vec<u32>,
+}
+
+impl<'a> Rates<'a> {
+    pub fn new(facts: &'a Facts, codes: &Codes<'a>) -> Self {
+        let mut rates = Self {
+            assumptions: &facts.assumptions,
+            regional: BTreeMap::new(),
+            families: BTreeMap::new(),
+        };
+        for outcome in &facts.outcomes {
+            match (&outcome.scope, &outcome.target) {
+                (OutcomeScope::Region(region), target) => {
+                    for programme in programmes_of(codes, target) {
+                        let regions = rates.regional.entry((programme, outcome.route)).or_default();
+                        regions.entry(region).or_default().push(outcome);
+                    }
+                }
+                (OutcomeScope::Nation, OutcomeTarget::Family { diploma, nsf }) => {
+                    rates.families.insert((diploma, nsf, outcome.route), outcome);
+                }
+                _ => {}
+            }
+        }
+        rates
+    }
+
+    /// 1 − further study over the final year, of a programme in a region.
+    pub fn leaving(&self, number: usize, programme: &Programme, region: Option<&RegionCode>, route: Route) -> Factor {
+        let rate = self.further_study(number, programme, region, route);
+        Factor {
+            kind: FactorKind::LeavingShare,
+            value: Range::new(1.0 - rate.value.high, 1.0 - rate.value.central, 1.0 - rate.value.low),
+            provenance: rate.provenance,
+            denominator: rate.denominator,
+            source: rate.source,
+            vintage: rate.vintage,
+            rows: rate.rows,
+        }
+    }
+
+    fn further_study(&self, number: usize, programme: &Programme, region: Option<&RegionCode>, route: Route) -> Rate {
+        let by_region = self.regional.get(&(number, route));
+        let here = region.and_then(|r| measured(by_region?.get(r)?));
+        match here {
+            Some(rate) if rate.leavers >= SIGNIFICANT => rate,
+            Some(rate) if rate.leavers > 0.0 => self.shrunk(&rate, &self.nation(number, programme, route)),
+            _ => self.nation(number, programme, route),
+        }
+    }
+
+    /// The same diploma over all imported regions where there are several, else its family in the whole country, else the assumption.
+    fn nation(&self, number: usize, programme: &Programme, route: Route) -> Rate {
+        let wider = || self.family(programme, route);
+        let Some(regions) = self.regional.get(&(number, route)).filter(|r| r.len() > 1) else {
+            return wider();
+        };
+        let all: Vec<&Outcome> = regions.values().flatten().copied().collect();
+        match measured(&all) {
+            Some(rate) if rate.leavers >= SIGNIFICANT => Rate {
+                provenance: FactorProvenance::Estimated,
+                ..rate
+            },
+            Some(rate) if rate.leavers > 0.0 => self.shrunk(&rate, &wider()),
+            _ => wider(),
+        }
+    }
+
+    /// National rate of the diploma kind and NSF group, then of the kind.
+    fn family(&self, programme: &Programme, route: Route) -> Rate {
+        let diploma = programme.diploma.as_str();
+        let group = programme.nsf.as_ref().map_or("", |n| &n.as_str()[..3]);
+        let known = [group, ""].into_iter().find_map(|nsf| {
+            let rate = measured(&[self.families.get(&(diploma, nsf, route))?])?;
+            (rate.leavers >= SIGNIFICANT).then_some(rate)
+        });
+        match known {
+            Some(rate) => Rate {
+                provenance: FactorProvenance::Estimated,
+                ..rate
+            },
+            None => self.assumed(programme, route),
+        }
+    }
+
+    fn assumed(&self, programme: &Programme, route: Route) -> Rate {
+        let factor = assumption(self.assumptions, AssumptionKey::FurtherStudy, programme, route);
+        Rate {
+            value: factor.0,
+            leavers: 0.0,
+            denominator: None,
+            provenance: FactorProvenance::Assumed,
+            source: SourceId::CATALOGUE,
+            vintage: factor.1,
+            rows: Vec::new(),
+        }
+    }
+
+    /// `n/(n+k)` of the narrow rate and the rest of the wide one, end by end.
+    fn shrunk(&self, narrow: &Rate, wide: &Rate) -> Rate {
+        let k = self.assumptions.value(AssumptionKey::Shrinkage, &[]).central;
+        let weight = narrow.leavers / (narrow.leavers + k);
+        let mix = |a: f64, b: f64| weight * a + (1.0 - weight) * b;
+        Rate {
+            value: Range::new(
+                mix(narrow.value.low, wide.value.low),
+                mix(narrow.value.central, wide.value.central),
+                mix(narrow.value.high, wide.value.high),
+            ),
+            provenance: FactorProvenance::Shrunk,
+            ..narrow.clone()
+        }
+    }
+}
+
+/// The value of an assumption for a programme by a route (narrowest scope first: programme, diploma kind, route, level), and the scope found.
+pub(super) fn assumption(
+    assumptions: &Assumptions,
+    key: AssumptionKey,
+    programme: &Programme,
+    route: Route,
+) -> (Range<f64>, String) {
+    let level = programme.level.to_string();
+    let scopes = [
+        programme.id.as_str(),
+        programme.diploma.as_str(),
+        route.as_str(),
+        &level,
+    ];
+    match assumptions.find(key, &scopes) {
+        Some(found) => (found.value, found.scope.clone()),
+        None => (Range::exact(0.0), String::new()),
+    }
+}
+
+/// The school year a vintage ends with: `2022_2023` and `cumul 2022-2023` are 2023.
+pub(super) fn vintage_year(vintage: &str) -> u32 {
+    let numbers = vintage.split(|c: char| !c.is_ascii_digit()).filter(|n| n.len() == 4);
+    numbers.filter_map(|n| n.parse().ok()).max().unwrap_or(0)
+}
+
+/// Programmes a regional outcome speaks of: that of its code, and those that replaced it.
+fn programmes_of(codes: &Codes<'_>, target: &OutcomeTarget) -> BTreeSet<usize> {
+    let resolved = match target {
+        OutcomeTarget::Cfd(cfd) => codes.cfd(cfd),
+        OutcomeTarget::Mefstat(mefstat) => codes.mefstat(mefstat),
+        OutcomeTarget::Family { .. } | OutcomeTarget::AllProfessional => None,
+    };
+    let Some(resolved) = resolved else {
+        return BTreeSet::new();
+    };
+    let heirs = codes.heirs(&resolved.identity);
+    resolved.programmes.into_iter().chain(heirs).collect()
+}
+
+/// Further study over the newest vintage: Σ continuing / Σ final year, with Wilson's 90 % interval.
+fn measured(outcomes: &[&Outcome]) -> Option<Rate> {
+    let told: Vec<(&Outcome, f64, f64)> = outcomes
+        .iter()
+        .filter_map(|o| continuing(o).map(|(n, c)| (*o, n, c)))
+        .collect();
+    let newest = told.iter().map(|(o, ..)| vintage_year(&o.vintage)).max()?;
+    let told: Vec<_> = told
+        .into_iter()
+        .filter(|(o, ..)| vintage_year(&o.vintage) == newest)
+        .collect();
+    let (people, going): (f64, f64) = told.iter().fold((0.0, 0.0), |(n, c), (_, m, d)| (n + m, c + d));
+    let first = told.first()?.0;
+    let leavers = |(o, n, c): &(&Outcome, f64, f64)| o.leavers.map_or(n - c, f64::from);
+    (people > 0.0).then(|| Rate {
+        value: wilson(going / people, people),
+        leavers: told.iter().map(leavers).sum(),
+        denominator: Some(people),
+        provenance: FactorProvenance::Measured,
+        source: first.source,
+        vintage: first.vintage.clone(),
+        rows: told.iter().map(|(o, ..)| o.row).filter(|r| *r > 0).collect(),
+    })
+}
+
+/// Final-year people and those of them who go on, where both can be known.
+fn continuing(outcome: &Outcome) -> Option<(f64, f64)> {
+    let people = f64::from(outcome.final_year?);
+    let published = outcome.continuing_rate.map(|r| r * people);
+    let remainder = outcome.leavers.map(|l| (people - f64::from(l)).max(0.0));
+    let going = outcome.continuing.map(f64::from).or(published).or(remainder)?;
+    (people > 0.0).then_some((people, going.min(people)))
+}
+
+/// Wilson's score interval at 90 % around a share `p` of `n` people.
+fn wilson(p: f64, n: f64) -> Range<f64> {
+    let z2 = Z90 * Z90;
+    let centre = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
+    let half = Z90 / (1.0 + z2 / n) * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();
+    Range::new((centre - half).clamp(0.0, p), p, (centre + half).clamp(p, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wilson_interval_by_hand() {
+        // p = 0.5, n = 100: centre 0.5, half width 1.64485 / 1.0270554 × √(0.0025 + 0.0000676) = 0.08115.
+        let r = wilson(0.5, 100.0);
+        assert!(
+            (r.low - 0.418_85).abs() < 1e-4 && (r.high - 0.581_15).abs() < 1e-4,
+            "{r:?}"
+        );
+        // A share of 0 or 1 stays within 0 and 1.
+        assert_eq!(wilson(0.0, 30.0).low, 0.0);
+        assert!((wilson(1.0, 30.0).high - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn vintages_compare_by_their_last_year() {
+        assert_eq!(vintage_year("2022_2023"), 2023);
+        assert_eq!(vintage_year("cumul 2023-2024"), 2024);
+        assert_eq!(vintage_year(""), 0);
+    }
+}

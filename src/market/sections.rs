@@ -1,0 +1,172 @@
+//! Chooses the sections that count: one census a kind of diploma, the newest session of each section, the right year of study, renewals once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::codes::{Codes, Link, Resolved};
+use super::frame::Frame;
+use crate::domain::id::{RegionCode, Uai};
+use crate::domain::programme::{Diploma, Programme, Route};
+use crate::domain::source::SourceId;
+use crate::domain::supply::Section;
+
+/// A section that counts.
+#[derive(Debug, Clone)]
+pub(super) struct Kept<'a> {
+    pub section: &'a Section,
+    pub resolved: Resolved,
+    pub region: Option<&'a RegionCode>,
+    /// Changes of year between the seats and the final year, at least one.
+    pub passages: i32,
+}
+
+/// The sections that count and what was left aside.
+#[derive(Debug, Default)]
+pub(super) struct Selection<'a> {
+    pub kept: Vec<Kept<'a>>,
+    /// Sections whose diploma is not in the industrial catalogue.
+    pub outside: usize,
+    /// Sections without usable seats, entrants or final-year headcount (a placeholder, a blank).
+    pub unusable: usize,
+    /// Sections of a census left aside for a newer one (ruling 9.10).
+    pub alternatives: usize,
+}
+
+/// What the newest census is chosen for.
+type Field<'a> = (Option<&'a RegionCode>, Diploma, Route);
+/// A file layout; the DUT of a layout are another census than its BUT.
+type Census<'a> = (&'a str, bool);
+/// A section across sessions.
+type SectionKey<'a> = (&'a Uai, String, Route);
+
+/// Applies ruling 9.10.
+pub(super) fn select<'a>(frame: &Frame<'a>, codes: &Codes<'a>) -> Selection<'a> {
+    let mut selection = Selection::default();
+    let mut candidates = Vec::new();
+    for section in &frame.facts.sections {
+        match codes.section(section) {
+            None => selection.outside += 1,
+            Some(_) if !usable(section) => selection.unusable += 1,
+            Some(resolved) => candidates.push(Kept {
+                passages: passages(section, &codes.programmes[resolved.programmes[0]]),
+                region: frame.region_of(&section.uai),
+                section,
+                resolved,
+            }),
+        }
+    }
+    let considered = candidates.len();
+    let candidates = newest_census(frame, codes, candidates);
+    selection.alternatives = considered - candidates.len();
+    let mut groups: BTreeMap<SectionKey<'a>, Vec<Kept<'a>>> = BTreeMap::new();
+    for kept in candidates {
+        let key = (&kept.section.uai, kept.resolved.identity.clone(), kept.section.route);
+        groups.entry(key).or_default().push(kept);
+    }
+    for group in groups.values_mut() {
+        newest_rows(group, codes);
+    }
+    let dropped = superseded(&groups, codes);
+    groups.retain(|key, _| !dropped.contains(key));
+    selection.kept = groups.into_values().flatten().collect();
+    selection
+}
+
+/// Apprenticeship seats only weigh a spread, so a placeholder is enough there: it is capped anyway.
+fn usable(section: &Section) -> bool {
+    let told = section.seats.is_some() || section.entrants.is_some() || section.final_year.is_some();
+    told || (section.route == Route::Apprenticeship && section.placeholder_seats.is_some())
+}
+
+/// In a region, the sections of one kind of diploma and route come from one layout: that of the newest session, else the most complete.
+///
+/// Orion and Parcoursup are alternatives for BTS, and DUT stand for BUT only where no BUT is known.
+fn newest_census<'a>(frame: &Frame<'a>, codes: &Codes<'a>, candidates: Vec<Kept<'a>>) -> Vec<Kept<'a>> {
+    let layouts: BTreeMap<SourceId, &str> = frame.facts.sources.iter().map(|s| (s.id, s.layout.as_str())).collect();
+    let field = |k: &Kept<'a>| -> Field<'a> {
+        (
+            k.region,
+            codes.programmes[k.resolved.programmes[0]].diploma,
+            k.section.route,
+        )
+    };
+    let census = |k: &Kept<'a>| -> Census<'a> {
+        let layout = layouts.get(&k.section.source).copied().unwrap_or_default();
+        (layout, k.resolved.link == Link::DutBridge)
+    };
+    let mut sizes: BTreeMap<Field<'a>, BTreeMap<Census<'a>, (u16, usize)>> = BTreeMap::new();
+    for kept in &candidates {
+        let size = sizes.entry(field(kept)).or_default().entry(census(kept)).or_default();
+        *size = (size.0.max(kept.section.session), size.1 + 1);
+    }
+    let best = |f: &Field<'a>| {
+        let found = sizes.get(f)?.iter().rev();
+        found
+            .max_by_key(|(c, (session, count))| (!c.1, *session, *count))
+            .map(|(c, _)| *c)
+    };
+    let chosen: BTreeMap<Field<'a>, Census<'a>> = sizes.keys().filter_map(|f| Some((*f, best(f)?))).collect();
+    let mut kept = candidates;
+    kept.retain(|k| chosen.get(&field(k)) == Some(&census(k)));
+    kept
+}
+
+/// Keeps the rows of the newest session, of its newest file, on the year of study that counts.
+fn newest_rows(group: &mut Vec<Kept<'_>>, codes: &Codes<'_>) {
+    let session = group.iter().map(|k| k.section.session).max();
+    group.retain(|k| Some(k.section.session) == session);
+    let source = group.iter().map(|k| k.section.source).max();
+    group.retain(|k| Some(k.section.source) == source);
+    if group.iter().any(|k| k.section.final_year.is_some()) {
+        group.retain(|k| k.section.final_year.is_some());
+        return;
+    }
+    let year = group.iter().map(|k| preference(k, codes)).min();
+    group.retain(|k| Some(preference(k, codes)) == year);
+}
+
+/// Bac pro seats are counted from 1re, else from 2nde, never summed; other diplomas on their first year.
+fn preference(kept: &Kept<'_>, codes: &Codes<'_>) -> u8 {
+    let year = year_of_study(kept.section);
+    let diploma = codes.programmes[kept.resolved.programmes[0]].diploma;
+    match (diploma, year) {
+        (Diploma::BacPro, 2) => 0,
+        _ => year,
+    }
+}
+
+fn year_of_study(section: &Section) -> u8 {
+    let by_code = section.mefstat.as_ref().map(|m| m.year_of_study());
+    section.year_of_study.or(by_code).unwrap_or(1).max(1)
+}
+
+/// Years of the course left after the year of the seats; a course of one year still loses people before its end.
+fn passages(section: &Section, programme: &Programme) -> i32 {
+    let scheme = section.mefstat.as_ref().map(|m| m.scheme());
+    let years = match (programme.diploma, scheme) {
+        (Diploma::Cap, Some("231")) => 1,
+        (Diploma::Cap, Some("232")) => 2,
+        (Diploma::Cap, Some("233")) => 3,
+        _ => programme.years.unwrap_or(1),
+    };
+    (i32::from(years) - i32::from(year_of_study(section))).max(1)
+}
+
+/// Sections of a replaced diploma where the same establishment also shows its replacement: the newest session counts, the replacement on a tie.
+fn superseded<'a>(groups: &BTreeMap<SectionKey<'a>, Vec<Kept<'a>>>, codes: &Codes<'a>) -> BTreeSet<SectionKey<'a>> {
+    let session = |key: &SectionKey<'a>| groups.get(key)?.first().map(|k| k.section.session);
+    let mut dropped = BTreeSet::new();
+    for old in groups.keys() {
+        for heir in codes.heirs(&old.1) {
+            let Some(code) = codes.programmes[heir].cfd.as_ref() else {
+                continue;
+            };
+            let new = (old.0, code.as_str().to_owned(), old.2);
+            match session(&new) {
+                Some(newer) if Some(newer) >= session(old) => dropped.insert(old.clone()),
+                Some(_) => dropped.insert(new),
+                None => false,
+            };
+        }
+    }
+    dropped
+}
