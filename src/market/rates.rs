@@ -21,6 +21,8 @@ const Z90: f64 = 1.644_853_626_951_472_2;
 pub(super) struct Rates<'a> {
     assumptions: &'a Assumptions,
     regional: BTreeMap<(usize, Route), BTreeMap<&'a RegionCode, Vec<&'a Outcome>>>,
+    /// National rows of the outcome files, by diploma.
+    national: BTreeMap<(usize, Route), Vec<&'a Outcome>>,
     families: BTreeMap<(&'a str, &'a str, Route), &'a Outcome>,
 }
 
@@ -41,6 +43,7 @@ impl<'a> Rates<'a> {
         let mut rates = Self {
             assumptions: &facts.assumptions,
             regional: BTreeMap::new(),
+            national: BTreeMap::new(),
             families: BTreeMap::new(),
         };
         for outcome in &facts.outcomes {
@@ -54,7 +57,16 @@ impl<'a> Rates<'a> {
                 (OutcomeScope::Nation, OutcomeTarget::Family { diploma, nsf }) => {
                     rates.families.insert((diploma, nsf, outcome.route), outcome);
                 }
-                _ => {}
+                (OutcomeScope::Nation, target) => {
+                    for programme in programmes_of(codes, target) {
+                        rates
+                            .national
+                            .entry((programme, outcome.route))
+                            .or_default()
+                            .push(outcome);
+                    }
+                }
+                (OutcomeScope::Establishment(_), _) => {}
             }
         }
         rates
@@ -84,13 +96,14 @@ impl<'a> Rates<'a> {
         }
     }
 
-    /// The same diploma over all imported regions where there are several, else its family in the whole country, else the assumption.
+    /// The same diploma in the whole country: the national rows of the file, else the sum of its regions where there are several; else its family, else the assumption.
     fn nation(&self, number: usize, programme: &Programme, route: Route) -> Rate {
         let wider = || self.family(programme, route);
-        let Some(regions) = self.regional.get(&(number, route)).filter(|r| r.len() > 1) else {
+        let regions = self.regional.get(&(number, route)).filter(|r| r.len() > 1);
+        let sum = || regions.map(|r| r.values().flatten().copied().collect());
+        let Some(all) = self.national.get(&(number, route)).cloned().or_else(sum) else {
             return wider();
         };
-        let all: Vec<&Outcome> = regions.values().flatten().copied().collect();
         match measured(&all) {
             Some(rate) if rate.leavers >= SIGNIFICANT => Rate {
                 provenance: FactorProvenance::Estimated,

@@ -384,10 +384,12 @@ fn add(funnel: &mut Funnel, stages: &Stages) {
     funnel.in_field += stages.in_field;
 }
 
-/// True where a factor other than the common diploma and stays-in-field rates is assumed or estimated (ruling 9.15).
+/// True where a factor other than the common diploma and stays-in-field rates is assumed or estimated (ruling 9.15). A spread tells where people are,
+/// not how many they are.
 fn rests_on_assumption(factors: &[Factor]) -> bool {
+    use FactorKind::{DiplomaRate, SpreadShare, StaysInField};
     factors.iter().any(|f| {
-        let common = matches!(f.kind, FactorKind::DiplomaRate | FactorKind::StaysInField);
+        let common = matches!(f.kind, DiplomaRate | StaysInField | SpreadShare);
         let weak = matches!(f.provenance, FactorProvenance::Assumed | FactorProvenance::Estimated);
         !common && weak
     })

@@ -11,4 +11,5 @@ mod engine;
 mod i18n;
 mod imports_supply;
 mod store;
+mod market;
 mod tidy;

@@ -31,8 +31,8 @@ market-note-apprenticeship-seats = { $count-n ->
    *[other] The seats declared by { $count } apprenticeship sections only spread the observed regional headcounts; they are never a headcount.
 }
 market-note-dut-bridge = { $count-n ->
-    [one] { $count } DUT department stands for a BUT, its seats shared equally between the parcours of the speciality.
-   *[other] { $count } DUT departments stand for BUTs, their seats shared equally between the parcours of the speciality.
+    [one] { $count } DUT section stands for a BUT, its seats shared equally between the parcours of the speciality.
+   *[other] { $count } DUT sections stand for BUTs, their seats shared equally between the parcours of the speciality.
 }
 market-note-pupils-by-region = { $count-n ->
     [one] { $count } regional headcount of pupils is spread by basin population, for want of imported capacities of that kind of diploma.

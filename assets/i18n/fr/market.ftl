@@ -31,8 +31,8 @@ market-note-apprenticeship-seats = { $count-n ->
    *[other] Les places déclarées par { $count } sections d’apprentissage ne servent qu’à répartir les effectifs régionaux observés, jamais d’effectif.
 }
 market-note-dut-bridge = { $count-n ->
-    [one] { $count } département de DUT tient lieu de BUT, ses places partagées également entre les parcours de la spécialité.
-   *[other] { $count } départements de DUT tiennent lieu de BUT, leurs places partagées également entre les parcours de la spécialité.
+    [one] { $count } section de DUT tient lieu de BUT, ses places partagées également entre les parcours de la spécialité.
+   *[other] { $count } sections de DUT tiennent lieu de BUT, leurs places partagées également entre les parcours de la spécialité.
 }
 market-note-pupils-by-region = { $count-n ->
     [one] { $count } effectif régional de voie scolaire est réparti selon la population des bassins, faute de capacités importées pour ce type de diplôme.

@@ -1,0 +1,7 @@
+//! The model on paper: small examples whose every number is computed by hand beside it.
+
+mod demand;
+mod matching;
+mod national;
+mod supply;
+mod world;
