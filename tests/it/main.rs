@@ -10,6 +10,6 @@ mod catalogue;
 mod engine;
 mod i18n;
 mod imports_supply;
-mod store;
 mod market;
+mod store;
 mod tidy;
