@@ -71,6 +71,9 @@ impl Chain {
     }
 }
 
+/// Writes one stage.
+type Setter = fn(&mut Stages, Estimate);
+
 impl Stages {
     /// Shares every stage over places; each sums exactly.
     pub fn split(&self, weights: &[u64]) -> Vec<Self> {
@@ -82,7 +85,7 @@ impl Stages {
                 ..Self::default()
             })
             .collect();
-        let fields: [(Estimate, fn(&mut Self, Estimate)); 6] = [
+        let fields: [(Estimate, Setter); 6] = [
             (self.entrants, |s, v| s.entrants = v),
             (self.final_year, |s, v| s.final_year = v),
             (self.counted, |s, v| s.counted = v),

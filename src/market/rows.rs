@@ -87,10 +87,13 @@ fn zone_parts(frame: &Frame<'_>, zones: &BTreeMap<usize, ZoneLink>, cell: &GapCe
     keys.zip(figures).map(|(k, f)| (k, f, link.estimated)).collect()
 }
 
+/// Reads and writes one field of the figures.
+type Field = (fn(&Figures) -> Estimate, fn(&mut Figures, Estimate));
+
 /// Shares the figures of a cell; every field sums exactly.
 fn split(figures: &Figures, weights: &[u64]) -> Vec<Figures> {
     let mut parts = vec![Figures::default(); weights.len()];
-    let fields: [(fn(&Figures) -> Estimate, fn(&mut Figures, Estimate)); 8] = [
+    let fields: [Field; 8] = [
         (|f| f.projects, |f, v| f.projects = v),
         (|f| f.difficult, |f, v| f.difficult = v),
         (|f| f.seasonal, |f, v| f.seasonal = v),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::{Codes, Link, Resolved};
 use super::frame::Frame;
-use crate::domain::id::{RegionCode, Uai};
+use crate::domain::id::{Mefstat11, RegionCode, Uai};
 use crate::domain::programme::{Diploma, Programme, Route};
 use crate::domain::source::SourceId;
 use crate::domain::supply::Section;
@@ -135,13 +135,13 @@ fn preference(kept: &Kept<'_>, codes: &Codes<'_>) -> u8 {
 }
 
 fn year_of_study(section: &Section) -> u8 {
-    let by_code = section.mefstat.as_ref().map(|m| m.year_of_study());
+    let by_code = section.mefstat.as_ref().map(Mefstat11::year_of_study);
     section.year_of_study.or(by_code).unwrap_or(1).max(1)
 }
 
 /// Years of the course left after the year of the seats; a course of one year still loses people before its end.
 fn passages(section: &Section, programme: &Programme) -> i32 {
-    let scheme = section.mefstat.as_ref().map(|m| m.scheme());
+    let scheme = section.mefstat.as_ref().map(Mefstat11::scheme);
     let years = match (programme.diploma, scheme) {
         (Diploma::Cap, Some("231")) => 1,
         (Diploma::Cap, Some("232")) => 2,
