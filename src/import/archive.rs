@@ -14,12 +14,12 @@ pub const MAX_ENTRIES: usize = 2_000;
 /// Bytes an archive may inflate to; the largest workbook of the field inflates to some fifty million.
 pub const MAX_INFLATED_BYTES: u64 = 384 << 20;
 /// Bytes of workbook parts that are held in memory whole (shared strings, styles).
-pub const MAX_HELD_BYTES: u64 = 96 << 20;
+pub const MAX_HELD_BYTES: u64 = 48 << 20;
 /// Inflated over deflated size of one entry, once it is larger than [`RATIO_FREE_BYTES`]; real sheets stay under 60.
-pub const MAX_RATIO: u64 = 250;
+pub const MAX_RATIO: u64 = 150;
 const RATIO_FREE_BYTES: u64 = 1 << 20;
-/// Bytes between two tags of a sheet: no real cell is longer.
-pub const MAX_XML_TEXT: usize = 1 << 20;
+/// Bytes between two tags of a workbook part, which its reader holds in memory; a real cell has at most 32,767 characters.
+pub const MAX_XML_TEXT: usize = 16 << 20;
 
 /// What an archive is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -109,6 +109,39 @@ impl Columns {
     }
 }
 
+impl Columns {
+    /// What a careful reader should know of a stored row: a translated code, a place or a share that does not fit.
+    fn tell_doubts(&self, known: &Known, row: &Row<'_>, fact: &SurveyRow, origin: &Origin, sink: &mut Sink<'_>) {
+        if let Origin::Translated(old) = origin {
+            let reason = translated(old, &fact.fap);
+            sink.doubt(row, self.fap, reason, Message::new("import-bmo-fix-translated"));
+        }
+        self.check_place(known, row, fact, sink);
+        let Some(met) = fact.projects.known() else { return };
+        for (column, share) in [(self.xmet, fact.difficult), (self.smet, fact.seasonal)] {
+            if share.known().is_some_and(|part| part > met) {
+                let reason = Message::new("import-bmo-share-above-whole").with("met", row.text(self.met));
+                sink.doubt(row, column, reason, Message::new("import-fix-cell"));
+            }
+        }
+    }
+
+    /// A region or department that is not the basin's is doubtful.
+    fn check_place(&self, known: &Known, row: &Row<'_>, fact: &SurveyRow, sink: &mut Sink<'_>) {
+        let Some(basin) = known.basin(&fact.basin) else { return };
+        let here = Message::new("import-bmo-fix-place").with("basin", basin.name.as_str());
+        if fact.region.as_ref().is_some_and(|region| *region != basin.region) {
+            let reason = Message::new("import-bmo-other-region").with("region", basin.region.as_str());
+            sink.doubt(row, self.region, reason, here.clone());
+        }
+        if fact.department.as_ref().is_some_and(|d| !basin.departments.contains(d)) {
+            let codes: Vec<&str> = basin.departments.iter().map(DepartmentCode::as_str).collect();
+            let reason = Message::new("import-bmo-other-department").with("departments", codes.join(", "));
+            sink.doubt(row, self.department, reason, here);
+        }
+    }
+}
+
 /// What identifies a published cell. The code is that of the file, so that two FAP-2009 cells of one basin stay two.
 type Key = (u16, BasinCode, Option<DepartmentCode>, String, String);
 
@@ -158,12 +191,7 @@ impl Survey<'_> {
         }
         let year = self.year(row, sink)?;
         let occupation = self.occupation(row, year, sink)?;
-        let fact = self.fact(row, year, &occupation.fap, sink)?;
-        if let Origin::Translated(old) = &occupation.origin {
-            let reason = Message::new("import-bmo-translated").with("old", old.as_str());
-            let reason = reason.with("new", occupation.fap.as_str());
-            sink.doubt(row, self.columns.fap, reason, Message::new("import-bmo-fix-translated"));
-        }
+        let fact = self.fact(row, year, occupation.fap, sink)?;
         self.store(row, fact, &occupation.origin, sink)
     }
 
@@ -239,16 +267,20 @@ impl Survey<'_> {
         Err(sink.refuse(row, self.columns.fap, Message::new(reason), Message::new(remedy)))
     }
 
-    fn fact(&self, row: &Row<'_>, year: u16, fap: &FapCode, sink: &mut Sink<'_>) -> Result<SurveyRow, Refused> {
+    fn fact(&self, row: &Row<'_>, year: u16, fap: FapCode, sink: &mut Sink<'_>) -> Result<SurveyRow, Refused> {
         let columns = &self.columns;
         let basin = row.code(columns.basin, sink, BasinCode::parse)?;
         let region = row.optional_code(columns.region, sink, RegionCode::parse)?;
         let department = row.optional_code(columns.department, sink, DepartmentCode::parse)?;
-        let fact = SurveyRow {
+        if self.known.basin(&basin).is_none() {
+            let (column, name) = (columns.basin, columns.basin_name);
+            return Err(refuse_basin(self.known, &basin, column, name, row, sink));
+        }
+        Ok(SurveyRow {
             year,
             department,
             region,
-            fap: fap.clone(),
+            fap,
             fap_label: row.text(columns.fap_label).to_owned(),
             clpe: row.text(columns.clpe).to_owned(),
             projects: self.count(columns.met, row, sink)?,
@@ -257,51 +289,13 @@ impl Survey<'_> {
             row: row.number(),
             source: SourceId::default(),
             basin,
-        };
-        self.check_place(row, &fact, sink)?;
-        self.check_shares(row, &fact, sink);
-        Ok(fact)
+        })
     }
 
     fn count(&self, column: Column, row: &Row<'_>, sink: &mut Sink<'_>) -> Result<Count, Refused> {
         let count = row.count(column, sink)?;
         let masked = self.columns.masked_by_emptiness && count == Count::Missing;
         Ok(if masked { Count::Secret } else { count })
-    }
-
-    /// An unknown basin is refused; a region or department that is not the basin's is doubtful.
-    fn check_place(&self, row: &Row<'_>, fact: &SurveyRow, sink: &mut Sink<'_>) -> Result<(), Refused> {
-        let Some(basin) = self.known.basin(&fact.basin) else {
-            return Err(refuse_basin(
-                self.known,
-                &fact.basin,
-                self.columns.basin,
-                self.columns.basin_name,
-                row,
-                sink,
-            ));
-        };
-        let here = Message::new("import-bmo-fix-place").with("basin", basin.name.as_str());
-        if fact.region.as_ref().is_some_and(|region| *region != basin.region) {
-            let reason = Message::new("import-bmo-other-region").with("region", basin.region.as_str());
-            sink.doubt(row, self.columns.region, reason, here.clone());
-        }
-        if fact.department.as_ref().is_some_and(|d| !basin.departments.contains(d)) {
-            let codes: Vec<&str> = basin.departments.iter().map(DepartmentCode::as_str).collect();
-            let reason = Message::new("import-bmo-other-department").with("departments", codes.join(", "));
-            sink.doubt(row, self.columns.department, reason, here);
-        }
-        Ok(())
-    }
-
-    fn check_shares(&self, row: &Row<'_>, fact: &SurveyRow, sink: &mut Sink<'_>) {
-        let Some(met) = fact.projects.known() else { return };
-        for (column, share) in [(self.columns.xmet, fact.difficult), (self.columns.smet, fact.seasonal)] {
-            if share.known().is_some_and(|part| part > met) {
-                let reason = Message::new("import-bmo-share-above-whole").with("met", row.text(self.columns.met));
-                sink.doubt(row, column, reason, Message::new("import-fix-cell"));
-            }
-        }
     }
 
     /// Keeps a fact, unless an earlier row told the same cell: the same numbers merge, others refuse both rows.
@@ -315,6 +309,7 @@ impl Survey<'_> {
                 if matches!(origin, Origin::Either) {
                     self.shared_codes.push(index);
                 }
+                self.columns.tell_doubts(self.known, row, &fact, origin, sink);
                 sink.batch.survey.push(fact);
                 return Ok(Fate::Stored);
             }
@@ -365,19 +360,26 @@ impl Survey<'_> {
             if self.contradicted.contains(&index) {
                 continue;
             }
-            let fact = &sink.batch.survey[index];
-            let old = Fap2009Code::parse(fact.fap.as_str()).ok();
-            match old.and_then(|old| self.known.translate(&old)) {
-                Some(Translation::One(fap)) => sink.batch.survey[index].fap = fap.clone(),
-                _ => {
-                    let row = fact.row;
-                    let reason = Message::new("import-bmo-fap2009-incomplete");
-                    sink.refuse_stored(row, reason, Message::new("import-bmo-fix-crosswalk"));
-                    self.contradicted.push(index);
-                }
+            let fact = &mut sink.batch.survey[index];
+            let row = fact.row;
+            let Ok(old) = Fap2009Code::parse(fact.fap.as_str()) else {
+                continue;
+            };
+            if let Some(Translation::One(fap)) = self.known.translate(&old) {
+                fact.fap = fap.clone();
+                sink.doubt_stored(row, translated(&old, fap), Message::new("import-bmo-fix-translated"));
+            } else {
+                let reason = Message::new("import-bmo-fap2009-incomplete");
+                sink.refuse_stored(row, reason, Message::new("import-bmo-fix-crosswalk"));
+                self.contradicted.push(index);
             }
         }
     }
+}
+
+fn translated(old: &Fap2009Code, new: &FapCode) -> Message {
+    let reason = Message::new("import-bmo-translated").with("old", old.as_str());
+    reason.with("new", new.as_str())
 }
 
 /// Refuses a row whose basin the catalogue does not have, naming the one most likely meant.

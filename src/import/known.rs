@@ -16,7 +16,8 @@ use crate::domain::territory::Basin;
 #[derive(Debug, Clone, Default)]
 pub struct Known {
     basins: HashMap<BasinCode, Basin>,
-    basin_order: Vec<BasinCode>,
+    /// Basins by code, each with its name as names are compared.
+    basin_names: Vec<(BasinCode, String)>,
     regions: HashMap<RegionCode, String>,
     region_names: HashMap<String, RegionCode>,
     departments: HashMap<DepartmentCode, RegionCode>,
@@ -50,10 +51,10 @@ impl Known {
             ..Self::default()
         };
         for basin in &catalogue.basins {
-            known.basin_order.push(basin.code.clone());
+            known.basin_names.push((basin.code.clone(), place_key(&basin.name)));
             known.basins.insert(basin.code.clone(), basin.clone());
         }
-        known.basin_order.sort();
+        known.basin_names.sort();
         for region in &catalogue.regions {
             known.region_names.insert(place_key(&region.name), region.code.clone());
             known.regions.insert(region.code.clone(), region.name.clone());
@@ -102,32 +103,35 @@ impl Known {
 
     /// The basin a person most likely meant: the same name in the same region, else the closest code of the region.
     pub fn nearest_basin(&self, code: &BasinCode, name: &str) -> Option<&Basin> {
-        let same_name = |b: &&Basin| !name.is_empty() && place_key(&b.name) == place_key(name);
-        let ordered = || self.basin_order.iter().filter_map(|c| self.basins.get(c));
+        let key = place_key(name);
         let region = &code.as_str()[..2];
-        ordered()
-            .find(|b| b.region.as_str() == region && same_name(b))
-            .or_else(|| ordered().find(same_name))
+        let named = |(_, name): &&(BasinCode, String)| !key.is_empty() && *name == key;
+        let in_region = |(code, _): &&(BasinCode, String)| code.as_str().starts_with(region);
+        let number = |code: &BasinCode| code.as_str().parse::<i32>().unwrap_or_default();
+        let names = || self.basin_names.iter();
+        let (near, _) = names()
+            .filter(in_region)
+            .find(named)
+            .or_else(|| names().find(named))
             .or_else(|| {
-                let number = |c: &BasinCode| c.as_str().parse::<i32>().unwrap_or_default();
-                ordered()
-                    .filter(|b| b.code.as_str().starts_with(region))
-                    .min_by_key(|b| (number(&b.code) - number(code)).abs())
-            })
+                names()
+                    .filter(in_region)
+                    .min_by_key(|(other, _)| (number(other) - number(code)).abs())
+            })?;
+        self.basins.get(near)
     }
 
     /// Another basin of the region that bears exactly this name, when the basin of the code does not.
     pub fn basin_named_otherwise(&self, code: &BasinCode, name: &str) -> Option<&Basin> {
         let key = place_key(name);
-        if key.is_empty() || self.basin(code).is_some_and(|b| place_key(&b.name) == key) {
+        let own = self.basin_names.binary_search_by(|(other, _)| other.cmp(code)).ok();
+        if key.is_empty() || own.is_some_and(|i| self.basin_names[i].1 == key) {
             return None;
         }
-        let mut region = self
-            .basin_order
-            .iter()
-            .filter(|c| c.as_str()[..2] == code.as_str()[..2]);
-        let found = region.find_map(|c| self.basins.get(c).filter(|b| place_key(&b.name) == key))?;
-        (found.code != *code).then_some(found)
+        let region = &code.as_str()[..2];
+        let named = |(other, name): &&(BasinCode, String)| other.as_str().starts_with(region) && *name == key;
+        let (found, _) = self.basin_names.iter().find(named)?;
+        self.basins.get(found)
     }
 
     /// The name of a region.
@@ -202,7 +206,11 @@ impl Known {
 /// Names of places as they are compared: `BASSIN DE SAINT-OMER` and `Saint Omer` are the same.
 fn place_key(name: &str) -> String {
     let folded = fold(name).replace(['-', '\''], " ");
-    folded.strip_prefix("bassin ").unwrap_or(&folded).trim().to_owned()
+    let name = folded.strip_prefix("bassin ").map_or(folded.as_str(), |rest| {
+        let article = ["de la ", "de l ", "de ", "du ", "des ", "d "];
+        article.iter().find_map(|a| rest.strip_prefix(a)).unwrap_or(rest)
+    });
+    name.trim().to_owned()
 }
 
 /// Follows FAP 2009 ← ROME × qualification → FAP 2021. A code is translated only if all its pairs are in the crosswalk.

@@ -53,6 +53,7 @@ use archive::Kind;
 use layout::{Findings, Shape};
 use sheet::Workbook;
 use sink::{Collected, Sink};
+use table::Table;
 
 /// One file, read and checked.
 #[derive(Debug)]
@@ -155,8 +156,23 @@ fn read_text(file: &str, bytes: &[u8], known: &Known, progress: &dyn Progress) -
         sink.note(Message::new(key));
     }
     let mut table = delimited::table(file, &decoded.text, dialect, found.at)?;
-    (found.layout.read_rows)(&mut table, known, &mut sink)?;
+    read_table(found.layout, &mut table, known, &mut sink)?;
     Ok((found.layout, sink.finish()))
+}
+
+/// Reads the rows of one table and says what a reader would not expect of its header or its length.
+fn read_table(layout: &Layout, table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Result<(), ImportError> {
+    for names in layout.columns {
+        if let Some(name) = table.header().repeated(names) {
+            sink.note(Message::new("import-note-repeated-header").with("column", name));
+        }
+    }
+    let before = sink.rows_read();
+    (layout.read_rows)(table, known, sink)?;
+    if sink.rows_read() == before {
+        sink.note(Message::new("import-note-no-rows"));
+    }
+    Ok(())
 }
 
 fn read_workbook(file: &str, bytes: &[u8], known: &Known, progress: &dyn Progress) -> Result<Read, ImportError> {
@@ -185,7 +201,7 @@ fn read_workbook(file: &str, bytes: &[u8], known: &Known, progress: &dyn Progres
     let mut sink = Sink::new(file, progress);
     for (found, sheet) in &found {
         let mut table = workbook.table(sheet, found.at)?;
-        (layout.read_rows)(&mut table, known, &mut sink)?;
+        read_table(layout, &mut table, known, &mut sink)?;
     }
     Ok((layout, sink.finish()))
 }

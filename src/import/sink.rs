@@ -81,6 +81,11 @@ impl<'p> Sink<'p> {
         }
     }
 
+    /// Data rows begun so far.
+    pub fn rows_read(&self) -> u64 {
+        self.counts.read
+    }
+
     /// The file as issues name it.
     pub fn file(&self) -> &str {
         &self.file
@@ -120,21 +125,19 @@ impl<'p> Sink<'p> {
         self.push(row, column, Severity::Doubtful, reason, remedy);
     }
 
-    /// Turns a row already counted as stored into a refused one, because a later row contradicts it.
+    /// Turns a row already counted as stored into a refused one, because of what was read after it.
     /// The layout takes its fact out of the batch.
     pub fn refuse_stored(&mut self, row: u32, reason: Message, remedy: Message) {
         self.counts.stored -= 1;
         self.counts.refused += 1;
         self.refusals += 1;
-        self.keep(Issue {
-            severity: Severity::Refused,
-            file: self.file.clone(),
-            row,
-            column: String::new(),
-            value: String::new(),
-            reason,
-            remedy,
-        });
+        self.keep_row(row, Severity::Refused, reason, remedy);
+    }
+
+    /// Says of a row already stored that what was read after it makes it doubtful.
+    pub fn doubt_stored(&mut self, row: u32, reason: Message, remedy: Message) {
+        self.doubts += 1;
+        self.keep_row(row, Severity::Doubtful, reason, remedy);
     }
 
     /// Turns a row already counted as ignored into a stored one, because no later row replaced what it says.
@@ -142,6 +145,18 @@ impl<'p> Sink<'p> {
     pub fn store_ignored(&mut self) {
         self.counts.ignored -= 1;
         self.counts.stored += 1;
+    }
+
+    fn keep_row(&mut self, row: u32, severity: Severity, reason: Message, remedy: Message) {
+        self.keep(Issue {
+            severity,
+            file: self.file.clone(),
+            row,
+            column: String::new(),
+            value: String::new(),
+            reason,
+            remedy,
+        });
     }
 
     /// Counts one more row; checks the row limit and, now and then, whether the user asked to stop.

@@ -14,6 +14,8 @@ pub use super::row::Row;
 pub const MAX_COLUMNS: usize = 2_048;
 /// Characters of one cell; the limit of spreadsheets.
 pub const MAX_CELL_CHARS: usize = 32_767;
+/// Bytes of a column name; the longest published is some two hundred.
+const MAX_NAME_BYTES: usize = 2_000;
 /// Rows above the header at most.
 pub const HEADER_ROWS: usize = 30;
 
@@ -59,7 +61,15 @@ impl Header {
         while written.last().is_some_and(|name| name.trim().is_empty()) {
             written.pop();
         }
-        let folded = written.iter().map(|name| fold(name)).collect();
+        // A name of many lines is a cell of data; folding it would only cost time.
+        let named = |name: &String| {
+            if name.len() > MAX_NAME_BYTES {
+                String::new()
+            } else {
+                fold(name)
+            }
+        };
+        let folded = written.iter().map(named).collect();
         Self { written, folded }
     }
 
@@ -79,6 +89,13 @@ impl Header {
     pub fn positions(&self, names: &[&str]) -> Vec<usize> {
         let fits = |header: &String| names.iter().any(|name| same_name(name, header));
         (0..self.width()).filter(|i| fits(&self.folded[*i])).collect()
+    }
+
+    /// The name of the column found for `names` when another column bears exactly the same: only the first is read.
+    pub(super) fn repeated(&self, names: &[&str]) -> Option<&str> {
+        let at = self.position(names)?;
+        let twins = self.folded.iter().filter(|name| **name == self.folded[at]);
+        (twins.count() > 1).then(|| self.written(at))
     }
 
     /// A few names to show in an error.

@@ -6,8 +6,10 @@
     reason = "tests stop at the first surprise"
 )]
 
+mod bad_inputs;
 mod catalogue;
 mod engine;
+mod fixtures;
 mod i18n;
 mod imports_supply;
 mod market;

@@ -18,6 +18,8 @@ import-note-archive = Read inside the archive: { $entry }; { $others-n ->
     [one] { $others } other file left aside.
    *[other] { $others } other files left aside.
 }
+import-note-repeated-header = Two columns are called “{ $column }”: only the first is read.
+import-note-no-rows = The table has no data row.
 
 import-error-not-found = The file { $path } does not exist. Check the path.
 import-error-not-a-file = { $path } is not a file (a folder or a device). Choose a file.

@@ -18,6 +18,8 @@ import-note-archive = Lu dans l’archive : { $entry } ; { $others-n ->
     [one] { $others } autre fichier laissé de côté.
    *[other] { $others } autres fichiers laissés de côté.
 }
+import-note-repeated-header = Deux colonnes s’appellent « { $column } » : seule la première est lue.
+import-note-no-rows = Le tableau n’a aucune ligne de données.
 
 import-error-not-found = Le fichier { $path } n’existe pas. Vérifiez le chemin.
 import-error-not-a-file = { $path } n’est pas un fichier (dossier ou périphérique). Choisissez un fichier.
