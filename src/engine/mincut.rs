@@ -26,22 +26,22 @@ pub struct Unsaturated {
 /// # Errors
 /// [`Unsaturated`] when an unfilled post is reached.
 pub fn minimum_cut(problem: &Problem, solution: &Solution) -> Result<MinCut, Unsaturated> {
-    let out = Adjacency::new(problem.supplies.len(), problem.arcs.iter().map(|a| a.supply));
-    let back = Adjacency::new(problem.demands.len(), problem.arcs.iter().map(|a| a.demand));
+    let arcs = || (0_u32..).zip(&problem.arcs);
+    let used = arcs().filter(|(arc, _)| solution.flows[*arc as usize] > 0);
+    let out = Adjacency::new(problem.supplies.len(), arcs().map(|(_, a)| (a.supply, a.demand)));
+    let back = Adjacency::new(problem.demands.len(), used.map(|(_, a)| (a.demand, a.supply)));
     let mut supply_seen: Vec<bool> = solution.unused.iter().map(|&unused| unused > 0).collect();
     let mut demand_seen = vec![false; problem.demands.len()];
     let mut queue: Vec<usize> = (0..supply_seen.len()).filter(|&s| supply_seen[s]).collect();
     while let Some(supply) = queue.pop() {
-        for &arc in out.arcs_of(supply) {
-            let demand = problem.arcs[arc as usize].demand as usize;
+        for demand in out.across(supply) {
             if std::mem::replace(&mut demand_seen[demand], true) {
                 continue;
             }
             if solution.unfilled[demand] > 0 {
                 return Err(Unsaturated { demand });
             }
-            let used = back.arcs_of(demand).iter().filter(|&&a| solution.flows[a as usize] > 0);
-            for taken in used.map(|&a| problem.arcs[a as usize].supply as usize) {
+            for taken in back.across(demand) {
                 if !std::mem::replace(&mut supply_seen[taken], true) {
                     queue.push(taken);
                 }
@@ -63,32 +63,33 @@ fn indices(flags: impl Iterator<Item = bool>) -> Vec<u32> {
     (0_u32..).zip(flags).filter_map(|(i, flag)| flag.then_some(i)).collect()
 }
 
-/// The arcs at each node, as slices of one list.
+/// The nodes across the arcs of each node, as slices of one list.
 struct Adjacency {
     starts: Vec<usize>,
-    arcs: Vec<u32>,
+    ends: Vec<u32>,
 }
 
 impl Adjacency {
-    /// Groups arcs by their end at one side, given for each arc in order.
-    fn new(nodes: usize, ends: impl Iterator<Item = u32> + Clone) -> Self {
+    /// Groups arcs, given as (from, to), by the node they come from.
+    fn new(nodes: usize, arcs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
         let mut starts = vec![0_usize; nodes + 1];
-        for end in ends.clone() {
-            starts[end as usize + 1] += 1;
+        for (from, _) in arcs.clone() {
+            starts[from as usize + 1] += 1;
         }
         for node in 0..nodes {
             starts[node + 1] += starts[node];
         }
         let mut place = starts.clone();
-        let mut arcs = vec![0_u32; starts[nodes]];
-        for (arc, end) in (0_u32..).zip(ends) {
-            arcs[place[end as usize]] = arc;
-            place[end as usize] += 1;
+        let mut ends = vec![0_u32; starts[nodes]];
+        for (from, to) in arcs {
+            ends[place[from as usize]] = to;
+            place[from as usize] += 1;
         }
-        Self { starts, arcs }
+        Self { starts, ends }
     }
 
-    fn arcs_of(&self, node: usize) -> &[u32] {
-        &self.arcs[self.starts[node]..self.starts[node + 1]]
+    fn across(&self, node: usize) -> impl Iterator<Item = usize> {
+        let ends = &self.ends[self.starts[node]..self.starts[node + 1]];
+        ends.iter().map(|&end| end as usize)
     }
 }

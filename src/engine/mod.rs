@@ -37,12 +37,15 @@ pub fn solve(problem: &Problem, progress: &dyn Progress) -> Result<Solution, Eng
     let first = lexicographic.min(FIRST_UNFILLED_COST * network.largest_cost + 1);
     let mut simplex = Simplex::new(&network, first);
     simplex.run(progress)?;
-    let mut solution = read_tree(problem, &network, &simplex);
-    if first < lexicographic && mincut::minimum_cut(problem, &solution).is_err() {
-        simplex.raise_unfilled_cost(lexicographic);
-        simplex.run(progress)?;
-        solution = read_tree(problem, &network, &simplex);
+    let solution = read_tree(problem, &network, &simplex);
+    match certify(problem, &solution) {
+        Ok(_) => return Ok(solution),
+        Err(CertificateError::NotMaximum { .. }) if first < lexicographic => {}
+        Err(defect) => return Err(defect.into()),
     }
+    simplex.raise_unfilled_cost(lexicographic);
+    simplex.run(progress)?;
+    let solution = read_tree(problem, &network, &simplex);
     certify(problem, &solution)?;
     Ok(solution)
 }

@@ -9,6 +9,9 @@ use super::tree::{Entering, SLACK_ARC, Tree};
 /// Exchanges between two looks at the Cancel button.
 const EXCHANGES_PER_LOOK: u64 = 256;
 
+/// Arcs scanned before the best of them enters: about one supply of a national problem. Larger blocks save exchanges and lose more in scans.
+const BLOCK: usize = 64;
+
 /// Arcs of the slack node scanned together.
 const SLACK_CHUNK: usize = 256;
 
@@ -18,8 +21,6 @@ pub(super) struct Simplex<'a> {
     network: &'a Network,
     pub(super) tree: Tree,
     pub(super) unfilled_cost: i64,
-    /// Arcs scanned before the best of them enters.
-    block: usize,
     /// Where the next scan starts: a supply, or beyond them a chunk of the slack node's arcs.
     row: usize,
 }
@@ -27,12 +28,10 @@ pub(super) struct Simplex<'a> {
 impl<'a> Simplex<'a> {
     /// Starts from everyone unused.
     pub(super) fn new(network: &'a Network, unfilled_cost: i64) -> Self {
-        let arcs = network.heads.len() + network.slack();
         Self {
             network,
             tree: Tree::star(network, unfilled_cost),
             unfilled_cost,
-            block: arcs.isqrt().max(64),
             row: 0,
         }
     }
@@ -80,7 +79,7 @@ impl<'a> Simplex<'a> {
             {
                 best = Some(candidate);
             }
-            if scanned >= self.block {
+            if scanned >= BLOCK {
                 if best.is_some() {
                     return best;
                 }
