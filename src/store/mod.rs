@@ -35,6 +35,8 @@ mod source;
 mod survey;
 mod tension;
 mod territory;
+#[cfg(test)]
+mod tests;
 mod tx;
 
 use std::fs;

@@ -13,5 +13,6 @@ mod fixtures;
 mod i18n;
 mod imports_supply;
 mod market;
+mod migrations;
 mod store;
 mod tidy;

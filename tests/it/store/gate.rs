@@ -125,7 +125,7 @@ const CASES: &[Case] = &[
             alter(
                 p,
                 "CREATE TRIGGER evil AFTER INSERT ON assumption BEGIN DELETE FROM survey; END",
-            )
+            );
         },
         |e| matches!(e, StoreError::ForeignSchema { object, .. } if object == "evil"),
     ),
@@ -135,7 +135,7 @@ const CASES: &[Case] = &[
             alter(
                 p,
                 "DROP TABLE tension; CREATE VIEW tension AS SELECT 1 AS id, 0 AS source",
-            )
+            );
         },
         |e| matches!(e, StoreError::ForeignSchema { object, .. } if object == "tension"),
     ),

@@ -1,0 +1,80 @@
+//! An old, filled file of every version opens, is brought up to date, and tells what it told when it was made.
+
+use std::path::{Path, PathBuf};
+
+use releve::domain::assumption::AssumptionKey;
+use releve::domain::secrecy::Count;
+use releve::domain::units::Milli;
+use releve::store::{DeedState, Store};
+use rusqlite::Connection;
+
+/// One file a version: filled with invented facts by the program of that version, kept as SQL text so that changes can be read.
+const HISTORY: &[(u32, &str)] = &[(1, include_str!("../../db/history/v1.sql"))];
+
+fn revive(folder: &Path, version: u32, dump: &str) -> PathBuf {
+    let path = folder.join(format!("v{version}.releve"));
+    Connection::open(&path).unwrap().execute_batch(dump).unwrap();
+    path
+}
+
+#[test]
+fn the_file_of_every_version_still_opens_and_is_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    for (version, dump) in HISTORY {
+        let store = Store::open(&revive(folder.path(), *version, dump)).unwrap();
+        assert_eq!(store.check().unwrap().findings, [], "version {version}");
+    }
+}
+
+#[test]
+fn the_last_version_of_the_history_is_the_current_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (version, dump) = HISTORY.last().unwrap();
+    let old = Connection::open(revive(folder.path(), *version, dump)).unwrap();
+    let blank = Connection::open_in_memory().unwrap();
+    blank.execute_batch(include_str!("../../db/schema.sql")).unwrap();
+    let tables = |connection: &Connection| -> Vec<String> {
+        let mut all = connection
+            .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
+            .unwrap();
+        all.query_map([], |row| row.get(0))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect()
+    };
+    assert_eq!(tables(&old), tables(&blank));
+}
+
+#[test]
+fn version_1_tells_what_it_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&revive(folder.path(), 1, HISTORY[0].1)).unwrap();
+    let facts = store.facts().unwrap();
+    assert_eq!(facts.territory.name, "Territoire d’essai");
+    let projects: Vec<Count> = facts.survey.iter().map(|row| row.projects).collect();
+    assert_eq!(
+        projects,
+        [Count::Value(Milli(12_000)), Count::Secret, Count::Zero, Count::Missing]
+    );
+    assert_eq!(facts.sections[0].seats, Some(24));
+    assert_eq!(facts.outcomes[0].continuing_rate, Some(0.375));
+    assert_eq!(facts.employers[0].name, "Forge inventée");
+    assert_eq!(facts.needs[0].posts, 3);
+    assert_eq!(facts.sources[0].file, "essai.csv");
+    assert_eq!(store.issues(facts.sources[0].id).unwrap()[0].row, 7);
+    let beta = facts.assumptions.find(AssumptionKey::StaysInField, &[]).unwrap();
+    assert_eq!((beta.value.central, beta.edited), (0.55, true));
+    let states: Vec<DeedState> = store.journal(9).unwrap().iter().map(|entry| entry.state).collect();
+    assert_eq!(
+        states,
+        [DeedState::Undone, DeedState::Done, DeedState::Done, DeedState::Base]
+    );
+    assert_eq!(store.redo().unwrap().unwrap().deed, "set-territory");
+    assert_eq!(store.facts().unwrap().territory.name, "Renommé");
+    for _ in 0..3 {
+        assert!(store.undo().unwrap().is_some());
+    }
+    assert!(store.undo().unwrap().is_none());
+    assert!(store.facts().unwrap().survey.is_empty());
+    assert_eq!(store.check().unwrap().findings, []);
+}
