@@ -42,6 +42,9 @@ pub const CONTINUING: &[&str] = &[
 /// Accepted names of the employment rate at six months; the file by lycée calls it « Taux ».
 pub const EMPLOYMENT_6: &[&str] = &["taux emploi 6 mois", "taux_emploi_6_mois", "taux"];
 
+/// Accepted names of the school.
+pub const SCHOOL_NAME: &[&str] = &["libelle", "libelle de l'etablissement"];
+
 /// The rates of one school, as published in one row; headcounts are not published at this scope.
 ///
 /// # Errors

@@ -1,9 +1,10 @@
 //! InserJeunes by CFA: further study and employment of apprentices, all professional diplomas of a centre together.
 
 use super::error::ImportError;
-use super::inserjeunes::{self, CONTINUING, EMPLOYMENT_6, Outcomes, RateColumns};
+use super::inserjeunes::{self, CONTINUING, EMPLOYMENT_6, Outcomes, RateColumns, SCHOOL_NAME};
 use super::known::Known;
 use super::layout::{Layout, Shape};
+use super::place::Schools;
 use super::sink::Sink;
 use super::table::Table;
 use crate::domain::id::Uai;
@@ -32,13 +33,16 @@ const BROKEN_CONTRACTS: &[&str] = &[
 fn read_rows(table: &mut Table<'_>, _: &Known, sink: &mut Sink<'_>) -> Result<(), ImportError> {
     let year = table.column(&["annee"]);
     let uai = table.column(&["uai"]);
+    let name = table.column(SCHOOL_NAME);
     let rates = RateColumns::of(table);
+    let mut schools = Schools::default();
     let mut outcomes = Outcomes::default();
     table.each_row(sink, |row, sink| {
         let vintage = row.required_text(year, sink)?;
         let centre = row.code(uai, sink, Uai::parse)?;
-        let school = (centre, Route::Apprenticeship, OutcomeTarget::AllProfessional);
+        let school = (centre.clone(), Route::Apprenticeship, OutcomeTarget::AllProfessional);
         let outcome = inserjeunes::of_school(row, rates, school, vintage, sink)?;
+        schools.meet(&centre, row.text(name), None, sink);
         outcomes.add(outcome, row, uai, sink)
     })?;
     outcomes.tell(sink);

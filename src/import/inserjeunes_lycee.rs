@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::ImportError;
-use super::inserjeunes::{self, CONTINUING, EMPLOYMENT_6, Outcomes, RateColumns};
+use super::inserjeunes::{self, CONTINUING, EMPLOYMENT_6, Outcomes, RateColumns, SCHOOL_NAME};
 use super::known::Known;
 use super::layout::{Layout, Shape};
+use super::place::Schools;
 use super::sink::{Fate, Refused, Sink};
 use super::table::{Column, Row, Table};
 use super::value::fold;
@@ -84,7 +85,9 @@ fn read_populations(table: &mut Table<'_>, _: &Known, sink: &mut Sink<'_>) -> Re
     let year = table.column(&["annee"]);
     let uai = table.column(UAI);
     let population = table.column(POPULATION);
+    let name = table.column(SCHOOL_NAME);
     let rates = RateColumns::of(table);
+    let mut schools = Schools::default();
     let named = if year.exists() {
         String::new()
     } else {
@@ -103,6 +106,7 @@ fn read_populations(table: &mut Table<'_>, _: &Known, sink: &mut Sink<'_>) -> Re
         let key = (lycee.clone(), vintage.to_owned());
         let school = (lycee, population.route(), OutcomeTarget::AllProfessional);
         let outcome = inserjeunes::of_school(row, rates, school, vintage, sink)?;
+        schools.meet(&key.0, row.text(name), None, sink);
         if population != Population::Everyone {
             wholes.with_parts.insert(key);
             return outcomes.add(outcome, row, uai, sink);
@@ -138,14 +142,17 @@ fn read_diplomas(table: &mut Table<'_>, _: &Known, sink: &mut Sink<'_>) -> Resul
     let year = table.column(&["annee"]);
     let uai = table.column(UAI);
     let mefstat = table.column(MEFSTAT);
+    let name = table.column(SCHOOL_NAME);
     let rates = RateColumns::of(table);
+    let mut schools = Schools::default();
     let mut outcomes = Outcomes::default();
     table.each_row(sink, |row, sink| {
         let vintage = row.required_text(year, sink)?;
         let lycee = row.code(uai, sink, Uai::parse)?;
         let diploma = row.code(mefstat, sink, Mefstat11::parse)?;
-        let school = (lycee, Route::School, OutcomeTarget::Mefstat(diploma));
+        let school = (lycee.clone(), Route::School, OutcomeTarget::Mefstat(diploma));
         let outcome = inserjeunes::of_school(row, rates, school, vintage, sink)?;
+        schools.meet(&lycee, row.text(name), None, sink);
         outcomes.add(outcome, row, mefstat, sink)
     })?;
     outcomes.tell(sink);

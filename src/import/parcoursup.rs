@@ -1,11 +1,9 @@
 //! Parcoursup « vœux de poursuite d'études et de réorientation »: BTS, DUT and BUT by school and speciality.
 
-use std::collections::HashSet;
-
 use super::error::ImportError;
 use super::known::Known;
 use super::layout::{Layout, Shape};
-use super::place;
+use super::place::{self, Schools};
 use super::sections::{Repeats, Seats, Sections};
 use super::sink::{Fate, Refused, Sink};
 use super::table::{Column, Row, Table};
@@ -13,7 +11,7 @@ use super::value::fold;
 use crate::domain::id::Uai;
 use crate::domain::programme::{Diploma, Route};
 use crate::domain::source::SourceId;
-use crate::domain::supply::{Establishment, Section, Wishes};
+use crate::domain::supply::{Section, Wishes};
 use crate::i18n::Message;
 
 /// Sessions 2018 to 2025, with the published French labels or the field names of the ministry's interface;
@@ -79,7 +77,7 @@ struct Columns {
 fn read_rows(table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Result<(), ImportError> {
     let columns = columns(table);
     let mut sections = Sections::new(Repeats::Groups);
-    let mut placed = HashSet::new();
+    let mut schools = Schools::default();
     let mut tally = Tally::default();
     table.each_row(sink, |row, sink| {
         let Some(kind) = kind(row.text(columns.family)) else {
@@ -89,11 +87,7 @@ fn read_rows(table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Resul
         let section = read_row(row, &columns, kind, known, sink)?;
         tally.sessions.insert(section.session);
         tally.without_code += u64::from(section.cfd.is_none());
-        if section.position.is_some() && placed.insert(section.uai.clone()) {
-            sink.batch
-                .establishments
-                .push(establishment(&section, row.text(columns.name)));
-        }
+        schools.meet(&section.uai, row.text(columns.name), section.position, sink);
         Ok(sections.add(section, row, columns.seats, sink))
     })?;
     tally.tell(sink);
@@ -222,18 +216,6 @@ fn speciality(written: &str, kind: Diploma) -> &str {
         (Some(first), Some(_), Some(rest)) if first.starts_with(kind.as_str()) => rest,
         (Some(first), Some(rest), None) if first.starts_with(kind.as_str()) => rest,
         _ => plain,
-    }
-}
-
-fn establishment(section: &Section, name: &str) -> Establishment {
-    Establishment {
-        uai: section.uai.clone(),
-        name: name.to_owned(),
-        commune: None,
-        department: section.uai.department(),
-        position: section.position,
-        basin: None,
-        source: SourceId::default(),
     }
 }
 

@@ -1,11 +1,37 @@
-//! Positions written in cells, checked against the department of the establishment.
+//! Schools named in passing by files of sections and outcomes, and positions checked against their department.
+
+use std::collections::HashSet;
 
 use super::sink::Sink;
 use super::table::{Column, Row};
 use super::value;
-use crate::domain::id::DepartmentCode;
+use crate::domain::id::{DepartmentCode, Uai};
+use crate::domain::source::SourceId;
+use crate::domain::supply::Establishment;
 use crate::domain::territory::Position;
 use crate::i18n::Message;
+
+/// Schools a file names beside its own facts: each once, to be completed by the directory of schools.
+#[derive(Debug, Default)]
+pub struct Schools(HashSet<Uai>);
+
+impl Schools {
+    /// Keeps the name and position of a school not yet met; nothing to keep is no school.
+    pub fn meet(&mut self, uai: &Uai, name: &str, position: Option<Position>, sink: &mut Sink<'_>) {
+        if (name.is_empty() && position.is_none()) || !self.0.insert(uai.clone()) {
+            return;
+        }
+        sink.batch.establishments.push(Establishment {
+            uai: uai.clone(),
+            name: name.to_owned(),
+            commune: None,
+            department: uai.department(),
+            position,
+            basin: None,
+            source: SourceId::default(),
+        });
+    }
+}
 
 /// `48.85,2.35` in one cell; a cell that is not a plausible position is doubted and left out, the row stays.
 pub fn pair(

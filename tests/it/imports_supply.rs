@@ -276,7 +276,7 @@ fn a_swapped_position_is_doubted_and_left_out() {
         let file = parcoursup(&row(gps));
         assert_eq!(only(&file).position, None, "{gps}");
         assert_eq!(issues(&file, Severity::Doubtful)[0].2, "import-bad-position", "{gps}");
-        assert!(file.batch.establishments.is_empty(), "{gps}");
+        assert_eq!(file.batch.establishments[0].position, None, "{gps}");
     }
     let file = parcoursup(&row(""));
     assert!(file.issues.is_empty());
@@ -407,6 +407,12 @@ fn markers_of_a_training_centre_are_missing_not_zero() {
     assert_eq!(outcome.employment_rates, [None, Some(0.0), None, None]);
     assert_eq!(outcome.target, OutcomeTarget::AllProfessional);
     assert_eq!(file.vintage, "cumul 2023-2024");
+    let names: Vec<&str> = file.batch.establishments.iter().map(|e| e.name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["CFA", "CFA"],
+        "schools are named even where no rate is published"
+    );
 }
 
 const LYCEE: &str = "n°UAI de l'établissement;Libellé de l'établissement;Région;Dont apprentis en EPLE;Taux de poursuite d'études;Taux;Taux attendu\n";
