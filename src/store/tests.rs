@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
+
 use super::*;
 use crate::domain::batch::FapLabel;
 use crate::domain::source::RowCounts;
@@ -123,4 +125,36 @@ fn the_file_is_kept_the_safe_way() {
     assert_eq!(number("synchronous"), 2, "full: every commit reaches the disk");
     assert_eq!(number("foreign_keys"), 1);
     assert_eq!(number("trusted_schema"), 0);
+    let config = |config| store.file.connection.db_config(config).unwrap();
+    assert!(config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE));
+    assert!(!config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER));
+    assert!(!config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW));
+}
+
+#[test]
+fn a_trigger_slipped_in_behind_the_gate_does_not_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = blank(folder.path());
+    let (record, batch) = big();
+    store
+        .transact(&Deed::new("import"), |tx| tx.put_import(&record, &batch))
+        .unwrap();
+    let other = rusqlite::Connection::open(store.path()).unwrap();
+    let trigger = "CREATE TRIGGER evil AFTER UPDATE ON territory BEGIN DELETE FROM fap_label; END";
+    other.execute_batch(trigger).unwrap();
+    let count = || -> i64 {
+        let count = other.query_row("SELECT count(*) FROM fap_label", [], |row| row.get(0));
+        count.unwrap()
+    };
+    let renamed = Territory {
+        name: "Autre".to_owned(),
+        ..store.facts().unwrap().territory
+    };
+    store
+        .transact(&Deed::new("set-territory"), |tx| tx.set_territory(&renamed))
+        .unwrap();
+    assert_eq!(count(), 20_000);
+    assert_eq!(store.check().unwrap().findings[0].key, "store-check-schema");
+    other.execute_batch("UPDATE territory SET name = name").unwrap();
+    assert_eq!(count(), 0, "elsewhere it would have run");
 }
