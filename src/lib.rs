@@ -8,4 +8,5 @@ pub mod engine;
 pub mod i18n;
 pub mod import;
 pub mod market;
+pub mod report;
 pub mod store;

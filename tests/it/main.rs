@@ -14,5 +14,6 @@ mod i18n;
 mod imports_supply;
 mod market;
 mod migrations;
+mod report;
 mod store;
 mod tidy;

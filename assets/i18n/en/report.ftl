@@ -1,0 +1,340 @@
+# Texts of the report.
+report-title = Skills gaps: { $territory }
+report-subtitle = Year { $year } · revision { $revision } of the file · drawn up on { $date }
+report-date = { $year }-{ $month }-{ $day }
+report-running = Relève · revision { $revision } · { $date }
+report-contents = Contents
+report-word-table = Table
+report-word-chart = Chart
+report-word-page = page
+report-word-source = Source:
+report-word-field = Coverage:
+report-word-reading = How to read:
+report-footer-line = { $word } { $text }
+report-title-with-unit = { $title } ({ $unit })
+report-list-join = { $first }; { $second }
+report-verbatim = { $text }
+report-not-available = n/a
+report-secret = s
+report-total = All
+
+report-cited-source = { $producer }, { $vintage }
+report-source = { $list }; computed by Relève.
+report-source-own = file of the territory, Relève.
+report-field-need = { $basins-n ->
+    [one] { $basins } employment basin
+   *[other] { $basins } employment basins
+} of { $territory }, core industrial occupations, projects stated for { $year }.
+report-field-supply = programmes of { $territory } leading to core industry, CAP to BUT, leavers of { $year }.
+report-field-gap = { $basins-n ->
+    [one] { $basins } employment basin
+   *[other] { $basins } employment basins
+} of { $territory }, core industrial occupations, without posts that need no diploma and without level 7, year { $year }.
+report-field-balance = programmes and needs of { $territory }, year { $year }; no mobility between basins or domains.
+report-field-territory = file of { $territory }.
+report-field-proofs = solve of the territory and, where they are in the file, of the neighbouring basins within reach.
+
+# Essentials
+report-essentials-title = Essentials
+report-lead = In { $year }, { $territory } would need { $need } new leavers of training in industrial occupations; { $unfilled } of these posts would stay unfilled, even with leavers placed at best among the basins within their reach.
+report-lead-withheld = The needs of { $territory } in { $year } come from fewer than three employers: the figures of the need cannot be printed.
+report-key-need = Need for new leavers
+report-key-need-note = posts a year, seasonal projects excluded
+report-key-supply = Available leavers
+report-key-supply-note = people trained here, with the diploma, who stay in their field
+report-key-filled = Posts filled
+report-key-filled-note = at most, if everyone finds the post within reach
+report-key-unfilled = Estimated unfilled posts
+report-key-unfilled-note = need minus posts filled
+report-key-coverage = Coverage rate
+report-key-coverage-note = available leavers over need
+report-chart-waterfall = From the need to the unfilled posts, central values
+report-chart-no-training = No training
+report-chart-not-enough = Not enough training
+report-chart-waterfall-alt = Of { $need } posts needed, { $filled } are filled, { $enough } lack leavers within reach and { $absent } have no programme within reach.
+report-waterfall-reading = of { $need } posts, { $filled } can be filled by leavers within reach; { $unfilled } stay unfilled.
+report-shortages-title = The three largest shortages
+report-shortages-none = No occupation of any basin lacks leavers in this solve.
+report-shortage = { $occupation }, basin of { $basin }: { $unfilled } posts unfilled for a need of { $need }; cause: { $cause }.
+report-cause-no-training = no training
+report-cause-not-enough = not enough training
+report-missing-title = What is missing to read these figures better
+report-missing-assumed = { $share } of the supply rests on at least one assumed or estimated factor, besides the diploma rate and the stay in the field, which are common to all.
+report-missing-secret = { $secret-n ->
+    [0] None of the { $cells } survey cells is under statistical secrecy.
+    [one] One of the { $cells } survey cells ({ $share }) is under statistical secrecy; it counts as a range, never as zero.
+   *[other] { $secret } of the { $cells } survey cells ({ $share }) are under statistical secrecy; they count as a range, never as zero.
+}
+report-missing-outside = Outside the gap stand { $unskilled } projects that need no diploma and { $engineers } level-7 projects, for want of comparable training in the data.
+report-missing-border = { $basins-n ->
+    [one] One basin touches a neighbour without data in this file: the supply within its reach is incomplete.
+   *[other] { $basins } basins touch neighbours without data in this file: the supply within their reach is incomplete.
+}
+
+# How to read
+report-read-title = How to read this report
+report-read-intro = This report compares, for { $territory }, the industrial posts that call for new leavers of training with the people that programmes make available. The tool proposes; people decide.
+report-read-range = Range
+report-read-range-is = Each estimate has a central value and, below it, a low–high range. The range of unfilled posts goes from low need with high supply to high need with low supply. A central figure is not to be quoted without its range.
+report-read-need = Need for new leavers
+report-read-need-is = The share of non-seasonal recruitment projects that calls for a trained beginner (coefficient β), or the number stated by employers where it is larger. Projects, difficult projects, seasonal projects and declared needs stay apart and do not add up.
+report-read-supply = Available leavers
+report-read-supply-is = Leavers with the diploma who stay in the field of their training, with or without a job: a leaver without a job is available. In tables that add up, a person is split equally over the occupations the training leads to.
+report-read-unfilled = Estimated unfilled posts
+report-read-unfilled-is = What remains after the best possible placing of leavers, each in an occupation of their training, at an accepted level and within the mobility radius of that level. It is a minimum: frictions of the labour market come on top.
+report-read-coverage = Coverage rate
+report-read-coverage-is = Available leavers divided by need. Below 85% the shortage is severe; above 115% there is a surplus. A rate near 100% does not exclude unfilled posts: people and posts may be in different basins or occupations.
+report-read-causes = Causes
+report-read-causes-is = “No training”: no programme within reach of the basin leads to this occupation. “Not enough training”: programmes are within reach, but too few people leave them.
+report-read-secret = Statistical secrecy
+report-read-secret-is = “s”: the survey prints a star instead of a small number. The star counts as 1 to 4 projects, 2.5 at the centre (0 to 4, 2 at the centre, for difficult or seasonal projects), never as zero. A sum that contains a star is a range. An “s” after a range marks an estimate all of whose survey cells are secret.
+report-read-employers = Declared needs
+report-read-employers-is = A number declared by fewer than { $least } employers is replaced by “s”, and so are the numbers that would give it back by subtraction and the needs that would let it be guessed.
+report-warn-title = What the gap is not
+report-warn-seats = A gap is not “seats minus vacancies”: between a seat and an available person stand filling, dropping out, further study, failure and leaving for other occupations.
+report-warn-vacancies = Recruitment projects are intentions from a yearly survey; they also count hires of experienced workers. They are not vacancies.
+report-warn-rates = The employment rate is over leavers, further study is over the final year: they do not add up. No employment rate enters the supply.
+report-warn-years = Outcome rates lag seats by two to three years. A section opened at one start of the school year has its first leavers only after the length of the course.
+report-warn-people = A total by occupation or basin does not say what young people wish: where few apply, more seats do not make more leavers.
+
+# Need
+report-need-title = The need
+report-need-intro = The measures of the need are shown side by side. Only the need for new leavers is matched with training; posts that need no diploma and level-7 posts stay beside the gap.
+report-need-beta = Coefficient β in force: { $workers } for skilled workers, { $technicians } for technicians and supervisors; 0 for posts that need no diploma and for level 7.
+report-need-by-domain = Measures of the need by professional domain
+report-need-by-occupation = Measures of the need by occupation
+report-need-reading = “{ $label }”: { $projects } recruitment projects for { $year } in { $territory }, of which { $difficult } judged difficult; the need for new leavers is { $need } posts.
+report-column-domain = Domain
+report-column-occupation = Occupation
+report-column-projects = Projects
+report-column-difficult = Judged difficult
+report-column-seasonal = Seasonal
+report-column-declared = Declared needs
+report-column-need = Need
+report-column-unskilled = No diploma needed
+report-column-level7 = Level 7
+report-unit-posts = posts
+report-unit-projects = projects
+report-unit-people = people
+report-unit-percent = { "%" }
+report-unit-count = count
+report-unit-rows = rows
+
+# Supply
+report-supply-title = The supply
+report-supply-intro = From an open seat to a person available in the field, each step takes people away. Those who go on studying are not lost: they compose the entrants of the next level.
+report-supply-assumed = { $share } of the supply rests on at least one assumed or estimated factor, besides the diploma rate and the stay in the field, which are common to all. The next table says, factor by factor, what is measured.
+report-chart-funnel = From the final year to the available leavers
+report-chart-funnel-alt = In the final year { $final }; leavers { $leavers }; with the diploma { $graduates }; staying in the field { $field }.
+report-supply-funnel = The steps of the supply
+report-funnel-reading = { $final } people in the final year give { $field } people available in their field, that is { $share }.
+report-step-seats = Seats
+report-step-seats-is = Declared seats of the sections kept, where they are known.
+report-step-entrants = Entrants
+report-step-entrants-is = Seats × fill rate, or observed entrants; sections only.
+report-step-final-year = Final year
+report-step-final-year-is = Entrants × retention, or observed final-year headcount.
+report-step-counted = of which observed headcounts
+report-step-counted-is = Part of the final year that comes from counted people (by region or establishment), without passing by seats.
+report-step-leavers = Leavers
+report-step-leavers-is = Final year × (1 − further study).
+report-step-graduates = With the diploma
+report-step-graduates-is = Leavers × diploma rate.
+report-step-in-field = Available leavers
+report-step-in-field-is = Leavers with the diploma × share that stays in the field of the training.
+report-column-step = Step
+report-column-people = Headcount
+report-column-meaning = Computation
+report-supply-factors = What the supply rests on, factor by factor
+report-factors-reading = for the factor “{ $factor }”, { $share } of the available leavers concerned rest on an assumption of the territory.
+report-column-factor = Factor
+report-column-concerned = Leavers concerned
+report-provenance-measured = Measured
+report-provenance-shrunk = Shrunk
+report-provenance-estimated = Estimated
+report-provenance-assumed = Assumed
+report-factor-seats = Seats
+report-factor-fill-rate = Fill rate
+report-factor-entrants = Entrants
+report-factor-retention = Retention
+report-factor-final-year = Final-year headcount
+report-factor-spread-share = Share of the basin in the regional headcount
+report-factor-cohorts = Cumulated cohorts
+report-factor-leaving-share = Share of leavers
+report-factor-diploma-rate = Diploma rate
+report-factor-stays-in-field = Stay in the field
+report-supply-diploma = Supply by diploma and route
+report-diploma-route = { $diploma }, { $route }
+report-diploma-reading = “{ $diploma }, { $route }”: { $leavers } leavers, of whom { $field } available in their field; { $placed } find a post within reach in the central solve.
+report-route-scolaire = school
+report-route-apprentissage = apprenticeship
+report-route-continue = continuing training
+report-column-diploma = Diploma and route
+report-column-level = Level
+report-column-programmes = Programmes
+report-column-leavers = Leavers
+report-column-in-field = Available leavers
+report-column-placed = Placed
+report-column-placed-share = Share placed
+
+# Gaps
+report-gap-title = The gaps
+report-gap-intro = Lines go from the largest shortage to the smallest. Supply is counted where people are trained; filled posts, where the posts are: a basin may therefore fill more posts than it trains leavers.
+report-chart-unfilled = { $n-n ->
+    [one] The occupation that lacks most leavers
+   *[other] The { $n } occupations that lack most leavers
+}
+report-chart-unfilled-alt = { $n-n ->
+    [0] No occupation lacks leavers.
+   *[other] Estimated unfilled posts, from most to least: { $list }.
+}
+report-gap-by-occupation = Gaps by occupation
+report-gap-by-basin = Gaps by employment basin
+report-gap-by-region = Gaps by region
+report-gap-by-department = Gaps by department (basins under their main department)
+report-gap-by-skill = Gaps by skill level of the occupation
+report-gap-by-cell = { $n-n ->
+    [0] Gaps by basin and occupation
+    [one] Gap by basin and occupation, the largest shortage
+   *[other] Gaps by basin and occupation, the { $n } largest shortages
+}
+report-gap-reading = “{ $label }”: need of { $need } posts, { $filled } filled, { $unfilled } unfilled, of which { $absent } with no programme within reach.
+report-cell-reading = basin of { $basin }, “{ $occupation }”: { $reachable } leavers of { $programmes-n ->
+    [one] { $programmes } programme
+   *[other] { $programmes } programmes
+} can reach the { $need } posts; { $filled } are filled and { $unfilled } are not.
+report-cell-reading-none = basin of { $basin }, “{ $occupation }”: no programme can reach the { $need } posts; { $unfilled } stay unfilled.
+report-supply-level = Supply by diploma level
+report-level-reading = { $field } available leavers come out at level { $level }; { $placed } find a post within reach in the central solve.
+report-chart-balance = Leavers trained minus need, by domain
+report-chart-balance-alt = Balance by domain: { $list }.
+report-balance-reading = “{ $label }”: the supply trained in the territory differs from the need by { $balance } people ({ $low } to { $high }). This balance is not the gap: it ignores distances.
+report-border-label = { $label } †
+report-border-remark = † Basin at the border: a neighbour within reach has no data in this file, the supply seen is incomplete.
+report-column-basin = Basin
+report-column-region = Region
+report-column-department = Department
+report-column-skill = Skill level
+report-column-supply = Supply
+report-column-filled = Filled
+report-column-unfilled = Unfilled
+report-column-coverage = Coverage
+report-column-no-training = No training
+report-column-not-enough = Not enough training
+report-column-secret = Secret cells
+report-column-reachable = Leavers within reach
+report-column-cause = Cause
+report-column-diploma-level = Diploma level
+report-column-unused = No post within reach
+report-skill-ouvrier_non_qualifie = Unskilled workers
+report-skill-ouvrier_qualifie = Skilled workers
+report-skill-technicien_am = Technicians and supervisors
+report-skill-ingenieur_cadre = Engineers and managers
+
+# Method
+report-method-title = The method in short
+report-method-intro = Quantities are thousandths of a person, as whole numbers: sums are exact and the same file always gives the same figures.
+report-method-need = Need
+report-method-need-is = need = max (β × (projects − seasonal), declared needs), by basin and occupation. β is zero for posts that need no diploma and for level 7. Seasonal projects are taken off cell by cell, then cells are added up.
+report-method-stars = Stars
+report-method-stars-is = Projects: 1 / 2.5 / 4; difficult and seasonal: 0 / 2 / 4, never above the projects.
+report-method-supply = Supply
+report-method-supply-is = supply = seats × fill × retention × (1 − further study) × diploma rate × stay in the field. An observed final-year headcount replaces the first three factors. A vintage that cumulates two cohorts is halved.
+report-method-arcs = Who can take which post
+report-method-arcs-is = An outlet occupation of the programme, at a diploma level the occupation accepts, within the radius of the level (great-circle distance between basin centroids).
+report-method-matching = Matching
+report-method-matching-is = The most posts that can be filled and, among those solutions, the least mismatch: an exact minimum-cost flow with a certificate checked at each solve (minimum cut equal to the fill).
+report-method-ranges = Ranges
+report-method-ranges-is = Filled low: need and supply low; filled high: both high. Unfilled low: need low, supply high; unfilled high: need high, supply low.
+report-method-split = People and outlets
+report-method-split-is = The matching splits nobody over occupations before looking for a post. Leavers “within reach” of a cell do not add up over cells.
+report-method-place = Place of training
+report-method-place-is = The establishment is placed by the directory (commune), else by its coordinates, else spread over the basins of its department by population (“estimated position”).
+report-method-provenance = Provenance
+report-method-provenance-is = Measured: read in a file for this section. Shrunk: measured on fewer than 20 people and pulled to a wider scope. Estimated: computed from a neighbouring scope. Assumed: an assumption of the territory.
+
+# Annexes
+report-assumptions-title = The assumptions
+report-assumptions-intro = Each assumption can be changed in the program and carries its range and its source. The narrowest scope wins.
+report-assumptions-table = Assumptions in force
+report-assumptions-reading = the share of leavers with the diploma who stay in the field of their training is { $value }, between { $low } and { $high }, unless a narrower scope says otherwise.
+report-assumption-edited = { $source } (changed)
+report-column-assumption = Assumption
+report-column-scope = Scope
+report-column-low = Low
+report-column-central = Central
+report-column-high = High
+report-column-source = Source
+report-scope-all = all
+report-scope-level = level { $level }
+report-scope-other = { $scope }
+report-assumption-beta = β: share of non-seasonal projects that calls for a new leaver
+report-assumption-fill-rate = Fill rate
+report-assumption-retention = Retention up to the final year
+report-assumption-further-study = Further study
+report-assumption-diploma-rate = Share of leavers with the diploma
+report-assumption-stays-in-field = Stay in the field
+report-assumption-radius-km = Mobility radius (great-circle km)
+report-assumption-apprentice-seat-cap = Cap on seats of an apprenticeship declaration
+report-assumption-shrinkage = Pseudo-leavers of the shrinkage
+report-sources-title = The sources
+report-sources-intro = { $n-n ->
+    [0] No file was imported: the figures come from the embedded catalogue and from entries by hand.
+    [one] One file was imported. Its fingerprint lets anyone check that the copy read is the producer’s.
+   *[other] { $n } files were imported. Their fingerprints let anyone check that the copies read are the producers’.
+}
+report-sources-table = Files, vintages and licences
+report-sources-reading = the SHA-256 fingerprint is that of the bytes read; “sha256sum file” must give it again.
+report-rows-table = Rows read and reconciled
+report-rows-reading = “{ $file }”: { $read } rows read = { $stored } stored + { $merged } merged + { $refused } refused + { $ignored } out of scope.
+report-column-file = File
+report-column-producer = Producer
+report-column-vintage = Vintage
+report-column-licence = Licence
+report-column-sha256 = SHA-256
+report-column-imported = Imported on
+report-column-read = Read
+report-column-stored = Stored
+report-column-merged = Merged
+report-column-refused = Refused
+report-column-ignored = Out of scope
+report-notes-title = Notes and certificates
+report-notes-none = The solve calls for no particular remark.
+report-proofs-title = Proofs of optimality
+report-proofs-intro = Each solve comes with a proof: the number of posts filled equals a minimum cut, so no other placing fills more.
+report-proofs-table = Certificates of the solves
+report-proofs-reading = with { $need } need and { $supply } supply, { $filled } posts are filled and the minimum cut is { $cut }: nothing can do better.
+report-bound-low = low
+report-bound-central = central
+report-bound-high = high
+report-column-min-cut = Minimum cut
+report-column-supplies = Supplies
+report-column-demands = Need cells
+report-column-arcs = Arcs
+
+# Workbook and CSV
+report-end-low = low
+report-end-central = central
+report-end-high = high
+report-sheet-essentials = Essentials
+report-sheet-need-domain = Need by domain
+report-sheet-need-occupation = Need by occupation
+report-sheet-supply-funnel = Steps of the supply
+report-sheet-supply-factors = Provenance of the supply
+report-sheet-supply-diploma = Supply by diploma
+report-sheet-supply-level = Supply by level
+report-sheet-gap-occupation = Gaps by occupation
+report-sheet-gap-basin = Gaps by basin
+report-sheet-gap-region = Gaps by region
+report-sheet-gap-department = Gaps by department
+report-sheet-gap-skill = Gaps by skill level
+report-sheet-gap-cell = Gaps basin × occupation
+report-sheet-assumptions = Assumptions
+report-sheet-sources = Sources
+report-sheet-source-rows = Rows read
+report-sheet-proofs = Certificates
+report-sheet-notes = Notes
+
+report-error-pdf = The PDF could not be laid out: { $detail }. The workbook and the CSV tables remain available.
+report-error-workbook = The workbook could not be written: { $detail }.
+report-error-csv = The CSV table could not be written: { $detail }.

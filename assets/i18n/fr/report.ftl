@@ -1,0 +1,340 @@
+# Textes du rapport.
+report-title = Écarts emploi-formation : { $territory }
+report-subtitle = Année { $year } · révision { $revision } du fichier · établi le { $date }
+report-date = { $day }/{ $month }/{ $year }
+report-running = Relève · révision { $revision } · { $date }
+report-contents = Sommaire
+report-word-table = Tableau
+report-word-chart = Graphique
+report-word-page = page
+report-word-source = Source :
+report-word-field = Champ :
+report-word-reading = Note de lecture :
+report-footer-line = { $word } { $text }
+report-title-with-unit = { $title } ({ $unit })
+report-list-join = { $first } ; { $second }
+report-verbatim = { $text }
+report-not-available = n.d.
+report-secret = s
+report-total = Ensemble
+
+report-cited-source = { $producer }, { $vintage }
+report-source = { $list } ; calculs Relève.
+report-source-own = fichier du territoire, Relève.
+report-field-need = { $basins-n ->
+    [one] { $basins } bassin d’emploi
+   *[other] { $basins } bassins d’emploi
+} ({ $territory }), métiers du cœur industriel, projets déclarés pour { $year }.
+report-field-supply = formations menant au cœur industriel ({ $territory }), du CAP au BUT, sortants de l’année { $year }.
+report-field-gap = { $basins-n ->
+    [one] { $basins } bassin d’emploi
+   *[other] { $basins } bassins d’emploi
+} ({ $territory }), métiers du cœur industriel, hors postes sans diplôme requis et hors niveau 7, année { $year }.
+report-field-balance = formations et besoins du territoire ({ $territory }), année { $year } ; sans mobilité entre bassins ni entre domaines.
+report-field-territory = fichier « { $territory } ».
+report-field-proofs = calcul du territoire et, s’il y en a, des bassins voisins à portée.
+
+# L’essentiel
+report-essentials-title = L’essentiel
+report-lead = Pour { $year }, le besoin est de { $need } nouveaux sortants de formation dans les métiers de l’industrie ({ $territory }) ; { $unfilled } de ces postes resteraient non pourvus, même en répartissant au mieux les sortants entre les bassins à leur portée.
+report-lead-withheld = Les besoins de l’année { $year } ({ $territory }) viennent de moins de trois employeurs : les chiffres du besoin ne peuvent pas être imprimés.
+report-key-need = Besoin en nouveaux sortants
+report-key-need-note = postes par an, hors saisonniers
+report-key-supply = Vivier de sortants
+report-key-supply-note = personnes formées ici, diplômées et restant dans le métier
+report-key-filled = Postes pourvus
+report-key-filled-note = au plus, si chacun trouve le poste à sa portée
+report-key-unfilled = Postes non pourvus estimés
+report-key-unfilled-note = besoin moins postes pourvus
+report-key-coverage = Taux de couverture
+report-key-coverage-note = vivier rapporté au besoin
+report-chart-waterfall = Du besoin aux postes non pourvus, valeurs centrales
+report-chart-no-training = Absence de formation
+report-chart-not-enough = Insuffisance de formation
+report-chart-waterfall-alt = Sur { $need } postes de besoin, { $filled } sont pourvus, { $enough } manquent de sortants à portée et { $absent } n’ont aucune formation à portée.
+report-waterfall-reading = sur { $need } postes, { $filled } peuvent être pourvus par des sortants à portée ; { $unfilled } restent non pourvus.
+report-shortages-title = Les trois plus fortes pénuries
+report-shortages-none = Aucun métier d’aucun bassin ne manque de sortants dans ce calcul.
+report-shortage = { $occupation }, bassin « { $basin } » : { $unfilled } postes non pourvus pour un besoin de { $need } ; cause : { $cause }.
+report-cause-no-training = absence de formation
+report-cause-not-enough = insuffisance de formation
+report-missing-title = Ce qui manque pour mieux lire ces chiffres
+report-missing-assumed = { $share } du vivier repose sur au moins un facteur supposé ou estimé, en plus du taux de diplômés et du maintien dans le métier, communs à tous.
+report-missing-secret = { $secret-n ->
+    [0] Aucune des { $cells } cellules de l’enquête n’est couverte par le secret statistique.
+    [one] Une des { $cells } cellules de l’enquête ({ $share }) est couverte par le secret statistique ; elle compte pour une fourchette, jamais pour zéro.
+   *[other] { $secret } des { $cells } cellules de l’enquête ({ $share }) sont couvertes par le secret statistique ; elles comptent pour une fourchette, jamais pour zéro.
+}
+report-missing-outside = Restent hors de l’écart { $unskilled } projets sans diplôme requis et { $engineers } projets de niveau 7, faute de formation comparable dans les données.
+report-missing-border = { $basins-n ->
+    [one] Un bassin touche un voisin sans données dans ce fichier : le vivier à sa portée y est incomplet.
+   *[other] { $basins } bassins touchent des voisins sans données dans ce fichier : le vivier à leur portée y est incomplet.
+}
+
+# Comment lire
+report-read-title = Comment lire ce rapport
+report-read-intro = Ce rapport ({ $territory }) compare les postes industriels qui demandent de nouveaux sortants de formation et les personnes que les formations rendent disponibles. L’outil propose ; les personnes décident.
+report-read-range = Fourchette
+report-read-range-is = Chaque estimation porte une valeur centrale et, dessous, une fourchette basse–haute. La fourchette des postes non pourvus va du besoin bas avec le vivier haut au besoin haut avec le vivier bas. Un chiffre central sans sa fourchette ne se cite pas.
+report-read-need = Besoin en nouveaux sortants
+report-read-need-is = Part des projets de recrutement non saisonniers qui appelle un débutant formé (coefficient β), ou nombre déclaré par les employeurs s’il est plus grand. Les projets, les projets jugés difficiles, les saisonniers et les besoins déclarés restent affichés à part et ne s’additionnent pas.
+report-read-supply = Vivier de sortants
+report-read-supply-is = Sortants diplômés qui restent dans le métier de leur formation, avec ou sans emploi : un sortant sans emploi est disponible. Dans les tableaux qui s’additionnent, une personne est partagée à parts égales entre les métiers auxquels elle peut prétendre.
+report-read-unfilled = Postes non pourvus estimés
+report-read-unfilled-is = Ce qui reste après la meilleure répartition possible des sortants, chacun dans un métier de sa formation, à un niveau admis et dans le rayon de mobilité de son niveau. C’est un minimum : les frottements du marché du travail s’y ajoutent.
+report-read-coverage = Taux de couverture
+report-read-coverage-is = Vivier divisé par besoin. Au-dessous de 85 % la pénurie est forte ; au-dessus de 115 % il y a excédent. Un taux proche de 100 % n’exclut pas des postes non pourvus : les personnes et les postes peuvent être dans des bassins ou des métiers différents.
+report-read-causes = Causes
+report-read-causes-is = « Absence de formation » : aucune formation à portée du bassin ne mène à ce métier. « Insuffisance de formation » : des formations sont à portée, mais pas assez de sortants.
+report-read-secret = Secret statistique
+report-read-secret-is = « s » : l’enquête publie une étoile à la place d’un petit nombre. L’étoile compte pour 1 à 4 projets, 2,5 au centre (0 à 4, 2 au centre, pour les projets difficiles ou saisonniers), jamais pour zéro. Une somme qui contient une étoile est une fourchette. Un « s » après une fourchette signale une estimation dont toutes les cellules d’enquête sont secrètes.
+report-read-employers = Besoins déclarés
+report-read-employers-is = Un nombre déclaré par moins de { $least } employeurs est remplacé par « s », ainsi que les nombres qui permettraient de le retrouver par soustraction, et les besoins qui le laisseraient deviner.
+report-warn-title = Ce que l’écart n’est pas
+report-warn-seats = Un écart n’est pas « places moins offres » : entre une place et une personne disponible il y a le remplissage, les abandons, la poursuite d’études, l’échec et le départ vers d’autres métiers.
+report-warn-vacancies = Les projets de recrutement sont des intentions d’une enquête annuelle ; ils comptent aussi des embauches de salariés expérimentés. Ce ne sont pas des postes vacants.
+report-warn-rates = Le taux d’emploi se rapporte aux sortants, la poursuite d’études à l’année terminale : ils ne s’additionnent pas. Aucun taux d’emploi n’entre dans le vivier.
+report-warn-years = Les taux d’insertion ont deux à trois ans de retard sur les places. Une section ouverte à une rentrée ne donne ses premiers sortants qu’au bout de la durée de la formation.
+report-warn-people = Un total par métier ou par bassin ne dit pas ce que les jeunes souhaitent : là où peu de candidats se présentent, ouvrir des places ne crée pas de sortants.
+
+# Besoin
+report-need-title = Le besoin
+report-need-intro = Les mesures du besoin sont montrées côte à côte. Seul le besoin en nouveaux sortants est apparié aux formations ; les postes sans diplôme requis et ceux de niveau 7 restent à côté de l’écart.
+report-need-beta = Coefficient β en vigueur : { $workers } pour les ouvriers qualifiés, { $technicians } pour les techniciens et agents de maîtrise ; 0 pour les postes sans diplôme requis et pour le niveau 7.
+report-need-by-domain = Mesures du besoin par domaine professionnel
+report-need-by-occupation = Mesures du besoin par métier
+report-need-reading = « { $label } » : { $projects } projets de recrutement pour { $year } ({ $territory }), dont { $difficult } jugés difficiles ; le besoin en nouveaux sortants est de { $need } postes.
+report-column-domain = Domaine
+report-column-occupation = Métier
+report-column-projects = Projets
+report-column-difficult = Jugés difficiles
+report-column-seasonal = Saisonniers
+report-column-declared = Besoins déclarés
+report-column-need = Besoin
+report-column-unskilled = Sans diplôme requis
+report-column-level7 = Niveau 7
+report-unit-posts = postes
+report-unit-projects = projets
+report-unit-people = personnes
+report-unit-percent = { "%" }
+report-unit-count = nombre
+report-unit-rows = lignes
+
+# Vivier
+report-supply-title = Le vivier
+report-supply-intro = D’une place ouverte à une personne disponible dans le métier, chaque étape retire du monde. Ceux qui poursuivent leurs études ne sont pas perdus : ils composent les entrants du niveau supérieur.
+report-supply-assumed = { $share } du vivier repose sur au moins un facteur supposé ou estimé, en plus du taux de diplômés et du maintien dans le métier, communs à tous. Le tableau suivant dit, facteur par facteur, ce qui est mesuré.
+report-chart-funnel = De l’année terminale au vivier
+report-chart-funnel-alt = En année terminale { $final } ; sortants { $leavers } ; diplômés { $graduates } ; restant dans le métier { $field }.
+report-supply-funnel = Les étapes du vivier
+report-funnel-reading = { $final } personnes en année terminale donnent { $field } personnes disponibles dans leur métier, soit { $share }.
+report-step-seats = Places
+report-step-seats-is = Places déclarées des sections retenues, là où elles sont connues.
+report-step-entrants = Entrants
+report-step-entrants-is = Places × taux de remplissage, ou entrants observés ; les sections seulement.
+report-step-final-year = Année terminale
+report-step-final-year-is = Entrants × maintien en formation, ou effectif terminal observé.
+report-step-counted = dont effectifs observés
+report-step-counted-is = Part de l’année terminale venant d’effectifs comptés (régionaux ou par établissement), sans passer par les places.
+report-step-leavers = Sortants
+report-step-leavers-is = Année terminale × (1 − poursuite d’études).
+report-step-graduates = Diplômés
+report-step-graduates-is = Sortants × taux de diplômés.
+report-step-in-field = Vivier
+report-step-in-field-is = Diplômés × part qui reste dans le métier de la formation.
+report-column-step = Étape
+report-column-people = Effectif
+report-column-meaning = Calcul
+report-supply-factors = Sur quoi repose le vivier, facteur par facteur
+report-factors-reading = pour le facteur « { $factor } », { $share } des personnes du vivier concernées reposent sur une hypothèse du territoire.
+report-column-factor = Facteur
+report-column-concerned = Vivier concerné
+report-provenance-measured = Mesuré
+report-provenance-shrunk = Rapproché
+report-provenance-estimated = Estimé
+report-provenance-assumed = Supposé
+report-factor-seats = Places
+report-factor-fill-rate = Taux de remplissage
+report-factor-entrants = Entrants
+report-factor-retention = Maintien en formation
+report-factor-final-year = Effectif terminal
+report-factor-spread-share = Part du bassin dans l’effectif régional
+report-factor-cohorts = Promotions cumulées
+report-factor-leaving-share = Part des sortants
+report-factor-diploma-rate = Taux de diplômés
+report-factor-stays-in-field = Maintien dans le métier
+report-supply-diploma = Vivier par diplôme et par voie
+report-diploma-route = { $diploma }, { $route }
+report-diploma-reading = « { $diploma }, { $route } » : { $leavers } sortants, dont { $field } disponibles dans leur métier ; { $placed } trouvent un poste à leur portée dans le calcul central.
+report-route-scolaire = voie scolaire
+report-route-apprentissage = apprentissage
+report-route-continue = formation continue
+report-column-diploma = Diplôme et voie
+report-column-level = Niveau
+report-column-programmes = Formations
+report-column-leavers = Sortants
+report-column-in-field = Vivier
+report-column-placed = Placés
+report-column-placed-share = Part placée
+
+# Écarts
+report-gap-title = Les écarts
+report-gap-intro = Les lignes sont rangées de la plus forte pénurie à la plus faible. Le vivier est compté là où les personnes sont formées ; les postes pourvus, là où se trouvent les postes : un bassin peut donc pourvoir plus de postes qu’il ne forme de sortants.
+report-chart-unfilled = { $n-n ->
+    [one] Le métier où manquent le plus de sortants
+   *[other] Les { $n } métiers où manquent le plus de sortants
+}
+report-chart-unfilled-alt = { $n-n ->
+    [0] Aucun métier ne manque de sortants.
+   *[other] Postes non pourvus estimés, du plus au moins : { $list }.
+}
+report-gap-by-occupation = Écarts par métier
+report-gap-by-basin = Écarts par bassin d’emploi
+report-gap-by-region = Écarts par région
+report-gap-by-department = Écarts par département (bassins rattachés à leur département principal)
+report-gap-by-skill = Écarts par niveau de qualification du métier
+report-gap-by-cell = { $n-n ->
+    [0] Écarts par bassin et métier
+    [one] Écart par bassin et métier, la plus forte pénurie
+   *[other] Écarts par bassin et métier, les { $n } plus fortes pénuries
+}
+report-gap-reading = « { $label } » : besoin de { $need } postes, { $filled } pourvus, { $unfilled } non pourvus, dont { $absent } sans aucune formation à portée.
+report-cell-reading = bassin « { $basin } », « { $occupation } » : { $reachable } sortants de { $programmes-n ->
+    [one] { $programmes } formation
+   *[other] { $programmes } formations
+} peuvent atteindre les { $need } postes ; { $filled } sont pourvus et { $unfilled } ne le sont pas.
+report-cell-reading-none = bassin « { $basin } », « { $occupation } » : aucune formation ne peut atteindre les { $need } postes ; { $unfilled } restent non pourvus.
+report-supply-level = Vivier par niveau de diplôme
+report-level-reading = { $field } personnes du vivier sortent au niveau { $level } ; { $placed } trouvent un poste à leur portée dans le calcul central.
+report-chart-balance = Sortants formés moins besoin, par domaine
+report-chart-balance-alt = Solde par domaine : { $list }.
+report-balance-reading = « { $label } » : le vivier formé dans le territoire diffère du besoin de { $balance } personnes ({ $low } à { $high }). Ce solde n’est pas l’écart : il ignore les distances.
+report-border-label = { $label } †
+report-border-remark = † Bassin en bordure : un voisin à portée n’a pas de données dans ce fichier, le vivier visible est incomplet.
+report-column-basin = Bassin
+report-column-region = Région
+report-column-department = Département
+report-column-skill = Qualification
+report-column-supply = Vivier
+report-column-filled = Pourvus
+report-column-unfilled = Non pourvus
+report-column-coverage = Couverture
+report-column-no-training = Absence de formation
+report-column-not-enough = Insuffisance de formation
+report-column-secret = Cellules secrètes
+report-column-reachable = Sortants à portée
+report-column-cause = Cause
+report-column-diploma-level = Niveau du diplôme
+report-column-unused = Sans poste à portée
+report-skill-ouvrier_non_qualifie = Ouvriers non qualifiés
+report-skill-ouvrier_qualifie = Ouvriers qualifiés
+report-skill-technicien_am = Techniciens et agents de maîtrise
+report-skill-ingenieur_cadre = Ingénieurs et cadres
+
+# Méthode
+report-method-title = La méthode en bref
+report-method-intro = Les quantités sont des millièmes de personne, en nombres entiers : les sommes sont exactes et le même fichier donne toujours les mêmes chiffres.
+report-method-need = Besoin
+report-method-need-is = besoin = max (β × (projets − saisonniers), besoins déclarés), par bassin et métier. β est nul pour les postes sans diplôme requis et pour le niveau 7. Le net des saisonniers se prend cellule par cellule, puis on additionne.
+report-method-stars = Étoiles
+report-method-stars-is = Projets : 1 / 2,5 / 4 ; difficiles et saisonniers : 0 / 2 / 4, sans dépasser les projets.
+report-method-supply = Vivier
+report-method-supply-is = vivier = places × remplissage × maintien en formation × (1 − poursuite d’études) × taux de diplômés × maintien dans le métier. Un effectif terminal observé remplace les trois premiers facteurs. Un millésime qui cumule deux promotions est divisé par deux.
+report-method-arcs = Qui peut prendre quel poste
+report-method-arcs-is = Un métier de débouché de la formation, à un niveau de diplôme admis par le métier, dans le rayon du niveau (distance à vol d’oiseau entre centres de bassins).
+report-method-matching = Appariement
+report-method-matching-is = Le plus grand nombre de postes pourvus possible, puis, parmi ces solutions, le moins d’inadéquation : flot de coût minimal exact, accompagné d’un certificat vérifié à chaque calcul (coupe minimale égale au remplissage).
+report-method-ranges = Fourchettes
+report-method-ranges-is = Pourvus bas : besoin et vivier bas ; pourvus haut : tous deux hauts. Non pourvus bas : besoin bas, vivier haut ; non pourvus haut : besoin haut, vivier bas.
+report-method-split = Personnes et débouchés
+report-method-split-is = L’appariement ne divise personne entre les métiers avant de chercher un poste. Les sortants « à portée » d’une cellule ne s’additionnent pas d’une cellule à l’autre.
+report-method-place = Lieu de formation
+report-method-place-is = L’établissement est placé par l’annuaire (commune), sinon par ses coordonnées, sinon réparti entre les bassins de son département selon la population (« position estimée »).
+report-method-provenance = Provenance
+report-method-provenance-is = Mesuré : lu dans un fichier pour cette section. Rapproché : mesuré sur moins de 20 personnes et tiré vers un périmètre plus large. Estimé : calculé d’un périmètre voisin. Supposé : hypothèse du territoire.
+
+# Annexes
+report-assumptions-title = Les hypothèses
+report-assumptions-intro = Chaque hypothèse est modifiable dans le programme et porte sa fourchette et sa source. La portée la plus étroite l’emporte.
+report-assumptions-table = Hypothèses en vigueur
+report-assumptions-reading = la part des diplômés qui restent dans le métier de leur formation vaut { $value }, entre { $low } et { $high }, sauf portée plus étroite.
+report-assumption-edited = { $source } (modifiée)
+report-column-assumption = Hypothèse
+report-column-scope = Portée
+report-column-low = Bas
+report-column-central = Central
+report-column-high = Haut
+report-column-source = Source
+report-scope-all = tous
+report-scope-level = niveau { $level }
+report-scope-other = { $scope }
+report-assumption-beta = β : part des projets non saisonniers qui appelle un nouveau sortant
+report-assumption-fill-rate = Taux de remplissage
+report-assumption-retention = Maintien jusqu’en année terminale
+report-assumption-further-study = Poursuite d’études
+report-assumption-diploma-rate = Taux de diplômés parmi les sortants
+report-assumption-stays-in-field = Maintien dans le métier
+report-assumption-radius-km = Rayon de mobilité (km à vol d’oiseau)
+report-assumption-apprentice-seat-cap = Plafond de places par déclaration d’apprentissage
+report-assumption-shrinkage = Sortants fictifs du rapprochement
+report-sources-title = Les sources
+report-sources-intro = { $n-n ->
+    [0] Aucun fichier n’a été importé : les chiffres viennent du catalogue embarqué et des saisies.
+    [one] Un fichier a été importé. Son empreinte permet de vérifier que la copie lue est celle du producteur.
+   *[other] { $n } fichiers ont été importés. Leur empreinte permet de vérifier que les copies lues sont celles des producteurs.
+}
+report-sources-table = Fichiers, millésimes et licences
+report-sources-reading = l’empreinte SHA-256 est celle des octets lus ; « sha256sum fichier » doit la redonner.
+report-rows-table = Lignes lues et réconciliées
+report-rows-reading = « { $file } » : { $read } lignes lues = { $stored } enregistrées + { $merged } fusionnées + { $refused } refusées + { $ignored } hors champ.
+report-column-file = Fichier
+report-column-producer = Producteur
+report-column-vintage = Millésime
+report-column-licence = Licence
+report-column-sha256 = SHA-256
+report-column-imported = Importé le
+report-column-read = Lues
+report-column-stored = Enregistrées
+report-column-merged = Fusionnées
+report-column-refused = Refusées
+report-column-ignored = Hors champ
+report-notes-title = Notes et certificats
+report-notes-none = Le calcul n’appelle aucune remarque particulière.
+report-proofs-title = Preuves d’optimalité
+report-proofs-intro = Chaque calcul est accompagné d’une preuve : le nombre de postes pourvus égale une coupe minimale, donc aucune autre répartition n’en pourvoit davantage.
+report-proofs-table = Certificats des calculs
+report-proofs-reading = avec le besoin { $need } et le vivier { $supply }, { $filled } postes sont pourvus et la coupe minimale vaut { $cut } : on ne peut pas faire mieux.
+report-bound-low = bas
+report-bound-central = central
+report-bound-high = haut
+report-column-min-cut = Coupe minimale
+report-column-supplies = Viviers
+report-column-demands = Cellules de besoin
+report-column-arcs = Arcs
+
+# Classeur et CSV
+report-end-low = bas
+report-end-central = central
+report-end-high = haut
+report-sheet-essentials = L’essentiel
+report-sheet-need-domain = Besoin par domaine
+report-sheet-need-occupation = Besoin par métier
+report-sheet-supply-funnel = Étapes du vivier
+report-sheet-supply-factors = Provenance du vivier
+report-sheet-supply-diploma = Vivier par diplôme
+report-sheet-supply-level = Vivier par niveau
+report-sheet-gap-occupation = Écarts par métier
+report-sheet-gap-basin = Écarts par bassin
+report-sheet-gap-region = Écarts par région
+report-sheet-gap-department = Écarts par département
+report-sheet-gap-skill = Écarts par qualification
+report-sheet-gap-cell = Écarts bassin × métier
+report-sheet-assumptions = Hypothèses
+report-sheet-sources = Sources
+report-sheet-source-rows = Lignes lues
+report-sheet-proofs = Certificats
+report-sheet-notes = Notes
+
+report-error-pdf = Le PDF n’a pas pu être composé : { $detail }. Le classeur et les tableaux CSV restent disponibles.
+report-error-workbook = Le classeur n’a pas pu être écrit : { $detail }.
+report-error-csv = Le tableau CSV n’a pas pu être écrit : { $detail }.

@@ -1,0 +1,231 @@
+//! The document in words, as the page template reads it. Everything in it is text to print, never markup.
+
+use serde::Serialize;
+
+use super::super::document::{
+    Block, Chart, Column, ColumnKind, Document, Footer, KeyFigure, RowKind, Section, Start, Table,
+};
+use super::super::words;
+use super::svg;
+use crate::i18n::{Lang, Message, text};
+
+/// A report ready to be laid out.
+#[derive(Debug, Serialize)]
+pub struct Payload {
+    lang: &'static str,
+    title: String,
+    subtitle: String,
+    territory: String,
+    mark: Option<String>,
+    running: String,
+    contents: String,
+    table_word: String,
+    chart_word: String,
+    page_word: String,
+    date: [i16; 3],
+    sections: Vec<SectionText>,
+}
+
+#[derive(Debug, Serialize)]
+struct SectionText {
+    title: String,
+    new_page: bool,
+    blocks: Vec<BlockText>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum BlockText {
+    Paragraph { text: String },
+    Subtitle { text: String },
+    List { items: Vec<String> },
+    Terms { items: Vec<[String; 2]> },
+    KeyFigures { items: Vec<KeyFigureText> },
+    Table(TableText),
+    Chart(ChartText),
+}
+
+#[derive(Debug, Serialize)]
+struct KeyFigureText {
+    label: String,
+    value: String,
+    range: String,
+    note: String,
+}
+
+#[derive(Debug, Serialize)]
+struct TableText {
+    title: String,
+    columns: Vec<ColumnText>,
+    rows: Vec<RowText>,
+    footer: Vec<[String; 2]>,
+}
+
+#[derive(Debug, Serialize)]
+struct ColumnText {
+    header: String,
+    unit: String,
+    weight: u8,
+    number: bool,
+    hash: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct RowText {
+    total: bool,
+    cells: Vec<[String; 2]>,
+}
+
+#[derive(Debug, Serialize)]
+struct ChartText {
+    title: String,
+    alt: String,
+    svg: String,
+    footer: Vec<[String; 2]>,
+}
+
+impl Payload {
+    /// Puts a document into words. `printable` replaces what the fonts cannot draw.
+    pub fn new(document: &Document, printable: &dyn Fn(&str) -> String) -> Self {
+        let writer = Writer {
+            lang: document.lang,
+            printable,
+        };
+        let date = document.generated_on;
+        let running = Message::new("report-running")
+            .with("revision", document.revision)
+            .with("date", super::super::date(document.lang, date));
+        Self {
+            lang: document.lang.as_str(),
+            title: writer.message(&document.title),
+            subtitle: writer.message(&document.subtitle),
+            territory: printable(&document.territory),
+            mark: document.mark.as_ref().map(|mark| writer.message(mark)),
+            running: writer.message(&running),
+            contents: writer.word("report-contents"),
+            table_word: writer.word("report-word-table"),
+            chart_word: writer.word("report-word-chart"),
+            page_word: writer.word("report-word-page"),
+            date: [date.year(), i16::from(date.month()), i16::from(date.day())],
+            sections: document
+                .sections
+                .iter()
+                .map(|section| writer.section(section))
+                .collect(),
+        }
+    }
+}
+
+struct Writer<'a> {
+    lang: Lang,
+    printable: &'a dyn Fn(&str) -> String,
+}
+
+impl Writer<'_> {
+    fn message(&self, message: &Message) -> String {
+        (self.printable)(&message.text(self.lang))
+    }
+
+    fn word(&self, key: &str) -> String {
+        (self.printable)(&text(self.lang, key))
+    }
+
+    fn section(&self, section: &Section) -> SectionText {
+        SectionText {
+            title: self.message(&section.title),
+            new_page: section.start == Start::NewPage,
+            blocks: section.blocks.iter().map(|block| self.block(block)).collect(),
+        }
+    }
+
+    fn block(&self, block: &Block) -> BlockText {
+        match block {
+            Block::Paragraph(message) => BlockText::Paragraph {
+                text: self.message(message),
+            },
+            Block::Subtitle(message) => BlockText::Subtitle {
+                text: self.message(message),
+            },
+            Block::List(items) => BlockText::List {
+                items: items.iter().map(|item| self.message(item)).collect(),
+            },
+            Block::Terms(items) => BlockText::Terms {
+                items: items.iter().map(|(a, b)| [self.message(a), self.message(b)]).collect(),
+            },
+            Block::KeyFigures(items) => BlockText::KeyFigures {
+                items: items.iter().map(|item| self.key_figure(item)).collect(),
+            },
+            Block::Table(table) => BlockText::Table(self.table(table)),
+            Block::Chart(chart) => BlockText::Chart(self.chart(chart)),
+        }
+    }
+
+    fn key_figure(&self, figure: &KeyFigure) -> KeyFigureText {
+        let words = words::standalone(self.lang, &figure.value);
+        KeyFigureText {
+            label: self.message(&figure.label),
+            value: words.main,
+            range: words.range.unwrap_or_default(),
+            note: self.message(&figure.note),
+        }
+    }
+
+    fn table(&self, table: &Table) -> TableText {
+        let cells = |row: &super::super::document::Row| {
+            let written = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
+                let words = words::cell(self.lang, cell, column.kind);
+                [words.main, words.range.unwrap_or_default()].map(|part| (self.printable)(&part))
+            });
+            written.collect()
+        };
+        TableText {
+            title: self.message(&table.title),
+            columns: table.columns.iter().map(|column| self.column(column)).collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| RowText {
+                    total: row.kind == RowKind::Total,
+                    cells: cells(row),
+                })
+                .collect(),
+            footer: self.footer(&table.footer),
+        }
+    }
+
+    fn column(&self, column: &Column) -> ColumnText {
+        ColumnText {
+            header: self.message(&column.header),
+            unit: column.unit.as_ref().map(|unit| self.message(unit)).unwrap_or_default(),
+            weight: column.weight,
+            number: !matches!(column.kind, ColumnKind::Text | ColumnKind::Hash),
+            hash: column.kind == ColumnKind::Hash,
+        }
+    }
+
+    fn chart(&self, chart: &Chart) -> ChartText {
+        let title = Message::new("report-title-with-unit")
+            .with("title", chart.title.clone())
+            .with("unit", chart.unit.clone());
+        ChartText {
+            title: self.message(&title),
+            alt: self.message(&chart.alt),
+            svg: (self.printable)(&svg::draw(self.lang, chart)),
+            footer: self.footer(&chart.footer),
+        }
+    }
+
+    fn footer(&self, footer: &Footer) -> Vec<[String; 2]> {
+        let mut lines = vec![
+            [self.word("report-word-source"), self.message(&footer.source)],
+            [self.word("report-word-field"), self.message(&footer.field)],
+        ];
+        if let Some(reading) = &footer.reading {
+            lines.push([self.word("report-word-reading"), self.message(reading)]);
+        }
+        if let Some(remark) = &footer.remark {
+            lines.push([String::new(), self.message(remark)]);
+        }
+        lines
+    }
+}

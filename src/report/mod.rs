@@ -1,0 +1,63 @@
+//! Writes for a reader: a document as data, then PDF, XLSX and CSV.
+
+mod annex;
+mod cells;
+mod context;
+pub mod document;
+mod essentials;
+pub mod format;
+mod gaps;
+mod names;
+mod need;
+mod reading;
+mod secrecy;
+mod supply;
+mod words;
+
+use jiff::civil::Date;
+
+use crate::domain::facts::Facts;
+use crate::domain::territory::Nature;
+use crate::i18n::{Lang, Message};
+use crate::market::gap::Gap;
+
+pub use document::Document;
+pub use format::{ReportError, csv, pdf, xlsx};
+
+/// Builds the report of a gap: same facts, gap, language and date give the same document.
+pub fn document(facts: &Facts, gap: &Gap, lang: Lang, generated_on: Date) -> Document {
+    let context = context::Context::new(facts, gap, lang);
+    let territory = gap.territory.name.clone();
+    Document {
+        lang,
+        title: Message::new("report-title").with("territory", territory.as_str()),
+        subtitle: Message::new("report-subtitle")
+            .with("year", gap.year.to_string())
+            .with("revision", gap.revision)
+            .with("date", date(lang, generated_on)),
+        mark: (gap.territory.nature == Nature::Simulated).then(|| Message::new("simulated")),
+        territory,
+        revision: gap.revision,
+        generated_on,
+        sections: vec![
+            essentials::section(&context),
+            reading::section(&context),
+            need::section(&context),
+            supply::section(&context),
+            gaps::section(&context),
+            reading::method(),
+            annex::assumptions(&context),
+            annex::sources(&context),
+            annex::notes(&context),
+        ],
+    }
+}
+
+/// « 31/08/2027 » in French, « 2027-08-31 » in English.
+pub(crate) fn date(lang: Lang, date: Date) -> String {
+    Message::new("report-date")
+        .with("year", format!("{:04}", date.year()))
+        .with("month", format!("{:02}", date.month()))
+        .with("day", format!("{:02}", date.day()))
+        .text(lang)
+}

@@ -1,0 +1,347 @@
+//! An invented territory for the report: real codes, made-up counts, stars and employers where a test needs them.
+
+use releve::domain::assumption::Assumptions;
+use releve::domain::demand::{Commitment, Employer, Need, SurveyRow};
+use releve::domain::facts::Facts;
+use releve::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
+use releve::domain::occupation::{Occupation, OccupationScope, SkillLevel};
+use releve::domain::programme::{Diploma, Route};
+use releve::domain::secrecy::{Count, net_of_seasonal};
+use releve::domain::source::{RowCounts, Source, SourceId};
+use releve::domain::territory::{Basin, Nature, Territory};
+use releve::domain::units::{Bound, Estimate, Milli, Range};
+use releve::i18n::Message;
+use releve::market::gap::{
+    Factor, FactorKind, FactorProvenance, Figures, Funnel, Gap, GapCell, Origin, Placement, Proof, Supply,
+};
+use releve::store::catalogue::embedded;
+
+pub const YEAR: u16 = 2024;
+
+/// Facts and a gap over the first basins of Hauts-de-France and the first occupations of the catalogue.
+pub fn sample(basins: usize, occupations: usize) -> (Facts, Gap) {
+    let region = RegionCode::parse("32").expect("region");
+    let mut catalogue = embedded().expect("catalogue");
+    catalogue.basins.retain(|basin| basin.region == region);
+    catalogue.basins.truncate(basins);
+    catalogue
+        .occupations
+        .retain(|occupation| occupation.scope == OccupationScope::Core);
+    spread(&mut catalogue.occupations, occupations);
+    let territory = Territory {
+        name: "Territoire d’essai".to_owned(),
+        regions: vec![region],
+        nature: Nature::Simulated,
+    };
+    let mut facts = Facts {
+        revision: 812,
+        territory: territory.clone(),
+        catalogue,
+        sources: sources(),
+        survey: Vec::new(),
+        employers: Vec::new(),
+        needs: Vec::new(),
+        establishments: Vec::new(),
+        sections: Vec::new(),
+        outcomes: Vec::new(),
+        outlets: Vec::new(),
+        communes: Vec::new(),
+        assumptions: Assumptions::defaults(),
+    };
+    let mut cells = Vec::new();
+    for (b, basin) in facts.catalogue.basins.iter().enumerate() {
+        for (o, occupation) in facts.catalogue.occupations.iter().enumerate() {
+            let row = survey_row(basin, occupation, b * 31 + o * 17);
+            cells.push(cell(&facts.assumptions, &row, occupation, b * 7 + o * 13));
+            facts.survey.push(row);
+        }
+    }
+    cells.sort_by(|a, b| (&a.basin, &a.fap).cmp(&(&b.basin, &b.fap)));
+    let gap = Gap {
+        year: YEAR,
+        survey_year: Some(YEAR),
+        revision: 812,
+        territory,
+        cells,
+        supplies: supplies(&facts),
+        flows: Vec::new(),
+        funnel: funnel(),
+        proofs: proofs(),
+        notes: vec![Message::new("report-notes-none")],
+        assumed_share: 0.318,
+    };
+    (facts, gap)
+}
+
+/// Makes `count` of the needs of a cell come from this many employers, and the cell's figures follow.
+pub fn declare(facts: &mut Facts, gap: &mut Gap, cell: usize, posts: u32, employers: i64) {
+    let target = &mut gap.cells[cell];
+    for _ in 0..employers {
+        let id = i64::try_from(facts.employers.len()).expect("few employers") + 1;
+        facts.employers.push(Employer {
+            id,
+            siret: None,
+            name: format!("Ateliers {id}"),
+            naf: None,
+            commune: None,
+            basin: target.basin.clone(),
+            headcount: None,
+        });
+        facts.needs.push(Need {
+            id,
+            employer: id,
+            basin: target.basin.clone(),
+            fap: target.fap.clone(),
+            year: YEAR,
+            posts,
+            level: None,
+            commitment: Commitment::Engaged,
+            declared_on: "2024-03-01".to_owned(),
+        });
+    }
+    let f = &mut target.figures;
+    f.declared = Milli::whole(i64::from(posts) * employers);
+    f.need = f.need.map(|n| n.max(f.declared));
+    f.unfilled = Range {
+        low: f.need.low - f.filled.low,
+        central: f.need.central - f.filled.central,
+        high: f.need.high - f.filled.high,
+    };
+    f.not_enough = f.unfilled;
+    f.no_training = Estimate::default();
+}
+
+/// Replaces the survey row behind a cell by stars, and the cell's figures follow.
+pub fn hide(facts: &mut Facts, gap: &mut Gap, cell: usize) {
+    let target = &mut gap.cells[cell];
+    let row = facts
+        .survey
+        .iter_mut()
+        .find(|row| row.basin == target.basin && row.fap == target.fap);
+    let row = row.expect("row of the cell");
+    (row.projects, row.difficult, row.seasonal) = (Count::Secret, Count::Secret, Count::Secret);
+    let occupations = &facts.catalogue.occupations;
+    let occupation = occupations.iter().find(|o| o.code == target.fap).expect("occupation");
+    *target = self::cell(&facts.assumptions, row, occupation, cell);
+}
+
+fn spread(occupations: &mut Vec<Occupation>, count: usize) {
+    let step = (occupations.len() / count.max(1)).max(1);
+    *occupations = occupations.iter().step_by(step).take(count).cloned().collect();
+}
+
+fn survey_row(basin: &Basin, occupation: &Occupation, seed: usize) -> SurveyRow {
+    let met = i64::try_from((seed * 37) % 120).expect("small");
+    let star = |n: i64| {
+        if (1..5).contains(&n) {
+            Count::Secret
+        } else {
+            Count::of(Milli::whole(n))
+        }
+    };
+    SurveyRow {
+        year: YEAR,
+        basin: basin.code.clone(),
+        department: Some(basin.main_department.clone()),
+        region: Some(basin.region.clone()),
+        fap: occupation.code.clone(),
+        fap_label: occupation.label.clone(),
+        clpe: String::new(),
+        projects: star(met + 6),
+        difficult: star(met * 2 / 3),
+        seasonal: star(met / 9),
+        row: 2,
+        source: SourceId(1),
+    }
+}
+
+fn cell(assumptions: &Assumptions, row: &SurveyRow, occupation: &Occupation, seed: usize) -> GapCell {
+    let projects = row.projects.as_projects();
+    let net = net_of_seasonal(row.projects, row.seasonal);
+    let beta = assumptions.beta(occupation.skill);
+    let need = Range {
+        low: net.low.times(beta.low),
+        central: net.central.times(beta.central),
+        high: net.high.times(beta.high),
+    };
+    let reached = !seed.is_multiple_of(5);
+    let filled = if reached {
+        need.map(|n| n.times(0.45))
+    } else {
+        Estimate::default()
+    };
+    let unfilled = Range {
+        low: need.low - filled.low,
+        central: need.central - filled.central,
+        high: need.high - filled.high,
+    };
+    let outside = |skill| {
+        if occupation.skill == skill {
+            net
+        } else {
+            Estimate::default()
+        }
+    };
+    GapCell {
+        basin: row.basin.clone(),
+        fap: row.fap.clone(),
+        figures: Figures {
+            projects,
+            difficult: row.difficult.as_share_of(projects),
+            seasonal: row.seasonal.as_share_of(projects),
+            declared: Milli::ZERO,
+            need,
+            unskilled: outside(SkillLevel::UnskilledWorker),
+            level7: outside(SkillLevel::Engineer),
+            supply: filled.map(|n| n.times(1.2)),
+            filled,
+            unfilled,
+            no_training: if reached { Estimate::default() } else { unfilled },
+            not_enough: if reached { unfilled } else { Estimate::default() },
+            survey_cells: 1,
+            secret_cells: u32::from(row.projects.is_secret()),
+        },
+        reachable: filled.map(|n| n.times(2.0)),
+        reachable_programmes: if reached { 3 } else { 0 },
+        border: seed.is_multiple_of(11),
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let source = |id, file: &str, producer: &str, vintage: &str| Source {
+        id: SourceId(id),
+        file: file.to_owned(),
+        sha256: "0123456789abcdef".repeat(4),
+        layout: "bmo".to_owned(),
+        vintage: vintage.to_owned(),
+        producer: producer.to_owned(),
+        licence: "Licence Ouverte 2.0".to_owned(),
+        counts: RowCounts {
+            read: 14_965,
+            stored: 14_900,
+            merged: 40,
+            refused: 5,
+            ignored: 20,
+        },
+        imported_at: "2026-11-20T14:02:00+01:00".to_owned(),
+    };
+    vec![
+        source(1, "BMO_2024.xlsx", "France Travail", "2024"),
+        source(2, "inserjeunes_regions.csv", "DEPP-Dares, InserJeunes", "2022_2023"),
+    ]
+}
+
+fn supplies(facts: &Facts) -> Vec<Supply> {
+    let wide = |n: i64| Range::new(Milli::whole(n * 8 / 10), Milli::whole(n), Milli::whole(n * 12 / 10));
+    let kinds = [
+        (Diploma::Cap, 3, Route::Apprenticeship, 120),
+        (Diploma::BacPro, 4, Route::School, 310),
+        (Diploma::Bts, 5, Route::School, 180),
+        (Diploma::But, 6, Route::School, 60),
+    ];
+    let basin = |i: usize| facts.catalogue.basins[i % facts.catalogue.basins.len()].code.clone();
+    kinds
+        .into_iter()
+        .enumerate()
+        .map(|(i, (diploma, level, route, people))| Supply {
+            basin: basin(i),
+            programme: ProgrammeId::parse(&format!("RNCP3450{i}")).expect("programme"),
+            programme_label: format!("{} d’essai", diploma.as_str()),
+            diploma,
+            level,
+            route,
+            origins: vec![origin(wide(people * 2), wide(people))],
+            in_field: wide(people),
+            placed: Milli::whole(people * 9 / 10),
+            outlets: facts
+                .catalogue
+                .occupations
+                .iter()
+                .take(2)
+                .map(|o| o.code.clone())
+                .collect(),
+            home: true,
+        })
+        .collect()
+}
+
+fn origin(leavers: Estimate, in_field: Estimate) -> Origin {
+    let factor = |kind, value, provenance| Factor {
+        kind,
+        value: Range::exact(value),
+        provenance,
+        denominator: Some(400.0),
+        source: SourceId(2),
+        vintage: "2022_2023".to_owned(),
+    };
+    Origin {
+        uai: None,
+        establishment: Some("Lycée d’essai".to_owned()),
+        seats: Some(48),
+        placement: Placement::Commune,
+        leavers,
+        in_field,
+        factors: vec![
+            factor(FactorKind::FinalYear, 400.0, FactorProvenance::Measured),
+            factor(FactorKind::LeavingShare, 0.6, FactorProvenance::Shrunk),
+            factor(FactorKind::DiplomaRate, 0.8, FactorProvenance::Assumed),
+            factor(FactorKind::StaysInField, 0.6, FactorProvenance::Assumed),
+        ],
+        source: SourceId(2),
+        rows: vec![12, 13],
+    }
+}
+
+fn funnel() -> Funnel {
+    let wide = |n: i64| Range::new(Milli::whole(n * 9 / 10), Milli::whole(n), Milli::whole(n * 11 / 10));
+    Funnel {
+        seats: Milli::whole(2_400),
+        entrants: wide(2_100),
+        final_year: wide(3_100),
+        counted: wide(1_200),
+        leavers: wide(1_350),
+        graduates: wide(1_080),
+        in_field: wide(670),
+    }
+}
+
+fn proofs() -> Vec<Proof> {
+    let pairs = [
+        (Bound::Low, Bound::Low),
+        (Bound::Central, Bound::Central),
+        (Bound::High, Bound::High),
+    ];
+    pairs
+        .into_iter()
+        .map(|(need, supply)| Proof {
+            need,
+            supply,
+            filled: Milli(642_125),
+            min_cut: Milli(642_125),
+            supplies: 812,
+            demands: 1_204,
+            arcs: 58_210,
+        })
+        .collect()
+}
+
+/// The basin and occupation of a cell, as names.
+pub fn names(facts: &Facts, basin: &BasinCode, fap: &FapCode) -> (String, String) {
+    let basin = facts
+        .catalogue
+        .basins
+        .iter()
+        .find(|b| &b.code == basin)
+        .expect("basin")
+        .name
+        .clone();
+    let occupation = facts
+        .catalogue
+        .occupations
+        .iter()
+        .find(|o| &o.code == fap)
+        .expect("occupation")
+        .label
+        .clone();
+    (basin, occupation)
+}
