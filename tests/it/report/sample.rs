@@ -273,6 +273,7 @@ fn origin(leavers: Estimate, in_field: Estimate) -> Origin {
         denominator: Some(400.0),
         source: SourceId(2),
         vintage: "2022_2023".to_owned(),
+        rows: vec![12],
     };
     Origin {
         uai: None,
