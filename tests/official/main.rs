@@ -8,6 +8,7 @@
 
 mod imports_demand;
 mod imports_supply;
+mod numbers;
 mod raw_sheet;
 
 use std::path::PathBuf;
