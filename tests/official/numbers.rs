@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::OnceLock;
 
-use calamine::{Data, Reader, Xlsx, open_workbook};
 use releve::domain::facts::Facts;
 use releve::domain::id::RegionCode;
 use releve::domain::programme::Route;
@@ -17,6 +16,7 @@ use releve::market::{Request, solve};
 use releve::store::{Deed, SourceRecord, Store};
 
 use crate::official;
+use crate::raw_sheet::raw_rows;
 
 const SURVEY: &str = "bmo/Base_open_data_BMO_2024_extrait_4_regions.xlsx";
 const BTS: &str = "formation/BTS_attractivite_capacite_2023_extrait.csv";
@@ -92,20 +92,19 @@ fn core() -> BTreeMap<String, String> {
 
 /// Survey cells of region 32: (basin, occupation) → [projects, seasonal, net] at low, central, high, people.
 fn raw_survey() -> BTreeMap<(String, String), [[f64; 3]; 3]> {
-    let mut book: Xlsx<_> = open_workbook(official(SURVEY)).unwrap();
-    let sheet = book.worksheet_range("BMO_2024_open_data").unwrap();
-    let text = |cell: &Data| cell.to_string().trim().to_owned();
-    let header: Vec<String> = sheet.rows().next().unwrap().iter().map(text).collect();
+    let rows = raw_rows(&official(SURVEY), "BMO_2024_open_data");
+    let text = |cell: &String| cell.trim().to_owned();
+    let header: Vec<String> = rows[0].iter().map(text).collect();
     let at = |name: &str| header.iter().position(|h| h == name).unwrap();
     let (code, basin, region) = (at("Code métier BMO"), at("BE24"), at("REG"));
     let (met, smet) = (at("met"), at("smet"));
-    let star = |cell: &Data, star: [f64; 3]| match text(cell).as_str() {
+    let star = |cell: &String, star: [f64; 3]| match text(cell).as_str() {
         "*" => star,
         number => [number.parse().unwrap_or(0.0); 3],
     };
     let core = core();
     let mut cells: BTreeMap<(String, String), [[f64; 3]; 3]> = BTreeMap::new();
-    for row in sheet.rows().skip(1) {
+    for row in rows.iter().skip(1) {
         if text(&row[region]) != "32" || !core.contains_key(&text(&row[code])) {
             continue;
         }
