@@ -81,6 +81,44 @@ struct Wholes {
     with_parts: BTreeSet<(Uai, String)>,
 }
 
+impl Wholes {
+    /// Keeps a whole until its parts are known; a second one must say the same.
+    fn hold(
+        &mut self,
+        key: (Uai, String),
+        whole: Outcome,
+        row: &Row<'_>,
+        column: Column,
+        sink: &mut Sink<'_>,
+    ) -> Result<Fate, Refused> {
+        match self.waiting.get(&key) {
+            Some(first) if !inserjeunes::same_figures(first, &whole) => {
+                Err(inserjeunes::contradiction(row, column, first.row, sink))
+            }
+            Some(_) => Ok(Fate::Merged),
+            None => {
+                self.waiting.insert(key, whole);
+                Ok(Fate::Ignored)
+            }
+        }
+    }
+
+    /// Stores the wholes of lycées without parts; the others are totals.
+    fn release(self, outcomes: &mut Outcomes, sink: &mut Sink<'_>) {
+        let mut totals = 0_u64;
+        for (key, whole) in self.waiting {
+            if self.with_parts.contains(&key) {
+                totals += 1;
+            } else {
+                outcomes.add_late(whole, sink);
+            }
+        }
+        if totals > 0 {
+            sink.note(Message::new("import-note-totals").with("n", totals));
+        }
+    }
+}
+
 fn read_populations(table: &mut Table<'_>, _: &Known, sink: &mut Sink<'_>) -> Result<(), ImportError> {
     let year = table.column(&["annee"]);
     let uai = table.column(UAI);
@@ -111,30 +149,10 @@ fn read_populations(table: &mut Table<'_>, _: &Known, sink: &mut Sink<'_>) -> Re
             wholes.with_parts.insert(key);
             return outcomes.add(outcome, row, uai, sink);
         }
-        match wholes.waiting.get(&key) {
-            Some(first) if !inserjeunes::same_figures(first, &outcome) => {
-                Err(inserjeunes::contradiction(row, uai, first.row, sink))
-            }
-            Some(_) => Ok(Fate::Merged),
-            None => {
-                wholes.waiting.insert(key, outcome);
-                Ok(Fate::Ignored)
-            }
-        }
+        wholes.hold(key, outcome, row, uai, sink)
     })?;
-    let with_parts = wholes.with_parts;
-    let mut totals = 0_u64;
-    for (key, whole) in wholes.waiting {
-        if with_parts.contains(&key) {
-            totals += 1;
-        } else {
-            outcomes.add_late(whole, sink);
-        }
-    }
+    wholes.release(&mut outcomes, sink);
     outcomes.tell(sink);
-    if totals > 0 {
-        sink.note(Message::new("import-note-totals").with("n", totals));
-    }
     Ok(())
 }
 

@@ -63,6 +63,34 @@ struct Place {
     rows: Vec<Printed>,
 }
 
+impl Place {
+    /// Whose seats the section has once one more row is joined.
+    fn seats_with(&self, row: &Printed, repeats: Repeats) -> SeatsOf {
+        let printed_before = row.seats.is_some() && self.rows.iter().any(|r| r.seats == row.seats);
+        if repeats == Repeats::Lists && printed_before {
+            SeatsOf::FirstRow
+        } else {
+            SeatsOf::BothRows
+        }
+    }
+}
+
+/// Whose seats a joined section has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SeatsOf {
+    FirstRow,
+    BothRows,
+}
+
+impl SeatsOf {
+    fn reason(self) -> &'static str {
+        match self {
+            Self::FirstRow => "import-repeat-once",
+            Self::BothRows => "import-repeat-added",
+        }
+    }
+}
+
 /// What one row prints of a section.
 #[derive(Debug, PartialEq, Eq)]
 struct Printed {
@@ -141,19 +169,10 @@ impl Sections {
         if place.rows.contains(&printed) || printed.offers_nothing() {
             return Fate::Merged;
         }
-        let known = printed.seats.is_some() && place.rows.iter().any(|r| r.seats == printed.seats);
-        let seats = if self.repeats == Repeats::Lists && known {
-            SeatsOf::FirstRow
-        } else {
-            SeatsOf::BothRows
-        };
+        let seats = place.seats_with(&printed, self.repeats);
         join(first, &section, seats);
         place.rows.push(printed);
-        let reason = Message::new(match seats {
-            SeatsOf::FirstRow => "import-repeat-once",
-            SeatsOf::BothRows => "import-repeat-added",
-        });
-        let reason = reason.with("row", first.row);
+        let reason = Message::new(seats.reason()).with("row", first.row);
         sink.doubt(row, column, reason, Message::new("import-fix-repeat"));
         Fate::Merged
     }
@@ -177,13 +196,6 @@ fn is_counted_year(row: &Section, kept: &Section) -> bool {
             .map_or(u8::MAX, |(c, y)| c.abs_diff(y))
     };
     distance(row) < distance(kept)
-}
-
-/// Whose seats a joined section has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum SeatsOf {
-    FirstRow,
-    BothRows,
 }
 
 /// Joins a row to the first one of its key.
