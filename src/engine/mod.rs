@@ -1,6 +1,7 @@
 //! The matching engine: pure computation on dense indices. Knows no code, no name, no file, no clock.
 
 mod certificate;
+mod class;
 mod error;
 mod mincut;
 mod network;
@@ -27,7 +28,8 @@ const FIRST_UNFILLED_COST: i64 = 8;
 ///
 /// Minimises `M · unfilled + Σ cost · flow` by a primal network simplex, first with a moderate M; when the minimum cut shows that more posts
 /// could be filled, goes on with `M = (min(|S|, |D|) + 1) · c_max + 1`, which is exactly lexicographic. Every solution returned has passed
-/// [`certify`]. Deterministic: ties are decided by the first arc in the order (supply, demand), whatever the order of the problem's arcs.
+/// [`certify`]. Deterministic: ties are decided by the first arc in the order (supply, demand), whatever the order of the problem's arcs,
+/// and supplies with the same arcs share each destination in proportion to their headcounts.
 ///
 /// # Errors
 /// [`EngineError`]: an ill-formed problem, a bound exceeded, or a cancellation (answered within a few hundred exchanges).
@@ -50,39 +52,76 @@ pub fn solve(problem: &Problem, progress: &dyn Progress) -> Result<Solution, Eng
     Ok(solution)
 }
 
-/// Brings flows and potentials of the final tree back to the problem's own order.
+/// Brings flows and potentials of the final tree back to the problem's own supplies and arcs.
 fn read_tree(problem: &Problem, network: &Network, simplex: &Simplex) -> Solution {
-    let (tree, supplies) = (&simplex.tree, network.supplies);
-    let base = tree.potentials[network.slack()];
+    let flows = read_flows(problem, network, simplex);
+    let (supply_duals, demand_duals) = read_duals(problem, network, simplex);
+    let mut unused = problem.supplies.clone();
+    let mut unfilled = problem.demands.clone();
+    let mut mismatch = 0;
+    for (arc, &flow) in problem.arcs.iter().zip(&flows) {
+        unused[arc.supply as usize] -= flow;
+        unfilled[arc.demand as usize] -= flow;
+        mismatch += i128::from(arc.cost) * i128::from(flow);
+    }
+    Solution {
+        filled: flows.iter().sum(),
+        flows,
+        unused,
+        unfilled,
+        mismatch,
+        unfilled_cost: simplex.unfilled_cost,
+        supply_duals,
+        demand_duals,
+    }
+}
+
+fn read_flows(problem: &Problem, network: &Network, simplex: &Simplex) -> Vec<i64> {
+    let used = (0..network.slack()).map(|node| simplex.tree.arc_above(node));
+    let mut used: Vec<(usize, i64)> = used
+        .filter(|&(arc, flow)| arc != SLACK_ARC && flow > 0)
+        .map(|(arc, flow)| (arc as usize, flow))
+        .collect();
+    used.sort_unstable();
     let mut flows = vec![0; problem.arcs.len()];
-    let mut spare = vec![0; network.slack()];
-    let mut duals: Vec<i64> = tree.potentials.iter().map(|p| p - base).collect();
-    for (node, rest) in spare.iter_mut().enumerate() {
-        match tree.arc_above(node) {
-            (SLACK_ARC, flow) => *rest = flow,
-            (arc, flow) => flows[network.origins[arc as usize] as usize] = flow,
+    let mut rest = used.as_mut_slice();
+    for class in 0..network.supplies {
+        let (start, end) = (network.starts[class], network.starts[class + 1]);
+        let (own, others) = rest.split_at_mut(rest.partition_point(|&(arc, _)| arc < end));
+        rest = others;
+        for (arc, _) in own.iter_mut() {
+            *arc -= start;
+        }
+        let give = |arc: u32, flow| flows[arc as usize] = flow;
+        network.classes.share(class, own, &problem.supplies, give);
+    }
+    flows
+}
+
+fn read_duals(problem: &Problem, network: &Network, simplex: &Simplex) -> (Vec<i64>, Vec<i64>) {
+    let base = simplex.tree.potentials[network.slack()];
+    let dual = |node: usize| simplex.tree.potentials[node] - base;
+    let mut supply_duals = vec![0; problem.supplies.len()];
+    for class in 0..network.supplies {
+        for &supply in network.classes.members(class) {
+            supply_duals[supply as usize] = dual(class);
         }
     }
     // Demands without posts took no part: their dual is the largest that keeps every reduced cost at or above zero.
-    let idle = |demand: u32| problem.demands[demand as usize] == 0;
-    for (demand, _) in (0_usize..).zip(&problem.demands).filter(|(_, posts)| **posts == 0) {
-        duals[supplies + demand] = simplex.unfilled_cost;
-    }
-    for arc in problem.arcs.iter().filter(|a| idle(a.demand)) {
-        let bound = i64::from(arc.cost) + duals[arc.supply as usize];
-        let dual = &mut duals[supplies + arc.demand as usize];
+    let idle = |demand: usize| problem.demands[demand] == 0;
+    let mut demand_duals: Vec<i64> = (0..network.demands)
+        .map(|d| {
+            if idle(d) {
+                simplex.unfilled_cost
+            } else {
+                dual(network.supplies + d)
+            }
+        })
+        .collect();
+    for arc in problem.arcs.iter().filter(|a| idle(a.demand as usize)) {
+        let bound = i64::from(arc.cost) + supply_duals[arc.supply as usize];
+        let dual = &mut demand_duals[arc.demand as usize];
         *dual = bound.min(*dual);
     }
-    let unfilled = spare.split_off(supplies);
-    let costs = problem.arcs.iter().zip(&flows);
-    Solution {
-        filled: flows.iter().sum(),
-        mismatch: costs.map(|(a, &flow)| i128::from(a.cost) * i128::from(flow)).sum(),
-        flows,
-        unused: spare,
-        unfilled,
-        unfilled_cost: simplex.unfilled_cost,
-        demand_duals: duals[supplies..network.slack()].to_vec(),
-        supply_duals: duals[..supplies].to_vec(),
-    }
+    (supply_duals, demand_duals)
 }

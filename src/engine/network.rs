@@ -1,26 +1,28 @@
-//! The problem laid out for the simplex: checked, sorted by supply, without what cannot carry flow.
+//! The problem laid out for the simplex: checked, sorted, identical supplies together, without what cannot carry flow.
 
+use super::class::{Classes, Rows};
 use super::error::EngineError;
 use super::problem::Problem;
 
 /// Bound of sums of quantities and of potentials: two of them still add up inside 64 bits.
 const BOUND: i64 = 1 << 60;
 
-/// Nodes `0..supplies` are supplies, then demands, then the slack node. Arcs are grouped by supply and sorted by demand;
-/// of duplicates only the cheapest is kept, and arcs to demands without posts are dropped.
+/// Nodes `0..supplies` are classes of supplies, then come demands, then the slack node.
+///
+/// Supplies that can take the same posts at the same costs are one class: they are solved together and share the result. Arcs are grouped
+/// by class and sorted by demand; of duplicates only the cheapest is kept, and arcs to demands without posts are dropped.
 #[derive(Debug)]
 pub(super) struct Network {
     pub(super) supplies: usize,
     pub(super) demands: usize,
     /// Headcount or posts of each node, without the slack node.
     pub(super) quantities: Vec<i64>,
-    /// Arcs of supply `s` are `starts[s]..starts[s + 1]`.
+    /// Arcs of class `s` are `starts[s]..starts[s + 1]`.
     pub(super) starts: Vec<usize>,
     /// Demand node at the end of each arc.
     pub(super) heads: Vec<u32>,
     pub(super) costs: Vec<u32>,
-    /// Position of each arc in the problem.
-    pub(super) origins: Vec<u32>,
+    pub(super) classes: Classes,
     pub(super) largest_cost: i64,
 }
 
@@ -28,53 +30,31 @@ impl Network {
     /// # Errors
     /// Negative quantities, arcs out of range, and the bounds of [`super::problem`].
     pub(super) fn new(problem: &Problem) -> Result<Self, EngineError> {
-        let (supplies, demands) = (problem.supplies.len(), problem.demands.len());
         check_quantities(problem)?;
         let largest_cost = check_sizes(problem)?;
-        let mut starts = vec![0_usize; supplies + 1];
-        let useful = |demand: u32| problem.demands[demand as usize] > 0;
-        for arc in problem.arcs.iter().filter(|a| useful(a.demand)) {
-            starts[arc.supply as usize + 1] += 1;
-        }
-        for s in 0..supplies {
-            starts[s + 1] += starts[s];
-        }
-        let mut place = starts.clone();
-        let mut sorted = vec![(0_u32, 0_u32, 0_u32); starts[supplies]];
-        for (origin, arc) in (0_u32..).zip(&problem.arcs).filter(|(_, a)| useful(a.demand)) {
-            sorted[place[arc.supply as usize]] = (arc.demand, arc.cost, origin);
-            place[arc.supply as usize] += 1;
-        }
+        let classes = Classes::new(Rows::new(problem));
+        let first_demand = u32::try_from(classes.len()).map_err(|_| EngineError::Overflow)?;
+        let headcounts = (0..classes.len()).map(|class| {
+            let members = classes.members(class).iter();
+            members.map(|&s| problem.supplies[s as usize]).sum()
+        });
         let mut network = Self {
-            supplies,
-            demands,
-            quantities: problem.supplies.iter().chain(&problem.demands).copied().collect(),
-            starts: Vec::with_capacity(supplies + 1),
-            heads: Vec::with_capacity(sorted.len()),
-            costs: Vec::with_capacity(sorted.len()),
-            origins: Vec::with_capacity(sorted.len()),
+            supplies: classes.len(),
+            demands: problem.demands.len(),
+            quantities: headcounts.chain(problem.demands.iter().copied()).collect(),
+            starts: vec![0],
+            heads: Vec::new(),
+            costs: Vec::new(),
             largest_cost,
+            classes,
         };
-        network.starts.push(0);
-        for s in 0..supplies {
-            network.push_row(&mut sorted[starts[s]..starts[s + 1]])?;
+        for class in 0..network.supplies {
+            let row = network.classes.row(class);
+            network.heads.extend(row.iter().map(|link| first_demand + link.demand));
+            network.costs.extend(row.iter().map(|link| link.cost));
+            network.starts.push(network.heads.len());
         }
         Ok(network)
-    }
-
-    fn push_row(&mut self, row: &mut [(u32, u32, u32)]) -> Result<(), EngineError> {
-        row.sort_unstable();
-        let first_demand = u32::try_from(self.supplies).map_err(|_| EngineError::Overflow)?;
-        let mut last = None;
-        for &mut (demand, cost, origin) in row {
-            if last.replace(demand) != Some(demand) {
-                self.heads.push(first_demand + demand);
-                self.costs.push(cost);
-                self.origins.push(origin);
-            }
-        }
-        self.starts.push(self.heads.len());
-        Ok(())
     }
 
     /// Number of the slack node.

@@ -169,6 +169,22 @@ proptest! {
     }
 
     #[test]
+    fn cutting_a_supply_in_parts_changes_no_figure(p in problems(6, 40, 15), at in 0..6_usize, parts in 2..5_i64) {
+        let whole = at % p.supplies.len();
+        let mut cut = p.clone();
+        let part = p.supplies[whole] / parts;
+        cut.supplies[whole] -= part * (parts - 1);
+        let own: Vec<Arc> = p.arcs.iter().filter(|a| a.supply as usize == whole).copied().collect();
+        for _ in 1..parts {
+            let supply = u32::try_from(cut.supplies.len()).unwrap();
+            cut.supplies.push(part);
+            cut.arcs.extend(own.iter().map(|a| Arc { supply, ..*a }));
+        }
+        let (one, many) = (solved(&p), solved(&cut));
+        prop_assert_eq!((one.filled, one.mismatch, &one.unfilled), (many.filled, many.mismatch, &many.unfilled));
+    }
+
+    #[test]
     fn more_people_never_fill_fewer_posts(p in problems(8, 20, 30), at in 0..8_usize, more in 1..30_i64) {
         let mut richer = p.clone();
         let supply = at % p.supplies.len();
@@ -264,6 +280,15 @@ fn a_post_is_filled_at_any_price() {
     assert_eq!((solution.filled, solution.mismatch), (61, 60_000));
     assert_eq!(solution.unfilled_cost, 62 * 1000 + 1);
     assert_eq!(oracle(&chain), (61, 60_000));
+}
+
+#[test]
+fn supplies_with_the_same_arcs_share_in_proportion() {
+    let arcs = [(0, 0, 5), (0, 1, 9), (1, 0, 5), (1, 1, 9), (2, 0, 5), (2, 1, 9)];
+    let p = problem(&[30, 0, 10], &[20, 7], &arcs);
+    let s = solved(&p);
+    assert_eq!(s.flows, [15, 5, 0, 0, 5, 2]);
+    assert_eq!(s.unused, [10, 0, 3]);
 }
 
 #[test]
