@@ -10,6 +10,7 @@ mod bad_inputs;
 mod catalogue;
 mod engine;
 mod fixtures;
+mod hostile;
 mod i18n;
 mod imports_supply;
 mod market;
