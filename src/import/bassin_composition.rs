@@ -41,14 +41,13 @@ fn read_rows(table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Resul
         if known.basin(code_kept).is_none() {
             return Err(refuse_basin(known, &written, basin, basin_name, row, sink));
         }
+        if distinct.note(code.clone(), code_kept.clone(), row, sink)? == Novelty::Known {
+            return Ok(Fate::Merged);
+        }
         if let Some(own) = renamed {
             let reason = Message::new("import-basin-recoded").with("name", label);
             let reason = reason.with("code", own.code.as_str());
             sink.doubt(row, basin, reason, Message::new("import-fix-none"));
-        }
-        match distinct.note(code.clone(), code_kept.clone(), row, sink)? {
-            Novelty::Known => return Ok(Fate::Merged),
-            Novelty::New => {}
         }
         sink.batch.communes.push(Commune {
             department: code.department(),

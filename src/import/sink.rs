@@ -178,7 +178,7 @@ impl<'p> Sink<'p> {
     }
 
     /// Records the fate of the row begun last.
-    pub(super) fn settle(&mut self, fate: Result<Fate, Refused>) {
+    pub(super) fn settle(&mut self, fate: &Result<Fate, Refused>) {
         match fate {
             Ok(Fate::Stored) => self.counts.stored += 1,
             Ok(Fate::Merged) => self.counts.merged += 1,

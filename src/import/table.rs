@@ -188,7 +188,7 @@ impl<'a> Table<'a> {
                 Ok(()) => read(&row, sink),
                 Err(refused) => Err(refused),
             };
-            sink.settle(fate);
+            sink.settle(&fate);
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ mod engine;
 mod fixtures;
 mod hostile;
 mod i18n;
+mod imports_demand;
 mod imports_supply;
 mod market;
 mod migrations;

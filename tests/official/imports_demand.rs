@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use releve::domain::demand::SurveyRow;
+use releve::domain::id::{BasinCode, DepartmentCode, RegionCode};
 use releve::domain::progress::Unattended;
 use releve::domain::secrecy::Count;
 use releve::domain::units::Milli;
@@ -92,8 +93,11 @@ fn the_survey_keeps_place_occupation_and_row_of_every_cell() {
             // Some labels end with a no-break space.
             (cells[1].as_str(), cells[2].trim())
         );
-        assert_eq!(fact.region.as_ref().map(|r| r.as_str()), Some(cells[5].as_str()));
-        assert_eq!(fact.department.as_ref().map(|d| d.as_str()), Some(cells[7].as_str()));
+        assert_eq!(fact.region.as_ref().map(RegionCode::as_str), Some(cells[5].as_str()));
+        assert_eq!(
+            fact.department.as_ref().map(DepartmentCode::as_str),
+            Some(cells[7].as_str())
+        );
         assert_eq!(raw[fact.row as usize - 1], *cells);
     }
     let pairs = |rows: BTreeSet<(String, String)>| rows.len();
@@ -275,7 +279,7 @@ fn basins_of_communes_agree_with_the_catalogue_on_split_basins() {
     let import = import("geo/France_Travail_Bassin_Emploi_2021.csv");
     let basin_of = |code: &str| {
         let commune = import.batch.communes.iter().find(|c| c.code.as_str() == code);
-        commune.and_then(|c| c.basin.as_ref()).map(|b| b.as_str())
+        commune.and_then(|c| c.basin.as_ref()).map(BasinCode::as_str)
     };
     assert_eq!(basin_of("63113"), Some("8457"));
     assert_eq!(
