@@ -234,7 +234,7 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn with_nul(&self) -> Option<Column> {
-        self.first(|cell| cell.contains('\0'))
+        self.first(|cell| cell.as_bytes().contains(&0))
     }
 
     fn first(&self, fits: impl Fn(&str) -> bool) -> Option<Column> {
