@@ -70,6 +70,20 @@ pub enum Block {
     Chart(Chart),
 }
 
+impl Block {
+    /// True for a chart without a bar and a table without a line: nothing to print.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Table(table) => table.rows.is_empty(),
+            Self::Chart(chart) => match &chart.kind {
+                ChartKind::Bars(bars, _) | ChartKind::Diverging(bars) => bars.is_empty(),
+                ChartKind::Waterfall(steps) => steps.is_empty(),
+            },
+            _ => false,
+        }
+    }
+}
+
 /// One figure of the essentials page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyFigure {

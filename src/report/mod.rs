@@ -28,6 +28,20 @@ pub use format::{ReportError, csv, pdf, xlsx};
 pub fn document(facts: &Facts, gap: &Gap, lang: Lang, generated_on: Date) -> Document {
     let context = context::Context::new(facts, gap, lang);
     let territory = gap.territory.name.clone();
+    let mut sections = vec![
+        essentials::section(&context),
+        reading::section(&context),
+        need::section(&context),
+        supply::section(&context),
+        gaps::section(&context),
+        reading::method(),
+        annex::assumptions(&context),
+        annex::sources(&context),
+        annex::notes(&context),
+    ];
+    for section in &mut sections {
+        section.blocks.retain(|block| !block.is_empty());
+    }
     Document {
         lang,
         title: Message::new("report-title").with("territory", territory.as_str()),
@@ -39,17 +53,7 @@ pub fn document(facts: &Facts, gap: &Gap, lang: Lang, generated_on: Date) -> Doc
         territory,
         revision: gap.revision,
         generated_on,
-        sections: vec![
-            essentials::section(&context),
-            reading::section(&context),
-            need::section(&context),
-            supply::section(&context),
-            gaps::section(&context),
-            reading::method(),
-            annex::assumptions(&context),
-            annex::sources(&context),
-            annex::notes(&context),
-        ],
+        sections,
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 
 use releve::domain::units::Milli;
 use releve::i18n::{Lang, Message, people, range};
-use releve::report::document::{Block, Cell, ColumnKind, Document, Table};
+use releve::report::document::{Block, Cell, ColumnKind, Document, Row, Table};
 use releve::report::{csv, document, pdf, xlsx};
 use sample::{declare, hide, sample};
 
@@ -215,9 +215,8 @@ fn fewer_than_three_employers_are_never_told() {
         assert!(!text.contains(&told), "two employers declared {told}");
     }
     let largest = table(&document, "gap-cell");
-    let named = |row: &releve::report::document::Row| {
-        format!("{:?}", row.cells[0]).contains(&basin) && row.cells[1] == Cell::Text(occupation.clone())
-    };
+    let named =
+        |row: &Row| format!("{:?}", row.cells[0]).contains(&basin) && row.cells[1] == Cell::Text(occupation.clone());
     assert!(
         !largest.rows.iter().any(named),
         "the cell of two employers is not among the largest"
@@ -241,6 +240,26 @@ fn the_pdf_is_accessible_and_the_same_twice() {
     }
     let title = first.windows(7).any(|window| window == b"#import");
     assert!(title, "the hostile name is printed as it is written");
+}
+
+#[test]
+fn a_territory_without_data_still_makes_a_report() {
+    let (mut facts, mut gap) = sample(1, 1);
+    (facts.survey, facts.sources) = (Vec::new(), Vec::new());
+    (gap.cells, gap.supplies, gap.proofs, gap.notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    (gap.funnel, gap.assumed_share, gap.survey_year) = (Default::default(), 0.0, None);
+    let document = document(&facts, &gap, Lang::En, DAY);
+    assert!(
+        !document.blocks().any(Block::is_empty),
+        "no empty chart, no empty table"
+    );
+    assert!(pdf(&document).expect("PDF/UA-1").starts_with(b"%PDF"));
+    assert!(xlsx(&document).is_ok());
+    assert!(
+        sentences(&document)
+            .iter()
+            .any(|s| s.starts_with("No occupation of any basin lacks leavers"))
+    );
 }
 
 #[test]

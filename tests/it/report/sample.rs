@@ -68,7 +68,7 @@ pub fn sample(basins: usize, occupations: usize) -> (Facts, Gap) {
         funnel: funnel(),
         proofs: proofs(),
         notes: vec![Message::new("report-notes-none")],
-        assumed_share: 0.318,
+        assumed_share: 0.42,
     };
     (facts, gap)
 }
