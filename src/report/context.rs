@@ -11,7 +11,7 @@ use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{Lang, Message, decimal, percent};
-use crate::market::gap::{Gap, GapCell, GapRow, RowKey};
+use crate::market::gap::{Gap, GapCell, GapRow, Grouping, RowKey};
 
 /// The facts and the gap under the eyes of whoever writes a page.
 pub struct Context<'a> {
@@ -114,6 +114,11 @@ impl<'a> Context<'a> {
             keys.extend(smallest);
         }
         keys
+    }
+
+    /// True where a line of a finer table is withheld: sums of its lines must then stay unprinted too.
+    pub fn withholds(&self, grouping: Grouping) -> bool {
+        !self.withheld(&self.gap.rows(grouping, self.facts)).is_empty()
     }
 
     /// « 120 (95–140) ».

@@ -95,7 +95,11 @@ impl DeclaredPosts {
 
 fn table(context: &Context<'_>, grouping: Grouping, declared: &DeclaredPosts) -> Table {
     let rows = context.gap.rows(grouping, context.facts);
-    let withheld = context.withheld(&rows);
+    let mut withheld = context.withheld(&rows);
+    if grouping == Grouping::Domain && context.withholds(Grouping::Occupation) {
+        // A domain minus its occupations shown would give back the ones withheld.
+        withheld.extend(rows.iter().map(|row| row.key.clone()));
+    }
     let decimals = column_decimals(rows.iter().map(|row| &row.figures.projects));
     let need = |row: &GapRow| {
         if withheld.contains(&row.key) {

@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 
 use releve::domain::units::Milli;
 use releve::i18n::{Lang, Message, people, range};
-use releve::report::document::{Block, Cell, ColumnKind, Document, Row, Table};
+use releve::report::document::{Block, Cell, ColumnKind, Document, Row, RowKind, Table};
 use releve::report::{csv, document, pdf, xlsx};
 use sample::{declare, hide, sample};
 
@@ -210,6 +210,14 @@ fn fewer_than_three_employers_are_never_told() {
             .count();
         assert!(withheld >= 2, "{id}: the total would give the only withheld line back");
     }
+    assert!(document.table("gap-department").is_none() && document.table("gap-skill").is_none());
+    let domains = &table(&document, "need-domain").rows;
+    assert!(
+        domains
+            .iter()
+            .filter(|row| row.kind == RowKind::Body)
+            .all(|row| row.cells[5] == Cell::Withheld)
+    );
     let text = sentences(&document).join("\n");
     for told in [people(Lang::Fr, Milli::whole(800)), "800".to_owned()] {
         assert!(!text.contains(&told), "two employers declared {told}");
