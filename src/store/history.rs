@@ -133,16 +133,14 @@ impl<'a> History<'a> {
     fn restore(self, name: &str, id: i64, image: Option<&[u8]>) -> Result<(), StoreError> {
         let table = self.table(name)?;
         let cells = self.cells(table, id, image)?;
-        let sql = table.fill(include_str!("../../db/queries/journal/restore_row.sql"));
-        self.write(&sql, cells)
+        self.write(&table.restore, cells)
     }
 
     fn rewrite(self, name: &str, id: i64, image: Option<&[u8]>) -> Result<(), StoreError> {
         let table = self.table(name)?;
         let mut cells = self.cells(table, id, image)?;
         cells.push(Value::Integer(id));
-        let sql = table.fill(include_str!("../../db/queries/journal/rewrite_row.sql"));
-        self.write(&sql, cells)
+        self.write(&table.rewrite, cells)
     }
 
     fn write(self, sql: &str, cells: Vec<Value>) -> Result<(), StoreError> {

@@ -19,6 +19,10 @@ pub(super) struct Table {
     pub name: String,
     /// In order; the first is `id`.
     pub columns: Vec<String>,
+    /// Writes a whole row again.
+    pub restore: String,
+    /// Gives a row other cells; the last parameter is its id.
+    pub rewrite: String,
 }
 
 /// The net effect of a deed.
@@ -73,10 +77,8 @@ impl Recorder {
         let mut columns_of = connection.prepare(include_str!("../../db/queries/schema/columns.sql"))?;
         let mut tables = Vec::with_capacity(names.len());
         for name in names {
-            let columns = columns_of
-                .query_map([&name], |row| row.get(0))?
-                .collect::<rusqlite::Result<_>>()?;
-            tables.push(Table { name, columns });
+            let columns = columns_of.query_map([&name], |row| row.get(0))?;
+            tables.push(Table::new(name, columns.collect::<rusqlite::Result<_>>()?));
         }
         let recorder = Self { tables };
         if access == Access::ReadWrite {
@@ -205,6 +207,18 @@ impl Record {
 }
 
 impl Table {
+    fn new(name: String, columns: Vec<String>) -> Self {
+        let mut table = Self {
+            name,
+            columns,
+            restore: String::new(),
+            rewrite: String::new(),
+        };
+        table.restore = table.fill(include_str!("../../db/queries/journal/restore_row.sql"));
+        table.rewrite = table.fill(include_str!("../../db/queries/journal/rewrite_row.sql"));
+        table
+    }
+
     /// An SQL template for this table.
     pub(super) fn fill(&self, template: &str) -> String {
         let places: Vec<String> = (1..=self.columns.len()).map(|n| format!("?{n}")).collect();
