@@ -3,6 +3,7 @@
 //! The rooms and what may touch what: see `ARCHITECTURE.md`; `tests/it/tidy.rs` holds the direction.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod engine;
 pub mod i18n;

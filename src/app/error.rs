@@ -1,8 +1,16 @@
 //! What can go wrong between the rooms, with the facts a person needs.
 
-use crate::i18n::{Explain, Message};
+use std::path::PathBuf;
 
-/// An error of a session, a job or an export.
+use super::demo::DemoError;
+use crate::domain::id::RegionCode;
+use crate::i18n::{Explain, Message};
+use crate::import::ImportError;
+use crate::market::MarketError;
+use crate::report::ReportError;
+use crate::store::StoreError;
+
+/// An error of a session, a job or an export. Unless it says otherwise, the territory file is as it was.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     /// The user stopped the work; nothing was changed.
@@ -14,6 +22,69 @@ pub enum AppError {
     /// The system gave no thread.
     #[error("no thread: {reason}")]
     NoThread { reason: String },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    #[error(transparent)]
+    Market(#[from] MarketError),
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+    /// A region code that is not in the catalogue.
+    #[error("unknown region {code}")]
+    UnknownRegion { code: RegionCode },
+    /// A territory without region.
+    #[error("no region")]
+    NoRegion,
+    /// Nothing readable among the files to import.
+    #[error("nothing to import")]
+    NothingToImport,
+    /// A report could not be put in its place.
+    #[error("{}: {reason}", path.display())]
+    Write { path: PathBuf, reason: String },
+}
+
+/// Who has to do something about an error: decides the exit code of the command line and the tone of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// A file or a value given to the program.
+    Input,
+    /// The territory file itself, or its place.
+    Territory,
+    Cancelled,
+    /// The place a result was to be written to.
+    Output,
+    /// The program.
+    Program,
+}
+
+impl AppError {
+    /// Whose fault it is.
+    pub fn fault(&self) -> Fault {
+        match self {
+            Self::Cancelled
+            | Self::Store(StoreError::Cancelled)
+            | Self::Import(ImportError::Cancelled)
+            | Self::Market(MarketError::Cancelled) => Fault::Cancelled,
+            Self::Store(error) => store_fault(error),
+            Self::Import(_) | Self::UnknownRegion { .. } | Self::NoRegion | Self::NothingToImport => Fault::Input,
+            Self::Write { .. } => Fault::Output,
+            Self::Panicked { .. } | Self::NoThread { .. } | Self::Market(_) | Self::Report(_) | Self::Demo(_) => {
+                Fault::Program
+            }
+        }
+    }
+}
+
+fn store_fault(error: &StoreError) -> Fault {
+    match error {
+        StoreError::Rule { .. } | StoreError::Assumption { .. } | StoreError::NoSuch { .. } => Fault::Input,
+        StoreError::DiskFull { .. } | StoreError::Io { .. } | StoreError::CopyOntoItself { .. } => Fault::Output,
+        StoreError::Catalogue { .. } | StoreError::Database { .. } => Fault::Program,
+        _ => Fault::Territory,
+    }
 }
 
 impl Explain for AppError {
@@ -22,6 +93,17 @@ impl Explain for AppError {
             Self::Cancelled => Message::new("app-cancelled"),
             Self::Panicked { reason } => Message::new("app-panicked").with("reason", reason.as_str()),
             Self::NoThread { reason } => Message::new("app-no-thread").with("reason", reason.as_str()),
+            Self::Store(error) => error.message(),
+            Self::Import(error) => error.message(),
+            Self::Market(error) => error.message(),
+            Self::Report(error) => error.message(),
+            Self::Demo(error) => Message::new("app-demo-defect").with("reason", error.to_string()),
+            Self::UnknownRegion { code } => Message::new("app-unknown-region").with("code", code.as_str()),
+            Self::NoRegion => Message::new("app-no-region"),
+            Self::NothingToImport => Message::new("app-nothing-to-import"),
+            Self::Write { path, reason } => Message::new("app-write-failed")
+                .with("file", path.display().to_string())
+                .with("reason", reason.as_str()),
         }
     }
 }

@@ -2,9 +2,19 @@
 
 pub mod command;
 pub mod demo;
-pub mod error;
+mod error;
+mod exporting;
+mod importing;
 pub mod jobs;
 pub mod log;
+mod session;
 pub mod settings;
 
-pub use error::AppError;
+pub use error::{AppError, Fault};
+pub use exporting::{ReportFormat, ReportRequest};
+pub use importing::{ImportSummary, ImportedFile, Preview, PreviewedFile};
+pub use session::{NewTerritory, Session, SessionState};
+
+// What screens and the terminal show of the rooms they do not see.
+pub use crate::import::{Import, ImportError, Issue, Layout, Severity};
+pub use crate::store::{Access, CheckReport, DeedState, JournalEntry, StoreError};

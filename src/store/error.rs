@@ -67,6 +67,9 @@ pub enum StoreError {
     /// No such row to change.
     #[error("no {what} {id}")]
     NoSuch { what: &'static str, id: i64 },
+    /// The work behind a deed was stopped on request; the deed was not done.
+    #[error("cancelled")]
+    Cancelled,
     /// SQLite reports what no other case names.
     #[error("{}: {detail}", path.display())]
     Database { path: PathBuf, detail: String },
@@ -170,6 +173,7 @@ impl Explain for StoreError {
             Self::NoSuch { what, id } => Message::new("store-error-no-such")
                 .with("what", Message::new(format!("store-noun-{what}")))
                 .with("id", id.to_string()),
+            Self::Cancelled => Message::new("store-error-cancelled"),
             Self::Database { path, detail } => on("store-error-database", path).with("detail", detail.as_str()),
         }
     }

@@ -6,8 +6,10 @@
     reason = "tests stop at the first surprise"
 )]
 
+mod app;
 mod bad_inputs;
 mod catalogue;
+mod cli;
 mod engine;
 mod fixtures;
 mod hostile;

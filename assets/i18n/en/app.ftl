@@ -57,3 +57,13 @@ app-demo-school = Fictitious school no. { $number }
 app-demo-centre = Fictitious apprentice centre no. { $number }
 app-demo-iut = Fictitious IUT no. { $number }
 app-demo-employer = Fictitious employer no. { $number }
+
+app-demo-defect = The demonstration could not be prepared: { $reason }. This is a defect of the program; please report it.
+app-unknown-region = { $code } is not the code of a French region.
+app-no-region = Choose at least one region.
+app-nothing-to-import = No readable file to import.
+app-write-failed = { $file } could not be written: { $reason }. Choose another folder, or make room.
+app-assumption-edited = changed by the user
+
+deed-demonstration = Demonstration territory
+layout-demonstration = Demonstration (simulated values)

@@ -16,6 +16,7 @@ store-error-io = The system could not read or write { $path } ({ $detail }). Wha
 store-error-rule = A value breaks a rule of the file ({ $detail }). The whole operation was cancelled, nothing was changed. Correct the value, then try again.
 store-error-assumption = Assumption “{ $name }”: the three values must lie between { $least } and { $most }, low ≤ central ≤ high. Nothing was changed.
 store-error-no-such = There is no { $what } number { $id } in the file. Nothing was changed.
+store-error-cancelled = Stopped at your request: nothing was saved.
 store-error-database = The file { $path } could not be processed ({ $detail }). The operation was cancelled, what was saved is intact. Run the check of the file.
 store-noun-source = source
 store-noun-employer = employer record

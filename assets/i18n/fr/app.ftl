@@ -57,3 +57,13 @@ app-demo-school = Lycée fictif n° { $number }
 app-demo-centre = CFA fictif n° { $number }
 app-demo-iut = IUT fictif n° { $number }
 app-demo-employer = Employeur fictif n° { $number }
+
+app-demo-defect = La démonstration n’a pas pu être préparée : { $reason }. C’est un défaut du programme ; signalez-le.
+app-unknown-region = { $code } n’est pas le code d’une région française.
+app-no-region = Choisissez au moins une région.
+app-nothing-to-import = Aucun fichier lisible à importer.
+app-write-failed = { $file } n’a pas pu être écrit : { $reason }. Choisissez un autre dossier, ou libérez de la place.
+app-assumption-edited = modifiée par l’utilisateur
+
+deed-demonstration = Territoire de démonstration
+layout-demonstration = Démonstration (valeurs simulées)

@@ -16,6 +16,7 @@ store-error-io = Le système n’a pas pu lire ou écrire { $path } ({ $detail }
 store-error-rule = Une donnée ne respecte pas une règle du fichier ({ $detail }). L’opération entière est annulée, rien n’a été modifié. Corrigez la donnée, puis recommencez.
 store-error-assumption = Hypothèse « { $name } » : les trois valeurs doivent aller de { $least } à { $most }, basse ≤ centrale ≤ haute. Rien n’a été modifié.
 store-error-no-such = Il n’y a pas de { $what } numéro { $id } dans le fichier. Rien n’a été modifié.
+store-error-cancelled = Arrêté à votre demande : rien n’a été enregistré.
 store-error-database = Le fichier { $path } n’a pas pu être traité ({ $detail }). L’opération est annulée, ce qui était enregistré est intact. Lancez la vérification du fichier.
 store-noun-source = source
 store-noun-employer = fiche d’employeur

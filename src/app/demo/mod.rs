@@ -6,13 +6,16 @@ mod parameters;
 mod random;
 mod supply;
 
+use sha2::{Digest, Sha256};
+
 use crate::domain::batch::Batch;
 use crate::domain::demand::{Employer, Need};
 use crate::domain::facts::Catalogue;
 use crate::domain::id::{CodeError, RegionCode};
+use crate::domain::source::RowCounts;
 use crate::domain::territory::{Nature, Territory};
 use crate::i18n::{Lang, Message, text};
-use crate::store::StoreError;
+use crate::store::{Deed, SourceRecord, Store, StoreError};
 
 use parameters::Parameters;
 
@@ -24,6 +27,8 @@ const SURVEY_YEARS: [u16; 2] = [2025, 2026];
 const SESSION: u16 = 2025;
 /// Vintage of the outcomes; it cumulates two cohorts.
 const OUTCOME_VINTAGE: &str = "2023_2024";
+/// Layout of every invented source: its sections are one census, no other's alternative.
+const LAYOUT: &str = "demonstration";
 /// Normandie: its map of basins has a peninsula out of everyone's reach.
 const REGION: &str = "28";
 
@@ -36,15 +41,66 @@ pub struct Demo {
     pub needs: Vec<Need>,
 }
 
+impl Demo {
+    /// Writes the demonstration into a new territory file as one deed.
+    ///
+    /// # Errors
+    /// The store refuses a fact: a defect of the program.
+    pub fn put_into(&self, store: &mut Store) -> Result<(), StoreError> {
+        let deed = Deed::new("demonstration");
+        store.transact(&deed, |tx| {
+            for file in &self.files {
+                tx.put_import(&file.record(), &file.batch)?;
+            }
+            for employer in &self.employers {
+                // The store gives the keys; the demonstration's own only tie its tables together.
+                let stored = tx.put_employer(&Employer {
+                    id: 0,
+                    ..employer.clone()
+                })?;
+                for need in self.needs.iter().filter(|need| need.employer == employer.id) {
+                    tx.put_need(&Need {
+                        id: 0,
+                        employer: stored,
+                        ..need.clone()
+                    })?;
+                }
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+}
+
 /// One invented source.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DemoFile {
     /// Name shown where a file name would stand.
     pub name: String,
-    /// Layout the facts would have come from.
-    pub layout: &'static str,
     pub vintage: String,
     pub batch: Batch,
+}
+
+impl DemoFile {
+    /// What an import of this file would have told of it; the fingerprint is that of the invented facts.
+    fn record(&self) -> SourceRecord {
+        let digest = Sha256::digest(format!("{} {:?}", self.name, self.batch));
+        let facts = u64::try_from(self.batch.len()).unwrap_or(u64::MAX);
+        SourceRecord {
+            file: self.name.clone(),
+            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            layout: LAYOUT.to_owned(),
+            vintage: self.vintage.clone(),
+            producer: text(Lang::Fr, "app-demo-producer"),
+            licence: text(Lang::Fr, "app-demo-licence"),
+            counts: RowCounts {
+                read: facts,
+                stored: facts,
+                ..RowCounts::default()
+            },
+            issues: Vec::new(),
+        }
+    }
 }
 
 /// The embedded parameters do not fit the embedded catalogue: a defect of the program, found by its tests.
@@ -72,34 +128,24 @@ pub fn invent(catalogue: &Catalogue) -> Result<Demo, DemoError> {
             survey,
             ..Batch::default()
         };
-        files.push(file("app-demo-file-survey", "bmo", year.to_string(), batch));
+        files.push(file("app-demo-file-survey", year.to_string(), batch));
     }
     let supply = supply::invent(&parameters)?;
     let schools = Batch {
         establishments: supply.establishments,
         ..Batch::default()
     };
-    files.push(file("app-demo-file-schools", "directory", SESSION.to_string(), schools));
+    files.push(file("app-demo-file-schools", SESSION.to_string(), schools));
     let sections = Batch {
         sections: supply.sections,
         ..Batch::default()
     };
-    files.push(file(
-        "app-demo-file-sections",
-        "capacities",
-        SESSION.to_string(),
-        sections,
-    ));
+    files.push(file("app-demo-file-sections", SESSION.to_string(), sections));
     let outcomes = Batch {
         outcomes: supply.outcomes,
         ..Batch::default()
     };
-    files.push(file(
-        "app-demo-file-outcomes",
-        "inserjeunes",
-        OUTCOME_VINTAGE.to_owned(),
-        outcomes,
-    ));
+    files.push(file("app-demo-file-outcomes", OUTCOME_VINTAGE.to_owned(), outcomes));
     let (employers, needs) = employers::invent(&parameters);
     let region = RegionCode::parse(REGION).map_err(|source| DemoError::Code {
         table: "region",
@@ -118,14 +164,9 @@ pub fn invent(catalogue: &Catalogue) -> Result<Demo, DemoError> {
     })
 }
 
-fn file(name: &'static str, layout: &'static str, vintage: String, batch: Batch) -> DemoFile {
+fn file(name: &'static str, vintage: String, batch: Batch) -> DemoFile {
     let name = Message::new(name).with("vintage", vintage.as_str()).text(Lang::Fr);
-    DemoFile {
-        name,
-        layout,
-        vintage,
-        batch,
-    }
+    DemoFile { name, vintage, batch }
 }
 
 #[cfg(test)]

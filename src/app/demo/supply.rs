@@ -11,7 +11,7 @@ use crate::domain::territory::Position;
 use crate::i18n::{Lang, Message};
 
 /// Inhabitants for one school.
-const INHABITANTS_PER_SCHOOL: u32 = 70_000;
+const INHABITANTS_PER_SCHOOL: u32 = 40_000;
 /// Cohorts cumulated in the outcomes, as InserJeunes does.
 const COHORTS: u8 = 2;
 /// Declarations of a CFA stand above its headcount.
@@ -79,7 +79,7 @@ fn places(parameters: &Parameters) -> Result<Vec<Place>, DemoError> {
         let wanted = |kind| match (kind, line.schools) {
             (_, Schools::None) => 0,
             (Kind::School, Schools::Few) => 1,
-            (Kind::School, _) => (line.basin.population / INHABITANTS_PER_SCHOOL).clamp(2, 6),
+            (Kind::School, _) => (line.basin.population / INHABITANTS_PER_SCHOOL).clamp(2, 9),
             (Kind::Centre, Schools::Few) | (Kind::Iut, Schools::Few | Schools::Normal) => 0,
             (Kind::Centre | Kind::Iut, _) => 1,
         };

@@ -65,7 +65,7 @@ fn projects_per_inhabitant_stay_near_the_nation() {
     let newest = demo
         .files
         .iter()
-        .find(|f| f.vintage == "2026" && f.layout == "bmo")
+        .find(|f| f.vintage == "2026" && !f.batch.survey.is_empty())
         .unwrap();
     let here: f64 = newest
         .batch

@@ -1,0 +1,141 @@
+//! `releve explain`: the formula and the inputs of one basin × occupation, down to the rows of the source files.
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use super::console::Console;
+use super::error::{CliError, Exit};
+use super::json::{self, Ends, FiguresJson};
+use super::territory;
+use crate::domain::id::{BasinCode, FapCode};
+use crate::domain::units::{Km, Range};
+use crate::i18n::{self, Lang, Message, text};
+use crate::market::gap::RowKey;
+use crate::market::{Explanation, Formula, Input, Term, Unit, explain};
+
+/// Rows of a source listed before « … ».
+const ROWS_LISTED: usize = 12;
+
+/// Prints the explanation of a cell.
+pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
+    let session = territory::open(args)?;
+    let basin: &BasinCode = args.get_one("basin").ok_or(CliError::MissingArgument("basin"))?;
+    let fap: &FapCode = args
+        .get_one("occupation")
+        .ok_or(CliError::MissingArgument("occupation"))?;
+    let gap = session.gap(
+        args.get_one("year").copied(),
+        &console.progress(&Message::new("cli-job-gap")),
+    )?;
+    let key = RowKey::Cell(basin.clone(), fap.clone());
+    let explanation = explain(&*session.facts()?, &gap, &key).ok_or_else(|| CliError::NoCell {
+        basin: basin.clone(),
+        occupation: fap.clone(),
+    })?;
+    if args.get_one::<String>("format").is_some_and(|format| format == "json") {
+        let mut answer = json::head(&gap);
+        fill(&mut answer, &explanation, console.lang());
+        json::print(&answer, console)?;
+        return Ok(Exit::Success);
+    }
+    console.line(&format!("{basin} {fap} {}", explanation.label))?;
+    console.line("")?;
+    for formula in &explanation.formulas {
+        console.say(&formula.text)?;
+        for term in &formula.terms {
+            let value = value(console.lang(), term.value, term.unit);
+            console.line(&format!("  {} = {value}", term.what.text(console.lang())))?;
+        }
+    }
+    console.line("")?;
+    for input in &explanation.inputs {
+        print_input(input, 0, console)?;
+    }
+    Ok(Exit::Success)
+}
+
+fn print_input(input: &Input, depth: usize, console: &mut Console) -> Result<(), CliError> {
+    let lang = console.lang();
+    let mut line = format!(
+        "{}{} = {}",
+        "  ".repeat(depth),
+        input.what.text(lang),
+        value(lang, input.value, input.unit)
+    );
+    let provenance = text(lang, &format!("cli-provenance-{}", input.provenance.as_str()));
+    line.push_str(&format!(" [{provenance}]"));
+    if !input.file.is_empty() {
+        line.push_str(&format!(" {} {}", input.file, input.vintage));
+        if !input.rows.is_empty() {
+            let rows = Message::new("cli-explain-rows")
+                .with("rows", rows(&input.rows))
+                .text(lang);
+            line.push_str(&format!(", {rows}"));
+        }
+    }
+    console.line(&line)?;
+    input
+        .parts
+        .iter()
+        .try_for_each(|part| print_input(part, depth + 1, console))
+}
+
+fn rows(rows: &[u32]) -> String {
+    let listed: Vec<String> = rows.iter().take(ROWS_LISTED).map(u32::to_string).collect();
+    let more = if rows.len() > ROWS_LISTED { "…" } else { "" };
+    format!("{}{more}", listed.join(", "))
+}
+
+fn value(lang: Lang, value: Range<f64>, unit: Unit) -> String {
+    let write = |number: f64| match unit {
+        Unit::People => i18n::decimal(lang, number, 1),
+        Unit::Rate => i18n::percent(lang, number),
+        Unit::Kilometres => i18n::kilometres(lang, Km(number)),
+    };
+    let Range { low, central, high } = value.map(write);
+    if low == high {
+        central
+    } else {
+        format!("{central} ({low}–{high})")
+    }
+}
+
+fn fill(answer: &mut Value, explanation: &Explanation, lang: Lang) {
+    answer["key"] = json::key(&explanation.key);
+    answer["label"] = json!(explanation.label);
+    answer["figures"] = json!(FiguresJson::from(&explanation.figures));
+    answer["formulas"] = explanation
+        .formulas
+        .iter()
+        .map(|formula| formula_json(formula, lang))
+        .collect();
+    answer["inputs"] = explanation.inputs.iter().map(|input| input_json(input, lang)).collect();
+}
+
+fn formula_json(formula: &Formula, lang: Lang) -> Value {
+    let term =
+        |term: &Term| json!({ "what": term.what.text(lang), "value": Ends::from(term.value), "unit": unit(term.unit) });
+    json!({ "text": formula.text.text(lang), "terms": formula.terms.iter().map(term).collect::<Vec<_>>() })
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::People => "people",
+        Unit::Rate => "rate",
+        Unit::Kilometres => "kilometres",
+    }
+}
+
+fn input_json(input: &Input, lang: Lang) -> Value {
+    json!({
+        "what": input.what.text(lang),
+        "value": Ends::from(input.value),
+        "unit": unit(input.unit),
+        "provenance": input.provenance.as_str(),
+        "denominator": input.denominator,
+        "file": input.file,
+        "vintage": input.vintage,
+        "rows": input.rows,
+        "parts": input.parts.iter().map(|part| input_json(part, lang)).collect::<Vec<_>>(),
+    })
+}

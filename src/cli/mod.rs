@@ -1,0 +1,96 @@
+//! The terminal twin: what the window can do, a command line can do. Only data goes to stdout; words about it go to stderr.
+
+mod args;
+mod assumptions;
+mod console;
+mod error;
+mod explain;
+mod gap;
+mod history;
+mod import;
+mod json;
+mod main_job;
+mod refusal;
+mod report;
+mod table;
+mod territory;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::app::log;
+use crate::app::settings::system_lang;
+use crate::i18n::Lang;
+
+use console::Console;
+use error::{CliError, Exit};
+
+/// Runs the program on the arguments of the process.
+pub fn main() -> ExitCode {
+    log::start();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let lang = asked_lang(&arguments).unwrap_or_else(system_lang);
+    let mut console = Console::of_process(lang);
+    let exit = match args::command(lang).try_get_matches_from(arguments) {
+        Ok(matches) => finish(run(&matches, &mut console), &mut console),
+        Err(error) => refusal::tell(&error, &mut console),
+    };
+    exit.into()
+}
+
+/// Errors are told here, once, and nowhere else.
+fn finish(result: Result<Exit, CliError>, console: &mut Console) -> Exit {
+    match result.and_then(|exit| console.flush().map(|()| exit)) {
+        Ok(exit) => exit,
+        Err(error) if error.is_broken_pipe() => Exit::Success,
+        Err(error) => {
+            tracing::error!(%error, "the command failed");
+            console.tell_error(&error);
+            error.exit()
+        }
+    }
+}
+
+fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
+    match matches.subcommand() {
+        None => main_job::run(console),
+        Some(("new", args)) => territory::create(args, console),
+        Some(("import", args)) => import::run(args, console),
+        Some(("gap", args)) => gap::run(args, console),
+        Some(("explain", args)) => explain::run(args, console),
+        Some(("report", args)) => report::run(args, console),
+        Some(("check", args)) => territory::check(args, console),
+        Some(("export", args)) => territory::export(args, console),
+        Some(("undo", args)) => history::undo(args, console),
+        Some(("redo", args)) => history::redo(args, console),
+        Some(("journal", args)) => history::journal(args, console),
+        Some(("sources", args)) => history::sources(args, console),
+        Some(("assumptions", args)) => assumptions::run(args, console),
+        Some((name, _)) => Err(CliError::UnknownCommand(name.to_owned())),
+    }
+}
+
+/// `--lang en` or `--lang=en`, read before the parser, whose own words depend on it.
+fn asked_lang(arguments: &[OsString]) -> Option<Lang> {
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    let following = || texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    let tag = joined.or_else(following)?;
+    Lang::ALL.into_iter().find(|lang| lang.as_str() == tag)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_known_before_the_arguments_are_parsed() {
+        let asked = |text: &str| asked_lang(&text.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(asked("releve --lang en gap"), Some(Lang::En));
+        assert_eq!(asked("releve gap --lang=fr"), Some(Lang::Fr));
+        assert_eq!(asked("releve gap --lang de"), None);
+        assert_eq!(asked("releve gap"), None);
+    }
+}

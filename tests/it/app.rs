@@ -1,0 +1,331 @@
+//! Sessions: import, gap, undo, assumptions, reports, the demonstration.
+
+use std::path::{Path, PathBuf};
+
+use releve::app::{Access, AppError, Fault, NewTerritory, Preview, ReportFormat, ReportRequest, Session};
+use releve::domain::assumption::{Assumption, AssumptionKey};
+use releve::domain::id::RegionCode;
+use releve::domain::progress::{Progress, Unattended};
+use releve::domain::territory::Nature;
+use releve::domain::units::{Milli, Range};
+use releve::i18n::Lang;
+use releve::market::gap::Grouping;
+use tempfile::TempDir;
+
+/// An invented survey of two occupations in two basins of Normandie.
+const SURVEY: &str = "annee;Code métier BMO;Nom métier BMO;BE24;NOMBE24;Dept;REG;met;xmet;smet\n\
+    2024;D1X33;Soudeurs;2801;Rouen;76;28;40;30;*\n\
+    2024;D1X30;Chaudronniers;2801;Rouen;76;28;20;10;0\n\
+    2024;D1X33;Soudeurs;2822;Nord Cotentin;50;28;60;55;0\n";
+
+/// The same survey in the nomenclature of 2009, of another year.
+const SURVEY_2009: &str = "annee;Code métier BMO;Nom métier BMO;BE23;NOMBE23;Dept;REG;met;xmet;smet\n\
+    2023;D2Z42;Soudeurs;2801;Rouen;76;28;44;30;0\n";
+
+/// A bridge where every pair of D2Z42 leads to D1X33.
+const BRIDGE: &str = "proc format;\nvalue $FAP9RSQ\n\"H2999\" = \"A0Z40\"\n;\nvalue $FAP9RAQ\n\"H29133\",\"H29134\" = \"D2Z42\"\n;\nrun;\n";
+
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    fn normandie(&self) -> Session {
+        let regions = vec![RegionCode::parse("28").unwrap()];
+        Session::create(&self.path("n.releve"), &NewTerritory::Regions { name: None, regions }).unwrap()
+    }
+
+    fn demonstration(&self) -> Session {
+        Session::create(&self.path("d.releve"), &NewTerritory::Demonstration).unwrap()
+    }
+}
+
+fn import(session: &Session, paths: &[PathBuf]) -> i64 {
+    let previews = session.preview(paths, &Unattended).unwrap();
+    let readable: Vec<&Preview> = previews.iter().collect();
+    session.import(&readable, &Unattended).unwrap().revision
+}
+
+#[test]
+fn undo_brings_the_gap_before_the_import_back_and_redo_the_gap_after() {
+    let place = Place::new();
+    let session = place.normandie();
+    let survey = place.file("projets.csv", SURVEY);
+    let before = session.gap(None, &Unattended).unwrap().total();
+    import(&session, &[survey]);
+    let after = session.gap(None, &Unattended).unwrap();
+    assert_eq!(after.survey_year, Some(2024));
+    assert_eq!(after.total().projects, Range::exact(Milli::whole(120)));
+    assert_ne!(after.total(), before);
+    assert_eq!(session.undo().unwrap().unwrap().deed, "import");
+    assert_eq!(session.gap(None, &Unattended).unwrap().total(), before);
+    session.redo().unwrap();
+    assert_eq!(session.gap(None, &Unattended).unwrap().total(), after.total());
+}
+
+#[test]
+fn a_batch_is_one_deed_and_the_order_of_its_files_does_not_matter() {
+    for reversed in [false, true] {
+        let place = Place::new();
+        let session = place.normandie();
+        let mut paths = vec![
+            place.file("bmo2023.csv", SURVEY_2009),
+            place.file("fap2009.txt", BRIDGE),
+            place.file("bmo2024.csv", SURVEY),
+        ];
+        if reversed {
+            paths.reverse();
+        }
+        let deeds = session.journal(100).unwrap().len();
+        import(&session, &paths);
+        assert_eq!(session.journal(100).unwrap().len(), deeds + 1);
+        assert_eq!(session.sources().unwrap().len(), 3);
+        let facts = session.facts().unwrap();
+        let translated = facts.survey.iter().find(|row| row.year == 2023).unwrap();
+        assert_eq!(translated.fap.as_str(), "D1X33");
+        session.undo().unwrap();
+        assert!(
+            session.sources().unwrap().is_empty(),
+            "one step takes the three files back"
+        );
+    }
+}
+
+#[test]
+fn the_same_file_twice_changes_nothing() {
+    let place = Place::new();
+    let session = place.normandie();
+    let survey = place.file("projets.csv", SURVEY);
+    let first = import(&session, std::slice::from_ref(&survey));
+    let previews = session.preview(&[survey], &Unattended).unwrap();
+    let file = previews[0].outcome.as_ref().unwrap();
+    assert!(file.already_imported);
+    assert_eq!((file.diff.new, file.diff.changed), (0, 0));
+    let again = session.import(&[&previews[0]], &Unattended).unwrap();
+    assert_eq!(again.revision, first);
+}
+
+#[test]
+fn a_refused_file_is_told_in_its_preview_and_leaves_the_others_readable() {
+    let place = Place::new();
+    let session = place.normandie();
+    let paths = [
+        place.file("vide.csv", ""),
+        place.file("projets.csv", SURVEY),
+        place.path("absent.csv"),
+    ];
+    let previews = session.preview(&paths, &Unattended).unwrap();
+    let readable: Vec<bool> = previews.iter().map(|preview| preview.outcome.is_ok()).collect();
+    assert_eq!(readable, [false, true, false]);
+    assert_eq!(previews[0].outcome.as_ref().unwrap_err().fault(), Fault::Input);
+    let revision = session.state().revision;
+    let nothing = session.import(&[&previews[0]], &Unattended).unwrap_err();
+    assert!(matches!(nothing, AppError::NothingToImport));
+    assert_eq!(session.state().revision, revision);
+}
+
+#[test]
+fn an_assumption_out_of_bounds_or_out_of_order_is_refused() {
+    let place = Place::new();
+    let session = place.normandie();
+    let revision = session.state().revision;
+    for (low, central, high) in [(0.9, 0.5, 1.0), (-0.1, 0.5, 0.9), (0.1, 0.5, 1.1), (f64::NAN, 0.5, 0.6)] {
+        let assumption = assumption(low, central, high);
+        assert_eq!(session.set_assumption(&assumption).unwrap_err().fault(), Fault::Input);
+    }
+    assert_eq!(session.state().revision, revision);
+    session.set_assumption(&assumption(0.1, 0.2, 0.3)).unwrap();
+    let value = |session: &Session| {
+        session
+            .facts()
+            .unwrap()
+            .assumptions
+            .value(AssumptionKey::StaysInField, &[])
+    };
+    assert_eq!(value(&session), Range::new(0.1, 0.2, 0.3));
+    assert!(session.state().undo.unwrap().text(Lang::Fr).contains("stays-in-field"));
+    session.reset_assumption(AssumptionKey::StaysInField, "").unwrap();
+    assert_eq!(value(&session), Range::new(0.5, 0.6, 0.7));
+}
+
+fn assumption(low: f64, central: f64, high: f64) -> Assumption {
+    Assumption {
+        key: AssumptionKey::StaysInField,
+        scope: String::new(),
+        value: Range::new(low, central, high),
+        source: "essai".into(),
+        edited: true,
+    }
+}
+
+#[test]
+fn a_second_session_reads_what_the_first_holds() {
+    let place = Place::new();
+    let first = place.normandie();
+    let second = Session::open(first.path()).unwrap();
+    assert_eq!(first.state().access, Access::ReadWrite);
+    assert_eq!(second.state().access, Access::ReadOnly);
+    assert_eq!(
+        second.set_assumption(&assumption(0.1, 0.2, 0.3)).unwrap_err().fault(),
+        Fault::Territory
+    );
+    assert_eq!(*first.facts().unwrap(), *second.facts().unwrap());
+}
+
+#[test]
+fn a_removed_source_takes_its_facts_along_and_undo_puts_them_back() {
+    let place = Place::new();
+    let session = place.normandie();
+    import(&session, &[place.file("projets.csv", SURVEY)]);
+    let source = session.sources().unwrap()[0].id;
+    let removed = session.remove_source(source).unwrap();
+    assert_eq!(removed.file, "projets.csv");
+    assert!(session.facts().unwrap().survey.is_empty());
+    assert_eq!(session.remove_source(source).unwrap_err().fault(), Fault::Input);
+    session.undo().unwrap();
+    assert_eq!(session.facts().unwrap().survey.len(), 3);
+}
+
+#[test]
+fn regions_are_checked_before_a_file_is_made() {
+    let place = Place::new();
+    let create = |codes: &[&str]| {
+        let regions = codes.iter().map(|code| RegionCode::parse(code).unwrap()).collect();
+        Session::create(&place.path("x.releve"), &NewTerritory::Regions { name: None, regions })
+    };
+    assert!(matches!(create(&["98"]), Err(AppError::UnknownRegion { .. })));
+    assert!(matches!(create(&[]), Err(AppError::NoRegion)));
+    assert!(!place.path("x.releve").exists());
+    let pair = create(&["84", "27", "84"]).unwrap();
+    assert_eq!(
+        pair.state().territory.name,
+        "Bourgogne-Franche-Comté – Auvergne-Rhône-Alpes"
+    );
+}
+
+#[test]
+fn the_demonstration_has_something_for_every_screen() {
+    let place = Place::new();
+    let session = place.demonstration();
+    assert_eq!(session.state().territory.nature, Nature::Simulated);
+    let gap = session.gap(None, &Unattended).unwrap();
+    let facts = session.facts().unwrap();
+    let total = gap.total();
+    let share = total.unfilled.central.people() / total.need.central.people();
+    assert!((0.5..0.85).contains(&share), "unfilled {share}");
+    assert!(total.no_training.central > Milli::ZERO && total.not_enough.central > Milli::ZERO);
+    assert!(
+        total.declared > Milli::ZERO && total.unskilled.central > Milli::ZERO && total.level7.central > Milli::ZERO
+    );
+    assert!(total.secret_cells > 100);
+    let occupations = gap.rows(Grouping::Occupation, &facts);
+    assert!(
+        occupations
+            .iter()
+            .any(|row| row.figures.need.central > Milli::ZERO && row.figures.supply.central > row.figures.need.central)
+    );
+    let basins = gap.rows(Grouping::Basin, &facts);
+    assert!(basins.iter().any(|row| row.figures.supply.central == Milli::ZERO));
+    assert!(basins.iter().any(|row| row.border) && basins.iter().any(|row| !row.border));
+    assert!(
+        gap.supplies
+            .iter()
+            .any(|supply| supply.placed < supply.in_field.central)
+    );
+    assert!(session.check().unwrap().is_sound());
+}
+
+#[test]
+fn a_gap_is_computed_once_per_revision_and_year() {
+    let place = Place::new();
+    let session = place.demonstration();
+    let first = session.gap(Some(2025), &Unattended).unwrap();
+    let again = session.clone().gap(Some(2025), &Unattended).unwrap();
+    assert!(std::sync::Arc::ptr_eq(&first, &again));
+    let other = session.gap(Some(2026), &Unattended).unwrap();
+    assert_eq!((first.year, other.year), (2025, 2026));
+}
+
+struct Stopped;
+
+impl Progress for Stopped {
+    fn report(&self, _done: u64, _total: u64) {}
+
+    fn is_cancelled(&self) -> bool {
+        true
+    }
+}
+
+#[test]
+fn a_stopped_job_changes_nothing() {
+    let place = Place::new();
+    let session = place.normandie();
+    let survey = place.file("projets.csv", SURVEY);
+    assert_eq!(session.gap(None, &Stopped).unwrap_err().fault(), Fault::Cancelled);
+    assert_eq!(
+        session
+            .preview(std::slice::from_ref(&survey), &Stopped)
+            .unwrap_err()
+            .fault(),
+        Fault::Cancelled
+    );
+    let previews = session.preview(&[survey], &Unattended).unwrap();
+    let revision = session.state().revision;
+    assert_eq!(
+        session.import(&[&previews[0]], &Stopped).unwrap_err().fault(),
+        Fault::Cancelled
+    );
+    assert_eq!(session.state().revision, revision);
+    assert!(session.sources().unwrap().is_empty());
+}
+
+#[test]
+fn reports_are_written_whole_where_asked() {
+    let place = Place::new();
+    let session = place.demonstration();
+    let write = |formats: &[ReportFormat], target: &Path| {
+        let request = ReportRequest {
+            formats: formats.to_vec(),
+            target: target.to_owned(),
+            lang: Lang::Fr,
+            year: None,
+        };
+        session.export_report(&request, &Unattended)
+    };
+    let folder = place.path("rapports");
+    let written = write(&[ReportFormat::Pdf, ReportFormat::Xlsx], &folder).unwrap();
+    let names: Vec<_> = written
+        .iter()
+        .map(|path| path.file_name().unwrap().to_str().unwrap())
+        .collect();
+    assert_eq!(
+        names,
+        ["releve-demonstration-2026.pdf", "releve-demonstration-2026.xlsx"]
+    );
+    assert!(std::fs::read(&written[0]).unwrap().starts_with(b"%PDF"));
+    assert!(std::fs::read(&written[1]).unwrap().starts_with(b"PK"));
+    let named = place.path("mien.xlsx");
+    assert_eq!(write(&[ReportFormat::Xlsx], &named).unwrap(), std::slice::from_ref(&named));
+    assert!(write(&[ReportFormat::Csv], &folder).unwrap().len() > 3);
+    let blocked = named.join("dossier");
+    assert_eq!(
+        write(&[ReportFormat::Xlsx], &blocked).unwrap_err().fault(),
+        Fault::Output
+    );
+}
