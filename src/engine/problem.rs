@@ -1,7 +1,8 @@
 //! The matching problem in the engine's own words: supplies, demands, arcs, costs.
 //!
 //! Bounds, checked before solving: every quantity is at least 0; the sums of supplies and of demands are at most 2⁶⁰; nodes and arcs
-//! are fewer than 2³² − 1; `(nodes + 1) · (largest cost + 1)`, which bounds every potential and M, is at most 2⁶⁰.
+//! are fewer than 2³² − 1; `(nodes + 1) · (largest cost + 1)`, which bounds M and the cost of any path, is at most 2⁶⁰: a potential, M plus a path
+//! at most, stays inside 64 bits with room to spare.
 
 /// A transportation problem with slack on both sides. Quantities are integer thousandths of a person or post.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -321,7 +321,10 @@ fn reports_are_written_whole_where_asked() {
     assert!(std::fs::read(&written[0]).unwrap().starts_with(b"%PDF"));
     assert!(std::fs::read(&written[1]).unwrap().starts_with(b"PK"));
     let named = place.path("mien.xlsx");
-    assert_eq!(write(&[ReportFormat::Xlsx], &named).unwrap(), std::slice::from_ref(&named));
+    assert_eq!(
+        write(&[ReportFormat::Xlsx], &named).unwrap(),
+        std::slice::from_ref(&named)
+    );
     assert!(write(&[ReportFormat::Csv], &folder).unwrap().len() > 3);
     let blocked = named.join("dossier");
     assert_eq!(
