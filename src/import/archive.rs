@@ -6,6 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::error::ImportError;
+use super::file::MAX_FILE_BYTES;
 use super::sink::cut;
 use crate::domain::progress::Progress;
 
@@ -79,15 +80,21 @@ pub fn inspect(file: &str, bytes: &[u8], progress: &dyn Progress) -> Result<Kind
 /// The bytes of one entry of a measured archive.
 ///
 /// # Errors
-/// Damaged.
+/// Damaged, too large.
 pub fn entry(file: &str, bytes: &[u8], name: &str) -> Result<Vec<u8>, ImportError> {
     let mut archive = open(file, bytes)?;
     let reader = archive.by_name(name).map_err(|e| damaged(file, &e.to_string()))?;
     let mut out = Vec::new();
     reader
-        .take(MAX_INFLATED_BYTES)
+        .take(MAX_FILE_BYTES + 1)
         .read_to_end(&mut out)
         .map_err(|e| damaged(file, &e.to_string()))?;
+    if out.len() as u64 > MAX_FILE_BYTES {
+        return Err(ImportError::TooLarge {
+            file: format!("{file}/{}", cut(name)),
+            limit_mb: MAX_FILE_BYTES >> 20,
+        });
+    }
     Ok(out)
 }
 

@@ -96,15 +96,20 @@ impl Findings {
     pub fn single(&self, file: &str) -> Result<Match, ImportError> {
         match self.matches.as_slice() {
             [one] => Ok(*one),
-            [] => Err(ImportError::UnknownLayout {
-                file: file.to_owned(),
-                seen: self.seen.clone(),
-                nearest: self.nearest.iter().map(|(_, layout)| layout.label).collect(),
-            }),
+            [] => Err(self.unknown(file)),
             several => Err(ImportError::Ambiguous {
                 file: file.to_owned(),
                 layouts: several.iter().map(|m| m.layout.label).collect(),
             }),
+        }
+    }
+
+    /// The error of a content no layout fits: what was seen, and what came nearest.
+    pub fn unknown(&self, file: &str) -> ImportError {
+        ImportError::UnknownLayout {
+            file: file.to_owned(),
+            seen: self.seen.clone(),
+            nearest: self.nearest.iter().map(|(_, layout)| layout.label).collect(),
         }
     }
 

@@ -56,7 +56,7 @@ use sink::{Collected, Sink};
 use table::Table;
 
 /// One file, read and checked.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Import {
     /// Name without its folder.
     pub file: String,
@@ -188,7 +188,7 @@ fn read_workbook(file: &str, bytes: &[u8], known: &Known, progress: &dyn Progres
         }
     }
     let Some((first, _)) = found.first() else {
-        return Err(unknown(file, &nearest));
+        return Err(nearest.unknown(file));
     };
     let layout = first.layout;
     let alone = found.len() == 1 || layout.shape == Shape::ManySheets;
@@ -244,14 +244,4 @@ fn read_bundle(
     let note = Message::new("import-note-archive").with("entry", name.as_str());
     collected.notes.push(note.with("others", entries.len() - 1));
     Ok((layout, collected))
-}
-
-fn unknown(file: &str, findings: &Findings) -> ImportError {
-    match findings.single(file) {
-        Err(error) => error,
-        Ok(found) => ImportError::Ambiguous {
-            file: file.to_owned(),
-            layouts: vec![found.layout.label],
-        },
-    }
 }
