@@ -63,7 +63,7 @@ impl Session {
         }
         if let Some(richer) = known_with(&facts.catalogue, &bridge, &read) {
             for (index, path) in paths.iter().enumerate() {
-                if depends_on_nomenclatures(&read[index]) {
+                if depends_on_nomenclatures(&read[index], &bridge) {
                     read[index] = import::read(path, &richer, &Part::of(progress, index, paths.len()));
                     stop_if_cancelled(progress)?;
                 }
@@ -207,10 +207,12 @@ fn brings_nomenclature(batch: &Batch) -> bool {
     !(batch.crosswalk.is_empty() && batch.romes.is_empty() && batch.fap2009_bridge.is_empty())
 }
 
-/// A refused file may have lacked a bridge; a nomenclature depends on no other.
-fn depends_on_nomenclatures(read: &Result<Import, ImportError>) -> bool {
+/// Whether a file may read otherwise with the nomenclatures of its batch: it lacked a bridge, had rows refused, or is a
+/// survey that a bridge of the territory may have translated. A nomenclature depends on no other.
+fn depends_on_nomenclatures(read: &Result<Import, ImportError>, bridge: &[Fap2009Line]) -> bool {
     match read {
-        Ok(import) => !brings_nomenclature(&import.batch),
+        Ok(import) if brings_nomenclature(&import.batch) => false,
+        Ok(import) => import.refusals > 0 || !(import.batch.survey.is_empty() || bridge.is_empty()),
         Err(error) => matches!(error, ImportError::Fap2009WithoutBridge { .. }),
     }
 }

@@ -15,6 +15,8 @@ use crate::i18n::{Explain, Lang, Message, text};
 
 /// Issues listed per file unless all are asked for.
 const ISSUES_LISTED: usize = 20;
+/// Why and what to do are never cut.
+const WHOLE_SENTENCE: usize = usize::MAX;
 
 /// Previews the files, then imports them unless it is a rehearsal.
 pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
@@ -122,8 +124,8 @@ pub fn issue_table(issues: &[Issue], listed: usize, lang: Lang) -> String {
         table::right(header("cli-column-row")),
         table::left(header("cli-column-column"), 24),
         table::left(header("cli-column-value"), 24),
-        table::left(header("cli-column-reason"), 90),
-        table::left(header("cli-column-remedy"), 90),
+        table::left(header("cli-column-reason"), WHOLE_SENTENCE),
+        table::left(header("cli-column-remedy"), WHOLE_SENTENCE),
     ]);
     for issue in issues.iter().take(listed) {
         table.push(vec![
