@@ -37,7 +37,11 @@ pub fn command(lang: Lang) -> Command {
         words.journal(),
         words.sources(),
         words.assumptions(),
-    ];
+    ]
+    .map(|command| {
+        let name = command.get_name().to_owned();
+        words.dressed(command, &name)
+    });
     words
         .dressed(Command::new("releve"), "releve")
         .version(env!("CARGO_PKG_VERSION"))
@@ -58,7 +62,7 @@ impl Words {
         text(self.lang, key)
     }
 
-    /// About, usage, headings, help and language options: the same dress for each command.
+    /// About, usage, headings, help and language options: the same dress for each command, put on last so that its own arguments come first.
     fn dressed(&self, command: Command, name: &str) -> Command {
         let template = format!(
             "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
@@ -76,13 +80,10 @@ impl Words {
             )
     }
 
-    fn subcommand(&self, name: &'static str) -> Command {
-        self.dressed(Command::new(name), name)
-    }
-
     fn on_territory(&self, name: &'static str) -> Command {
-        self.subcommand(name).arg(
+        Command::new(name).arg(
             self.positional("territory", "cli-value-territory")
+                .display_order(1)
                 .value_parser(value_parser!(PathBuf)),
         )
     }
@@ -136,7 +137,7 @@ impl Words {
             .action(ArgAction::Append)
             .value_parser(code(RegionCode::parse))
             .required_unless_present("demo");
-        self.subcommand("new")
+        Command::new("new")
             .arg(
                 self.positional("file", "cli-value-territory")
                     .value_parser(value_parser!(PathBuf)),
@@ -155,7 +156,7 @@ impl Words {
             .option("into", "cli-value-territory")
             .required(true)
             .value_parser(value_parser!(PathBuf));
-        self.subcommand("import")
+        Command::new("import")
             .arg(files)
             .arg(into)
             .arg(self.flag("dry-run"))
@@ -186,10 +187,12 @@ impl Words {
         self.on_territory("explain")
             .arg(
                 self.positional("basin", "cli-value-basin")
+                    .display_order(2)
                     .value_parser(code(BasinCode::parse)),
             )
             .arg(
                 self.positional("occupation", "cli-value-occupation")
+                    .display_order(3)
                     .value_parser(code(FapCode::parse)),
             )
             .arg(self.year())
@@ -251,26 +254,22 @@ impl Words {
 
     fn assumptions(&self) -> Command {
         let scope = || self.option("scope", "cli-value-scope").default_value("");
-        let key = || self.positional("key", "cli-value-key");
+        let key = || self.positional("key", "cli-value-key").display_order(1);
         let number = |id, value: &str| {
             self.positional(id, value)
                 .value_parser(decimal as fn(&str) -> Result<f64, String>)
         };
-        let set = self
-            .dressed(Command::new("set"), "assumptions-set")
+        let set = Command::new("set")
             .arg(key())
-            .arg(number("low", "cli-value-low"))
-            .arg(number("central", "cli-value-central"))
-            .arg(number("high", "cli-value-high"))
+            .arg(number("low", "cli-value-low").display_order(2))
+            .arg(number("central", "cli-value-central").display_order(3))
+            .arg(number("high", "cli-value-high").display_order(4))
             .arg(scope());
-        let reset = self
-            .dressed(Command::new("reset"), "assumptions-reset")
-            .arg(key())
-            .arg(scope());
+        let reset = Command::new("reset").arg(key()).arg(scope());
         self.on_territory("assumptions")
             .arg(self.format(&["table", "json"]))
-            .subcommand(set)
-            .subcommand(reset)
+            .subcommand(self.dressed(set, "assumptions-set"))
+            .subcommand(self.dressed(reset, "assumptions-reset"))
             .subcommand_help_heading(self.text("cli-heading-commands"))
             .disable_help_subcommand(true)
     }

@@ -47,10 +47,10 @@ app-no-thread = The system refuses to start one more job: { $reason }. Close oth
 app-settings-damaged = Your settings could not be read: the program starts again from the original ones. The old file is kept: { $file }.
 
 app-demo-territory = Demonstration
-app-demo-file-survey = demonstration: recruitment projects { $vintage }
-app-demo-file-schools = demonstration: establishments { $vintage }
-app-demo-file-sections = demonstration: map of programmes { $vintage }
-app-demo-file-outcomes = demonstration: outcomes { $vintage }
+app-demo-file-survey = demonstration: recruitment projects
+app-demo-file-schools = demonstration: establishments
+app-demo-file-sections = demonstration: map of programmes
+app-demo-file-outcomes = demonstration: outcomes
 app-demo-producer = Values simulated by Relève
 app-demo-licence = not applicable (invented data)
 app-demo-school = Fictitious school no. { $number }

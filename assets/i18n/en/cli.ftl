@@ -1,8 +1,8 @@
 # The command line.
 cli-heading-usage = Usage:
-cli-heading-commands = Commands:
-cli-heading-arguments = Arguments:
-cli-heading-options = Options:
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-heading-options = Options
 cli-value-territory = TERRITORY
 cli-value-files = FILE
 cli-value-code = CODE

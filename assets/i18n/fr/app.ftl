@@ -47,10 +47,10 @@ app-no-thread = Le système refuse de lancer un travail de plus : { $reason }. 
 app-settings-damaged = Vos réglages étaient illisibles : le programme repart des réglages d’origine. L’ancien fichier est gardé : { $file }.
 
 app-demo-territory = Démonstration
-app-demo-file-survey = démonstration : projets de recrutement { $vintage }
-app-demo-file-schools = démonstration : établissements { $vintage }
-app-demo-file-sections = démonstration : carte des formations { $vintage }
-app-demo-file-outcomes = démonstration : insertion { $vintage }
+app-demo-file-survey = démonstration : projets de recrutement
+app-demo-file-schools = démonstration : établissements
+app-demo-file-sections = démonstration : carte des formations
+app-demo-file-outcomes = démonstration : insertion
 app-demo-producer = Valeurs simulées par Relève
 app-demo-licence = sans objet (données inventées)
 app-demo-school = Lycée fictif n° { $number }

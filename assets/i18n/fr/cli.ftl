@@ -1,8 +1,8 @@
 # La ligne de commande.
 cli-heading-usage = Utilisation :
-cli-heading-commands = Commandes :
-cli-heading-arguments = Arguments :
-cli-heading-options = Options :
+cli-heading-commands = Commandes{ "\u00A0" }
+cli-heading-arguments = Arguments{ "\u00A0" }
+cli-heading-options = Options{ "\u00A0" }
 cli-value-territory = TERRITOIRE
 cli-value-files = FICHIER
 cli-value-code = CODE

@@ -14,7 +14,7 @@ use crate::domain::facts::Catalogue;
 use crate::domain::id::{CodeError, RegionCode};
 use crate::domain::source::RowCounts;
 use crate::domain::territory::{Nature, Territory};
-use crate::i18n::{Lang, Message, text};
+use crate::i18n::{Lang, text};
 use crate::store::{Deed, SourceRecord, Store, StoreError};
 
 use parameters::Parameters;
@@ -165,8 +165,11 @@ pub fn invent(catalogue: &Catalogue) -> Result<Demo, DemoError> {
 }
 
 fn file(name: &'static str, vintage: String, batch: Batch) -> DemoFile {
-    let name = Message::new(name).with("vintage", vintage.as_str()).text(Lang::Fr);
-    DemoFile { name, vintage, batch }
+    DemoFile {
+        name: text(Lang::Fr, name),
+        vintage,
+        batch,
+    }
 }
 
 #[cfg(test)]
