@@ -77,37 +77,47 @@ fn usable(section: &Section) -> bool {
     told || (section.route == Route::Apprenticeship && section.placeholder_seats.is_some())
 }
 
-/// In a region, the sections of one kind of diploma and route come from one layout: that of the newest session, else the most complete.
+/// In a region, the sections of one kind of diploma and route come from one census (a file layout), the newest complete one: two are never added.
 ///
-/// Orion and Parcoursup are alternatives for BTS, and DUT stand for BUT only where no BUT is known.
-fn newest_census<'a>(frame: &Frame<'a>, codes: &Codes<'a>, candidates: Vec<Kept<'a>>) -> Vec<Kept<'a>> {
+/// Orion and Parcoursup are alternatives for BTS, and DUT stand for BUT only where no BUT is known. A census with fewer than half the sections of
+/// another is an extract: it replaces older sections one by one, not the whole.
+fn newest_census<'a>(frame: &Frame<'a>, codes: &Codes<'a>, mut candidates: Vec<Kept<'a>>) -> Vec<Kept<'a>> {
     let layouts: BTreeMap<SourceId, &str> = frame.facts.sources.iter().map(|s| (s.id, s.layout.as_str())).collect();
     let field = |k: &Kept<'a>| -> Field<'a> {
-        (
-            k.region,
-            codes.programmes[k.resolved.programmes[0]].diploma,
-            k.section.route,
-        )
+        let diploma = codes.programmes[k.resolved.programmes[0]].diploma;
+        (k.region, diploma, k.section.route)
     };
     let census = |k: &Kept<'a>| -> Census<'a> {
         let layout = layouts.get(&k.section.source).copied().unwrap_or_default();
         (layout, k.resolved.link == Link::DutBridge)
     };
-    let mut sizes: BTreeMap<Field<'a>, BTreeMap<Census<'a>, (u16, usize)>> = BTreeMap::new();
+    let mut sizes: BTreeMap<Field<'a>, Sizes<'a>> = BTreeMap::new();
     for kept in &candidates {
-        let size = sizes.entry(field(kept)).or_default().entry(census(kept)).or_default();
-        *size = (size.0.max(kept.section.session), size.1 + 1);
+        let sessions = sizes.entry(field(kept)).or_default().entry(census(kept)).or_default();
+        *sessions.entry(kept.section.session).or_default() += 1;
     }
-    let best = |f: &Field<'a>| {
-        let found = sizes.get(f)?.iter().rev();
-        found
-            .max_by_key(|(c, (session, count))| (!c.1, *session, *count))
-            .map(|(c, _)| *c)
-    };
-    let chosen: BTreeMap<Field<'a>, Census<'a>> = sizes.keys().filter_map(|f| Some((*f, best(f)?))).collect();
-    let mut kept = candidates;
-    kept.retain(|k| chosen.get(&field(k)) == Some(&census(k)));
-    kept
+    let chosen: BTreeMap<Field<'a>, (Census<'a>, u16)> = sizes
+        .iter()
+        .filter_map(|(f, sizes)| Some((*f, newest_complete(sizes)?)))
+        .collect();
+    candidates.retain(|k| {
+        let best = chosen.get(&field(k));
+        best.is_some_and(|(c, session)| *c == census(k) || k.section.session > *session)
+    });
+    candidates
+}
+
+/// Sections of each census by session.
+type Sizes<'a> = BTreeMap<Census<'a>, BTreeMap<u16, usize>>;
+
+/// The census to follow and its newest session: BUT before DUT, then the newest, then the largest, among those that are no extract.
+fn newest_complete<'a>(sizes: &Sizes<'a>) -> Option<(Census<'a>, u16)> {
+    let size = |sessions: &BTreeMap<u16, usize>| sessions.values().max().copied().unwrap_or(0);
+    let largest = sizes.values().map(size).max()?;
+    let complete = sizes.iter().rev().filter(|(_, sessions)| 2 * size(sessions) >= largest);
+    let newest = |sessions: &BTreeMap<u16, usize>| sessions.keys().max().copied().unwrap_or(0);
+    let (census, sessions) = complete.max_by_key(|(c, s)| (!c.1, newest(s), size(s)))?;
+    Some((*census, newest(sessions)))
 }
 
 /// Keeps the rows of the newest session, of its newest file, on the year of study that counts.
@@ -155,12 +165,8 @@ fn passages(section: &Section, programme: &Programme) -> i32 {
 fn superseded<'a>(groups: &BTreeMap<SectionKey<'a>, Vec<Kept<'a>>>, codes: &Codes<'a>) -> BTreeSet<SectionKey<'a>> {
     let session = |key: &SectionKey<'a>| groups.get(key)?.first().map(|k| k.section.session);
     let mut dropped = BTreeSet::new();
-    for old in groups.keys() {
-        for heir in codes.heirs(&old.1) {
-            let Some(code) = codes.programmes[heir].cfd.as_ref() else {
-                continue;
-            };
-            let new = (old.0, code.as_str().to_owned(), old.2);
+    for (old, rows) in groups {
+        for new in replacements(groups, codes, old, rows) {
             match session(&new) {
                 Some(newer) if Some(newer) >= session(old) => dropped.insert(old.clone()),
                 Some(_) => dropped.insert(new),
@@ -169,4 +175,31 @@ fn superseded<'a>(groups: &BTreeMap<SectionKey<'a>, Vec<Kept<'a>>>, codes: &Code
         }
     }
     dropped
+}
+
+/// Keys under which the replacements of a section would stand: the heirs of its code, or for a DUT the BUT of the same parcours.
+fn replacements<'a>(
+    groups: &BTreeMap<SectionKey<'a>, Vec<Kept<'a>>>,
+    codes: &Codes<'a>,
+    old: &SectionKey<'a>,
+    rows: &[Kept<'a>],
+) -> Vec<SectionKey<'a>> {
+    let heirs = codes.heirs(&old.1).into_iter();
+    let coded = heirs.filter_map(|heir| codes.programmes[heir].cfd.as_ref());
+    let mut keys: Vec<SectionKey<'a>> = coded.map(|code| (old.0, code.as_str().to_owned(), old.2)).collect();
+    let bridge = rows.first().filter(|k| k.resolved.link == Link::DutBridge);
+    let Some(bridge) = bridge else { return keys };
+    let here = groups
+        .range((old.0, String::new(), Route::School)..)
+        .take_while(|(key, _)| key.0 == old.0);
+    for (key, others) in here.filter(|(key, _)| key.2 == old.2) {
+        let same = |k: &Kept<'_>| {
+            let programmes = &k.resolved.programmes;
+            k.resolved.link != Link::DutBridge && programmes.iter().any(|p| bridge.resolved.programmes.contains(p))
+        };
+        if others.iter().any(same) {
+            keys.push(key.clone());
+        }
+    }
+    keys
 }

@@ -160,6 +160,17 @@ fn two_censuses_of_bts_are_alternatives() {
     assert!(gap(&facts).notes.iter().any(|n| n.key == "market-note-older-census"));
     facts.sections = vec![from("0590001", 3, 2019), from("0590002", 3, 2019)];
     expect(&facts, &[("3201", BTS, 1728), ("3202", BTS, 1728)]);
+    // An extract of a newer census, one section out of three, replaces that section alone.
+    facts.establishments.push(school("0620001", "3203"));
+    let mut newer = from("0590001", 3, 2025);
+    newer.seats = Some(24);
+    facts.sections = vec![
+        from("0590001", 2, 2023),
+        from("0590002", 2, 2023),
+        from("0620001", 2, 2023),
+        newer,
+    ];
+    expect(&facts, &[("3201", BTS, 3456), ("3202", BTS, 1728), ("3203", BTS, 1728)]);
 }
 
 #[test]
@@ -259,4 +270,23 @@ fn a_dut_stands_for_the_parcours_of_its_but_until_a_but_is_known() {
     facts.sections.push(named("BUT - Chimie parcours synthèse", 2023));
     // 100 × 0.9 × 0.64 × 0.2 in the one parcours named.
     expect(&facts, &[("3201", "25122204", 11_520)]);
+    // The same among DUT of other schools: the school that shows its BUT has no DUT any more, the others keep theirs (one parcours: 5.76).
+    facts
+        .establishments
+        .extend([school("0590002", "3202"), school("0620001", "3203")]);
+    let elsewhere = |digits: &str| Section {
+        uai: releve::domain::id::Uai::parse(&uai(digits)).unwrap(),
+        ..named("DUT - Chimie", 2019)
+    };
+    facts.sections.extend([elsewhere("0590002"), elsewhere("0620001")]);
+    expect(
+        &facts,
+        &[
+            ("3201", "25122204", 11_520),
+            ("3202", "25122201", 5760),
+            ("3202", "25122204", 5760),
+            ("3203", "25122201", 5760),
+            ("3203", "25122204", 5760),
+        ],
+    );
 }
