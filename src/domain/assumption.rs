@@ -24,7 +24,7 @@ pub enum AssumptionKey {
     Beta,
     /// Entrants over seats where entrants are not observed; by route or diploma kind.
     FillRate,
-    /// Final year over entrants; by diploma kind.
+    /// Pupils still there after one passage to the next year, over those before; by diploma kind.
     Retention,
     /// Further study over final year where no outcome is known; by diploma kind.
     FurtherStudy,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::frame::{Frame, in_gap};
 use crate::domain::facts::Catalogue;
 use crate::domain::id::{FapCode, RomeCode};
 use crate::domain::occupation::{CrosswalkLine, Occupation, OccupationScope, SkillLevel};
@@ -32,6 +33,27 @@ pub fn outlets_at_other_levels(
     let mut others = sorted(reached(catalogue, programme, official));
     others.retain(|fap| !own.contains(fap));
     others
+}
+
+/// Core occupations a programme leads to, at a level they accept, among those of the gap (rulings 9.2, 9.3, 9.16).
+pub(super) fn outlets_in_gap(frame: &Frame<'_>, programme: &Programme) -> Vec<FapCode> {
+    let facts = frame.facts;
+    let official: Vec<RomeCode> = facts
+        .outlets
+        .iter()
+        .filter(|o| {
+            let by_cfd = o.cfd.is_some() && o.cfd == programme.cfd;
+            by_cfd || (o.rncp.is_some() && o.rncp == programme.rncp)
+        })
+        .map(|o| o.rome.clone())
+        .collect();
+    let official = (!official.is_empty()).then_some(official.as_slice());
+    let mut found = outlets(&facts.catalogue, programme, official);
+    found.retain(|fap| {
+        let occupation = frame.core.get(fap);
+        occupation.is_some_and(|o| in_gap(o) && o.typical_levels.contains(&programme.level))
+    });
+    found
 }
 
 /// Crosswalk lines of the programme's ROME codes that lead to a core occupation, whatever the qualification.

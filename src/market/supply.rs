@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::chain::{Chain, Stages, assumed, estimated, measured};
 use super::codes::{Codes, Link};
-use super::frame::{Frame, in_gap};
+use super::frame::Frame;
 use super::gap::{Factor, FactorKind, FactorProvenance, Funnel, Origin, Placement, Supply};
 use super::headcounts::{Headcount, Spread, Weights, by_population, headcounts};
-use super::outlets::outlets;
+use super::outlets::outlets_in_gap;
 use super::rates::Rates;
 use super::sections::{Kept, Selection, select};
-use crate::domain::id::{FapCode, RegionCode, RomeCode};
-use crate::domain::programme::{Programme, Route};
+use crate::domain::id::{FapCode, RegionCode};
+use crate::domain::programme::Route;
 use crate::domain::units::{Estimate, Milli};
 
 /// What the facts say of supply.
@@ -84,27 +84,6 @@ pub(super) fn supply(frame: &Frame<'_>) -> SupplySide {
     builder.add_headcounts(&selection);
     builder.counts.without_outlet = builder.without_outlet.len();
     collect(builder)
-}
-
-/// Core occupations a programme leads to, at a level they accept, among those of the gap (rulings 9.2, 9.3, 9.16).
-fn outlets_in_gap(frame: &Frame<'_>, programme: &Programme) -> Vec<FapCode> {
-    let facts = frame.facts;
-    let official: Vec<RomeCode> = facts
-        .outlets
-        .iter()
-        .filter(|o| {
-            let by_cfd = o.cfd.is_some() && o.cfd == programme.cfd;
-            by_cfd || (o.rncp.is_some() && o.rncp == programme.rncp)
-        })
-        .map(|o| o.rome.clone())
-        .collect();
-    let official = (!official.is_empty()).then_some(official.as_slice());
-    let mut found = outlets(&facts.catalogue, programme, official);
-    found.retain(|fap| {
-        let occupation = frame.core.get(fap);
-        occupation.is_some_and(|o| in_gap(o) && o.typical_levels.contains(&programme.level))
-    });
-    found
 }
 
 fn first_counts(selection: &Selection<'_>) -> Counts {

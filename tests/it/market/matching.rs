@@ -2,6 +2,7 @@
 
 use releve::domain::demand::SurveyRow;
 use releve::domain::id::{CommuneCode, RegionCode, ZoneCode};
+use releve::domain::supply::Section;
 use releve::domain::territory::Commune;
 use releve::domain::units::{Bound, Milli};
 use releve::market::explain;
@@ -33,6 +34,43 @@ fn people_reach_what_is_within_the_radius_of_their_level_and_no_further() {
     assert_eq!(cell("3203").figures.no_training.central, Milli(65_000));
     assert_eq!(cell("3201").figures.not_enough.central, Milli(65_000 - 1728));
     assert_eq!(cell("3201").figures.no_training.central, Milli(0));
+}
+
+#[test]
+fn people_travel_no_further_than_posts_require() {
+    let mut facts = world();
+    facts.survey = everywhere();
+    facts.establishments = vec![school("0590001", "3202"), school("0590002", "3201")];
+    let counted = |digits: &str, people: i64| Section {
+        final_year: Some(Milli::whole(people)),
+        ..section(&uai(digits), CAP)
+    };
+    // 200 and 500 in the final year give 40 people at B and 100 at A; 65 posts in each place.
+    facts.sections = vec![counted("0590001", 200), counted("0590002", 500)];
+    let found = gap(&facts);
+    let flows: Vec<_> = found
+        .flows
+        .iter()
+        .map(|f| {
+            (
+                found.supplies[f.supply].basin.to_string(),
+                f.basin.to_string(),
+                f.people.0,
+                f.km.round() as i64,
+            )
+        })
+        .collect();
+    // Everyone who can stays; of A's 35 others, 25 go to B (home first) and 10 to D, 28.6 km each.
+    let flow = |from: &str, to: &str, people, km| (from.to_owned(), to.to_owned(), people, km);
+    assert_eq!(
+        flows,
+        [
+            flow("3201", "2801", 10_000, 29),
+            flow("3201", "3201", 65_000, 0),
+            flow("3201", "3202", 25_000, 29),
+            flow("3202", "3202", 40_000, 0),
+        ]
+    );
 }
 
 #[test]
