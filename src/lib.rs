@@ -11,3 +11,5 @@ pub mod import;
 pub mod market;
 pub mod report;
 pub mod store;
+#[cfg(feature = "gui")]
+pub mod ui;

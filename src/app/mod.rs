@@ -13,7 +13,7 @@ pub mod settings;
 pub use error::{AppError, Fault};
 pub use exporting::{ReportFormat, ReportRequest};
 pub use importing::{ImportSummary, ImportedFile, Preview, PreviewedFile};
-pub use session::{NewTerritory, Session, SessionState};
+pub use session::{NewTerritory, Session, SessionState, regions};
 
 // What screens and the terminal show of the rooms they do not see.
 pub use crate::import::{Import, ImportError, Issue, Layout, Severity};

@@ -10,7 +10,7 @@ use crate::domain::facts::{Catalogue, Facts};
 use crate::domain::id::RegionCode;
 use crate::domain::progress::Progress;
 use crate::domain::source::{Source, SourceId};
-use crate::domain::territory::{Nature, Territory};
+use crate::domain::territory::{Nature, Region, Territory};
 use crate::i18n::Message;
 use crate::import::{Issue, Severity};
 use crate::market::gap::Gap;
@@ -297,6 +297,16 @@ impl Session {
         *lock(&self.shared.state) = state_of(&store, &self.shared.territory)?;
         result
     }
+}
+
+/// The regions a territory may be made of, by name.
+///
+/// # Errors
+/// [`AppError::Store`] when the embedded catalogue cannot be read, which a test rules out.
+pub fn regions() -> Result<Vec<Region>, AppError> {
+    let mut regions = catalogue::embedded()?.regions;
+    regions.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(regions)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -1,6 +1,6 @@
 //! `releve` alone: the window where there is one, else the demonstration's gap and reports in the terminal.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::error::{CliError, Exit};
@@ -9,16 +9,53 @@ use super::table::{self, Table};
 use crate::app::{NewTerritory, ReportFormat, ReportRequest, Session};
 use crate::domain::facts::Facts;
 use crate::domain::territory::Nature;
+#[cfg(feature = "gui")]
+use crate::i18n::Explain as _;
 use crate::i18n::{self, Message, text};
 use crate::market::gap::{Figures, Gap, Grouping};
 
 /// Shortages and basins listed by the essentials.
 const LISTED: usize = 10;
 
-/// Opens the window; without a display, does the main job on the demonstration.
-pub fn run(console: &mut Console) -> Result<Exit, CliError> {
-    console.tell(&Message::new("cli-no-display"));
-    in_terminal(Path::new("."), console)
+/// Opens the window, on a file or on the chooser; without a display, does the main job in the terminal, on the file or on the demonstration.
+pub fn run(file: Option<PathBuf>, console: &mut Console) -> Result<Exit, CliError> {
+    if window(file.as_ref(), console) {
+        return Ok(Exit::Success);
+    }
+    match file {
+        Some(file) => {
+            let session = Session::open(&file)?;
+            let gap = session.gap(None, &console.progress(&Message::new("cli-job-gap")))?;
+            essentials(&*session.facts()?, &gap, console)?;
+            Ok(Exit::Success)
+        }
+        None => {
+            console.tell(&Message::new("cli-no-display"));
+            in_terminal(Path::new("."), console)
+        }
+    }
+}
+
+/// True once the window was shown and closed; else the reason is told.
+#[cfg(feature = "gui")]
+fn window(file: Option<&PathBuf>, console: &mut Console) -> bool {
+    match crate::ui::run(file.cloned()) {
+        Ok(()) => true,
+        Err(error) => {
+            tracing::warn!(%error, "no window");
+            // A machine without a screen is no fault: the terminal simply takes over.
+            if !matches!(error, crate::ui::WindowError::NoDisplay { .. }) {
+                console.tell(&error.message());
+            }
+            false
+        }
+    }
+}
+
+/// Built without the window: always the terminal.
+#[cfg(not(feature = "gui"))]
+fn window(_file: Option<&PathBuf>, _console: &mut Console) -> bool {
+    false
 }
 
 /// The gap of the demonstration on stdout, its reports in `folder`.

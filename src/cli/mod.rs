@@ -16,6 +16,7 @@ mod table;
 mod territory;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -33,6 +34,9 @@ pub fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = asked_lang(&arguments).unwrap_or_else(system_lang);
     let mut console = Console::of_process(lang);
+    if let Some(file) = asked_file(&arguments) {
+        return finish(main_job::run(Some(file), &mut console), &mut console).into();
+    }
     let exit = match args::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => finish(run(&matches, &mut console), &mut console),
         Err(error) => refusal::tell(&error, &mut console),
@@ -55,7 +59,7 @@ fn finish(result: Result<Exit, CliError>, console: &mut Console) -> Exit {
 
 fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     match matches.subcommand() {
-        None => main_job::run(console),
+        None => main_job::run(None, console),
         Some(("new", args)) => territory::create(args, console),
         Some(("import", args)) => import::run(args, console),
         Some(("gap", args)) => gap::run(args, console),
@@ -81,9 +85,24 @@ fn asked_lang(arguments: &[OsString]) -> Option<Lang> {
     Lang::ALL.into_iter().find(|lang| lang.as_str() == tag)
 }
 
+/// `releve FILE.releve`: a desktop opens files this way. Any other word is a command.
+fn asked_file(arguments: &[OsString]) -> Option<PathBuf> {
+    let [_, file] = arguments else { return None };
+    let file = PathBuf::from(file);
+    file.extension().is_some_and(|e| e == "releve").then_some(file)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_territory_file_alone_is_opened() {
+        let asked = |text: &str| asked_file(&text.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(asked("releve t/a.releve"), Some(PathBuf::from("t/a.releve")));
+        assert_eq!(asked("releve gap"), None);
+        assert_eq!(asked("releve gap a.releve"), None);
+    }
 
     #[test]
     fn the_language_is_known_before_the_arguments_are_parsed() {

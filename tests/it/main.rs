@@ -19,5 +19,7 @@ mod imports_supply;
 mod market;
 mod migrations;
 mod report;
+#[cfg(feature = "gui")]
+mod screens;
 mod store;
 mod tidy;

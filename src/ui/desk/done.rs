@@ -1,0 +1,186 @@
+//! What finished jobs change on the desk, and what the window must be told of it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{Desk, Done, Kind, Opened, preview};
+use crate::app::{Access, AppError};
+use crate::domain::facts::Facts;
+use crate::i18n::{Explain, Lang, Message};
+use crate::market::gap::Gap;
+use crate::ui::scene::Asked;
+use crate::ui::screens::journal::data::Deed;
+use crate::ui::snapshot::{Names, Snapshot};
+
+/// A dialog that comes back sooner was never shown: the desktop has none.
+const NO_DIALOG_WITHIN: Duration = Duration::from_millis(400);
+
+/// What the window must be told.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A territory is open; its file, unless it is temporary.
+    Opened(Option<PathBuf>),
+    Good(Message),
+    Bad(Message),
+    /// Files were read: the import screen has something to show.
+    Previewed,
+    Imported,
+    Picked(Asked, Vec<PathBuf>),
+}
+
+impl Desk {
+    /// Takes the results that arrived since the last frame.
+    pub fn poll(&mut self, lang: Lang) -> Vec<Event> {
+        let mut events = Vec::new();
+        for finished in self.jobs.poll() {
+            let place = self.started.iter().position(|(id, ..)| *id == finished.id);
+            let kind = place.map(|p| self.started.remove(p).2);
+            match finished.result {
+                Ok(done) => self.take(done, lang, &mut events),
+                Err(AppError::Cancelled) if kind == Some(Kind::Solve) && self.is_solving() => {}
+                Err(error) => self.failed(kind, &error, &mut events),
+            }
+        }
+        events
+    }
+
+    fn take(&mut self, done: Done, lang: Lang, events: &mut Vec<Event>) {
+        match done {
+            Done::Opened(session, temporary) => {
+                self.close();
+                self.open = Some(Opened {
+                    session,
+                    temporary,
+                    changed_at: None,
+                });
+                events.push(Event::Opened(self.path().map(Path::to_path_buf)));
+                self.load();
+            }
+            Done::Facts(facts, deeds) => self.take_facts(facts, deeds),
+            Done::Solved(gap) => self.take_gap(gap),
+            Done::Written(told) => {
+                events.extend(told.map(Event::Good));
+                self.changed();
+            }
+            Done::Previewed(previews) => {
+                self.stamp += 1;
+                self.waiting = preview::waiting(&previews, self.stamp);
+                self.previews = previews;
+                events.push(Event::Previewed);
+            }
+            Done::Imported(message) => {
+                events.extend([Event::Good(message), Event::Imported]);
+                self.changed();
+            }
+            Done::Exported(paths) => {
+                let paths: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
+                let told = Message::new("ui-exported").with("n", paths.len());
+                events.push(Event::Good(told.with("paths", paths.join("\n"))));
+            }
+            Done::Checked(findings) => events.push(checked(&findings, lang)),
+            Done::Issues(id, lines) => self.issues = Some((id, lines)),
+            Done::Picked(asked, Some(paths), _) => events.push(Event::Picked(asked, paths)),
+            Done::Picked(_, None, shown) if shown < NO_DIALOG_WITHIN => {
+                events.push(Event::Bad(Message::new("ui-no-dialog")));
+            }
+            Done::Picked(_, None, _) => {}
+        }
+    }
+
+    /// Something was written: facts and figures follow, the old ones stay dimmed meanwhile.
+    fn changed(&mut self) {
+        self.issues = None;
+        if let Some(open) = &mut self.open {
+            open.changed_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
+        }
+        self.outdate();
+        self.load();
+    }
+
+    fn take_facts(&mut self, facts: Arc<Facts>, deeds: Vec<Deed>) {
+        let Some(open) = &self.open else { return };
+        self.stamp += 1;
+        let mut years: Vec<u16> = facts.survey.iter().map(|r| r.year).collect();
+        years.extend(facts.needs.iter().map(|n| n.year));
+        years.sort_unstable();
+        years.dedup();
+        years.reverse();
+        let gap = self.snapshot.take().and_then(|s| s.gap);
+        self.snapshot = Some(Snapshot {
+            stamp: self.stamp,
+            names: Names::of(&facts),
+            outdated: gap.is_some(),
+            gap,
+            writable: open.session.state().access == Access::ReadWrite,
+            path: self.path().map(Path::to_path_buf),
+            years,
+            facts,
+        });
+        self.deeds = deeds;
+        self.solve();
+    }
+
+    fn take_gap(&mut self, gap: Arc<Gap>) {
+        self.no_figures = None;
+        self.stamp += 1;
+        let stamp = self.stamp;
+        if let Some(snapshot) = &mut self.snapshot {
+            snapshot.stamp = stamp;
+            // A gap of an older revision arrives when a change came meanwhile; a newer one is on its way.
+            snapshot.outdated = gap.revision != snapshot.facts.revision;
+            snapshot.gap = Some(gap);
+        }
+    }
+
+    fn failed(&mut self, kind: Option<Kind>, error: &AppError, events: &mut Vec<Event>) {
+        let message = error.message();
+        match kind {
+            Some(Kind::Solve) => {
+                self.no_figures = Some(message.clone());
+                self.stamp += 1;
+                let stamp = self.stamp;
+                let mut had_figures = false;
+                if let Some(snapshot) = &mut self.snapshot {
+                    had_figures = snapshot.gap.take().is_some();
+                    snapshot.outdated = false;
+                    snapshot.stamp = stamp;
+                }
+                // An empty territory has no figures yet: its screens say what to do.
+                if had_figures {
+                    events.push(Event::Bad(message));
+                }
+            }
+            _ => events.push(Event::Bad(message)),
+        }
+    }
+
+    /// « Enregistré 14:02 · révision 12 ».
+    pub fn saved(&self) -> Option<Message> {
+        let open = self.open.as_ref()?;
+        let revision = open.session.state().revision;
+        Some(match &open.changed_at {
+            Some(time) => Message::new("ui-saved-at")
+                .with("time", time.as_str())
+                .with("revision", revision),
+            None => Message::new("ui-saved").with("revision", revision),
+        })
+    }
+
+    /// What undo and redo would act on.
+    pub fn deeds_at_hand(&self, lang: Lang) -> (Option<String>, Option<String>) {
+        let Some(open) = &self.open else { return (None, None) };
+        let state = open.session.state();
+        let words = |m: Option<Message>| m.map(|m| m.text(lang));
+        (words(state.undo), words(state.redo))
+    }
+}
+
+/// The findings of a check, or that there are none.
+fn checked(findings: &[Message], lang: Lang) -> Event {
+    if findings.is_empty() {
+        return Event::Good(Message::new("ui-check-sound"));
+    }
+    let list: Vec<String> = findings.iter().map(|f| f.text(lang)).collect();
+    Event::Bad(Message::new("ui-check-findings").with("findings", list.join("\n")))
+}

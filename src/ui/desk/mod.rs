@@ -1,0 +1,385 @@
+//! The open territory and the work under way: the only part of the window that changes anything.
+
+mod dialog;
+mod done;
+mod preview;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::app::jobs::{JobId, JobProgress, JobStatus, Jobs};
+use crate::app::{AppError, NewTerritory, Preview, ReportFormat, ReportRequest, Session};
+use crate::domain::assumption::{Assumption, AssumptionKey};
+use crate::domain::facts::Facts;
+use crate::domain::id::RegionCode;
+use crate::domain::source::SourceId;
+use crate::i18n::{Lang, Message};
+use crate::market::gap::Gap;
+use crate::ui::scene::Asked;
+use crate::ui::screens::import::data::{IssueLine, Waiting};
+use crate::ui::screens::journal::data::Deed;
+use crate::ui::snapshot::Snapshot;
+
+pub use done::Event;
+
+/// Work shorter than this is not shown: it would only flicker.
+const SHOWN_AFTER: Duration = Duration::from_millis(300);
+/// Deeds read for the journal.
+const DEEDS_READ: usize = 500;
+
+/// Session, snapshot, jobs and what they brought.
+#[derive(Debug)]
+pub struct Desk {
+    jobs: Jobs<Done>,
+    started: Vec<(JobId, Instant, Kind)>,
+    open: Option<Opened>,
+    pub snapshot: Option<Snapshot>,
+    /// Year asked for; nothing is the newest of the survey.
+    year: Option<u16>,
+    stamp: u64,
+    previews: Vec<Preview>,
+    pub waiting: Waiting,
+    pub deeds: Vec<Deed>,
+    /// Refused and doubtful rows of the file whose detail is open.
+    pub issues: Option<(SourceId, Vec<IssueLine>)>,
+    /// Why there are no figures, when the last solve failed.
+    pub no_figures: Option<Message>,
+}
+
+/// A session, and the temporary folder that lives as long as it.
+#[derive(Debug)]
+struct Opened {
+    session: Session,
+    temporary: Option<tempfile::TempDir>,
+    changed_at: Option<String>,
+}
+
+/// What a finished job brings.
+#[derive(Debug)]
+enum Done {
+    Opened(Session, Option<tempfile::TempDir>),
+    Facts(Arc<Facts>, Vec<Deed>),
+    Solved(Arc<Gap>),
+    Written(Option<Message>),
+    Previewed(Vec<Preview>),
+    Imported(Message),
+    Exported(Vec<PathBuf>),
+    Checked(Vec<Message>),
+    Issues(SourceId, Vec<IssueLine>),
+    Picked(Asked, Option<Vec<PathBuf>>, Duration),
+}
+
+/// What kind of work a job is, to tell whether one is already under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Open,
+    Facts,
+    Solve,
+    Write,
+    Read,
+    Export,
+    Ask,
+}
+
+impl Desk {
+    /// Nothing open; `wake` asks the window for a frame.
+    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        Self {
+            jobs: Jobs::new(wake),
+            started: Vec::new(),
+            open: None,
+            snapshot: None,
+            year: None,
+            stamp: 0,
+            previews: Vec::new(),
+            waiting: Waiting::default(),
+            deeds: Vec::new(),
+            issues: None,
+            no_figures: None,
+        }
+    }
+
+    /// True while a territory is open.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// The file of the open territory, where it is not temporary.
+    pub fn path(&self) -> Option<&Path> {
+        let open = self.open.as_ref()?;
+        open.temporary.is_none().then(|| open.session.path())
+    }
+
+    /// True while any work is under way.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.is_busy()
+    }
+
+    /// True while figures are being computed or read.
+    pub fn is_solving(&self) -> bool {
+        self.started
+            .iter()
+            .any(|(_, _, kind)| matches!(kind, Kind::Solve | Kind::Facts))
+    }
+
+    /// The jobs worth showing, and how long until another becomes so.
+    pub fn jobs(&self) -> (Vec<JobStatus>, Option<Duration>) {
+        let old = |id: JobId| {
+            self.started
+                .iter()
+                .find(|(i, ..)| *i == id)
+                .map(|(_, at, _)| at.elapsed())
+        };
+        let running = self.jobs.running();
+        let wait = running.iter().filter_map(|j| SHOWN_AFTER.checked_sub(old(j.id)?)).min();
+        let shown = running
+            .into_iter()
+            .filter(|j| old(j.id).is_none_or(|age| age >= SHOWN_AFTER))
+            .collect();
+        (shown, wait)
+    }
+
+    /// Stops one job.
+    pub fn cancel(&mut self, id: JobId) {
+        self.jobs.cancel(id);
+    }
+
+    /// Stops all jobs.
+    pub fn cancel_all(&mut self) {
+        self.jobs.cancel_all();
+    }
+
+    /// Creates the demonstration in a temporary folder that goes with the window.
+    pub fn open_demonstration(&mut self) {
+        self.start(Kind::Open, "open", "ui-job-demonstration", |_| {
+            let folder = tempfile::tempdir().map_err(|e| AppError::Panicked { reason: e.to_string() })?;
+            let session = Session::create(
+                &folder.path().join("demonstration.releve"),
+                &NewTerritory::Demonstration,
+            )?;
+            Ok(Done::Opened(session, Some(folder)))
+        });
+    }
+
+    /// Opens a file.
+    pub fn open_file(&mut self, path: PathBuf) {
+        self.start(Kind::Open, "open", "ui-job-open", move |_| {
+            Ok(Done::Opened(Session::open(&path)?, None))
+        });
+    }
+
+    /// Creates an empty territory.
+    pub fn create(&mut self, path: PathBuf, name: String, regions: Vec<RegionCode>) {
+        let new = NewTerritory::Regions {
+            name: Some(name),
+            regions,
+        };
+        self.start(Kind::Open, "open", "ui-job-create", move |_| {
+            Ok(Done::Opened(Session::create(&path, &new)?, None))
+        });
+    }
+
+    /// Closes the territory; its file is already complete on disk.
+    pub fn close(&mut self) {
+        self.jobs.cancel_all();
+        self.open = None;
+        self.snapshot = None;
+        self.forget_import();
+        self.deeds.clear();
+        self.issues = None;
+        self.no_figures = None;
+        self.year = None;
+    }
+
+    /// Shows another year.
+    pub fn set_year(&mut self, year: Option<u16>) {
+        self.year = year;
+        self.outdate();
+        self.solve();
+    }
+
+    /// Computes the gap again.
+    pub fn recompute(&mut self) {
+        self.outdate();
+        self.load();
+    }
+
+    /// Takes the last deed back.
+    pub fn undo(&mut self) {
+        self.change("ui-job-undo", |session| {
+            session.undo()?;
+            Ok(None)
+        });
+    }
+
+    /// Brings the last undone deed back.
+    pub fn redo(&mut self) {
+        self.change("ui-job-redo", |session| {
+            session.redo()?;
+            Ok(None)
+        });
+    }
+
+    /// Changes one assumption.
+    pub fn set_assumption(&mut self, assumption: Assumption) {
+        self.change("ui-job-write", move |session| {
+            session.set_assumption(&assumption)?;
+            Ok(None)
+        });
+    }
+
+    /// Puts one assumption back.
+    pub fn reset_assumption(&mut self, key: AssumptionKey, scope: String) {
+        self.change("ui-job-write", move |session| {
+            session.reset_assumption(key, &scope)?;
+            Ok(None)
+        });
+    }
+
+    /// Removes a file with its facts.
+    pub fn remove_source(&mut self, id: SourceId) {
+        self.change("ui-job-write", move |session| {
+            let source = session.remove_source(id)?;
+            Ok(Some(
+                Message::new("ui-source-removed").with("file", source.file.as_str()),
+            ))
+        });
+    }
+
+    /// Reads files and compares them with what is stored.
+    pub fn preview(&mut self, paths: Vec<PathBuf>) {
+        self.work(Kind::Read, "import", "ui-job-preview", move |session, progress| {
+            Ok(Done::Previewed(session.preview(&paths, progress)?))
+        });
+    }
+
+    /// Writes the previewed files as one deed.
+    pub fn confirm_import(&mut self) {
+        let previews = std::mem::take(&mut self.previews);
+        self.waiting = Waiting::default();
+        self.work(Kind::Write, "import", "ui-job-import", move |session, progress| {
+            let all: Vec<&Preview> = previews.iter().collect();
+            let summary = session.import(&all, progress)?;
+            Ok(Done::Imported(preview::summary(&summary)))
+        });
+    }
+
+    /// Drops the previews; nothing was written.
+    pub fn forget_import(&mut self) {
+        self.previews.clear();
+        self.waiting = Waiting::default();
+    }
+
+    /// Writes one format of the report into a folder.
+    pub fn export(&mut self, format: ReportFormat, folder: PathBuf, lang: Lang) {
+        let request = ReportRequest {
+            formats: vec![format],
+            target: folder,
+            lang,
+            year: self.year,
+        };
+        self.work(Kind::Export, "export", "ui-job-export", move |session, progress| {
+            Ok(Done::Exported(session.export_report(&request, progress)?))
+        });
+    }
+
+    /// Writes a copy of the territory file.
+    pub fn save_copy(&mut self, path: PathBuf) {
+        self.work(Kind::Export, "copy", "ui-job-copy", move |session, _| {
+            session.save_copy(&path)?;
+            Ok(Done::Exported(vec![path]))
+        });
+    }
+
+    /// Checks the whole file.
+    pub fn check(&mut self) {
+        self.work(Kind::Read, "check", "ui-job-check", |session, _| {
+            Ok(Done::Checked(session.check()?.findings))
+        });
+    }
+
+    /// Reads the refused and doubtful rows of a file.
+    pub fn read_issues(&mut self, id: SourceId) {
+        if self.issues.as_ref().is_some_and(|(of, _)| *of == id) {
+            return;
+        }
+        self.work(Kind::Read, "issues", "ui-job-open", move |session, _| {
+            let lines = session.issues(id)?;
+            Ok(Done::Issues(id, lines.into_iter().map(preview::issue).collect()))
+        });
+    }
+
+    /// Asks for a path by the desktop's own dialog.
+    pub fn ask(&mut self, asked: Asked, title: String) {
+        if self.started.iter().any(|(_, _, kind)| *kind == Kind::Ask) {
+            return;
+        }
+        let opened = Instant::now();
+        let dialog = dialog::open(asked, title);
+        self.start(Kind::Ask, "dialog", "ui-job-dialog", move |_| {
+            Ok(Done::Picked(asked, dialog::wait(dialog), opened.elapsed()))
+        });
+    }
+
+    /// Reads the facts again, then solves.
+    fn load(&mut self) {
+        self.work(Kind::Facts, "facts", "ui-job-facts", |session, _| {
+            let facts = session.facts()?;
+            let deeds = preview::deeds(session.journal(DEEDS_READ)?);
+            Ok(Done::Facts(facts, deeds))
+        });
+    }
+
+    fn solve(&mut self) {
+        let year = self.year;
+        // Only the newest request matters.
+        for (id, _, kind) in &self.started {
+            if *kind == Kind::Solve {
+                self.jobs.cancel(*id);
+            }
+        }
+        self.work(Kind::Solve, "solve", "ui-job-solve", move |session, progress| {
+            Ok(Done::Solved(session.gap(year, progress)?))
+        });
+    }
+
+    fn outdate(&mut self) {
+        if let Some(snapshot) = &mut self.snapshot {
+            snapshot.outdated = true;
+        }
+    }
+
+    fn change(
+        &mut self,
+        title: &'static str,
+        change: impl FnOnce(&Session) -> Result<Option<Message>, AppError> + Send + 'static,
+    ) {
+        self.work(Kind::Write, "write", title, move |session, _| {
+            Ok(Done::Written(change(session)?))
+        });
+    }
+
+    fn work(
+        &mut self,
+        kind: Kind,
+        thread: &'static str,
+        title: &'static str,
+        work: impl FnOnce(&Session, &JobProgress) -> Result<Done, AppError> + Send + 'static,
+    ) {
+        let Some(open) = &self.open else { return };
+        let session = open.session.clone();
+        self.start(kind, thread, title, move |progress| work(&session, progress));
+    }
+
+    fn start(
+        &mut self,
+        kind: Kind,
+        thread: &'static str,
+        title: &'static str,
+        work: impl FnOnce(&JobProgress) -> Result<Done, AppError> + Send + 'static,
+    ) {
+        let id = self.jobs.start(thread, Message::new(title), work);
+        self.started.push((id, Instant::now(), kind));
+    }
+}

@@ -1,0 +1,196 @@
+//! Drawing of the side detail.
+
+use egui::{CollapsingHeader, Label, ScrollArea, Ui};
+
+use super::data::{Detail, Line, Told};
+use crate::i18n::{Lang, Message};
+use crate::market::gap::FactorProvenance;
+use crate::ui::scene::{Action, Scene, Subject};
+use crate::ui::screens::Beside;
+use crate::ui::screens::import::data::IssueLine;
+use crate::ui::theme::{bold, icon, plain, size};
+use crate::ui::widgets::parts::{self, Tone};
+
+/// Inputs drawn at one level; more are counted.
+const LINES_SHOWN: usize = 60;
+
+/// Share of the width given to captions.
+const CAPTION_SHARE: f32 = 0.5;
+
+/// Keeps the detail between frames.
+#[derive(Debug, Default)]
+pub struct State {
+    pub subject: Option<Subject>,
+    key: Option<(u64, Lang, Subject)>,
+    detail: Option<Detail>,
+}
+
+impl State {
+    /// True when there is something to show beside the screen.
+    pub fn is_open(&self) -> bool {
+        self.subject.is_some()
+    }
+}
+
+/// Draws the detail of the subject chosen last.
+pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: &Beside<'_>) {
+    let (Some(snapshot), Some(subject)) = (scene.snapshot, state.subject.clone()) else {
+        return;
+    };
+    let Some(gap) = &snapshot.gap else { return };
+    let key = Some((snapshot.stamp, scene.lang, subject.clone()));
+    if state.key != key {
+        state.detail = Detail::of(&subject, &snapshot.facts, gap, &snapshot.names, scene.lang);
+        state.key = key;
+    }
+    let Some(detail) = &state.detail else {
+        scene.send(Action::CloseDetail);
+        return;
+    };
+    head_ui(ui, scene, detail);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        figures_ui(ui, scene, detail);
+        for formula in &detail.formulas {
+            formula_ui(ui, scene, formula);
+        }
+        if !detail.inputs.is_empty() {
+            ui.add_space(size::GAP_S);
+            parts::heading(ui, scene.t("ui-detail-inputs"));
+            lines_ui(ui, scene, &detail.inputs);
+        }
+        if let Some((_, issues)) = beside
+            .issues
+            .filter(|(id, rows)| detail.removable == Some(*id) && !rows.is_empty())
+        {
+            ui.add_space(size::GAP_S);
+            parts::heading(ui, scene.t("ui-source-issues"));
+            issues_ui(ui, scene, issues);
+        }
+        if let Some(id) = detail.removable {
+            ui.add_space(size::GAP_M);
+            let words = format!("{} {}", icon::REMOVE, scene.t("ui-source-remove"));
+            let button = ui.add_enabled(scene.writable(), egui::Button::new(words));
+            if button.on_hover_text(scene.t("ui-source-remove-help")).clicked() {
+                scene.send(Action::RemoveSource(id));
+            }
+        }
+        ui.add_space(size::GAP_L);
+    });
+}
+
+fn head_ui(ui: &mut Ui, scene: &mut Scene<'_>, detail: &Detail) {
+    ui.horizontal_top(|ui| {
+        let room = ui.available_width() - size::CONTROL - size::GAP_M;
+        ui.allocate_ui(egui::vec2(room, 0.0), |ui| {
+            ui.set_width(room);
+            ui.add(Label::new(bold(&detail.title, size::TYPE_EMPHASIS)).wrap());
+        });
+        if parts::icon_button(ui, icon::CLOSE, scene.t("ui-detail-close")).clicked() {
+            scene.send(Action::CloseDetail);
+        }
+    });
+    if let Some(place) = &detail.sheet {
+        let words = format!("{} {}", scene.t("ui-detail-sheet"), icon::CARET_RIGHT);
+        if ui.button(words).clicked() {
+            scene.send(Action::Go(place.clone()));
+        }
+    }
+    ui.separator();
+}
+
+fn figures_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail) {
+    for (caption, value) in &detail.figures {
+        pair_ui(ui, scene, caption, value, size::TYPE_BODY);
+    }
+    ui.add_space(size::GAP_S);
+}
+
+/// Caption on the left, value on the right, both wrapping within their part.
+fn pair_ui(ui: &mut Ui, scene: &Scene<'_>, caption: &str, value: &str, points: f32) {
+    ui.horizontal_top(|ui| {
+        let whole = ui.available_width();
+        let left = whole * CAPTION_SHARE;
+        let part = |ui: &mut Ui, width: f32, label: Label| {
+            ui.allocate_ui(egui::vec2(width, 0.0), |ui| {
+                ui.set_width(width);
+                ui.add(label.wrap());
+            });
+        };
+        part(
+            ui,
+            left,
+            Label::new(plain(caption, points).color(scene.palette.text_weak.0)),
+        );
+        let right = whole - left - size::GAP_S;
+        part(ui, right, Label::new(bold(value, points).color(scene.figure_ink())));
+    });
+}
+
+fn lines_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) {
+    for (i, line) in lines.iter().take(LINES_SHOWN).enumerate() {
+        ui.push_id(i, |ui| line_ui(ui, scene, line));
+    }
+    if lines.len() > LINES_SHOWN {
+        let rest = Message::new("ui-detail-more").with("n", lines.len() - LINES_SHOWN);
+        ui.weak(scene.say(&rest));
+    }
+}
+
+/// The words, then the figures in them.
+fn formula_ui(ui: &mut Ui, scene: &Scene<'_>, formula: &Told) {
+    ui.add(Label::new(&formula.words).wrap());
+    for (what, value) in &formula.terms {
+        pair_ui(ui, scene, what, value, size::TYPE_CAPTION);
+    }
+    ui.add_space(size::GAP_XS);
+}
+
+/// Place and value; then why, and what to do.
+fn issues_ui(ui: &mut Ui, scene: &Scene<'_>, issues: &[IssueLine]) {
+    for issue in issues.iter().take(LINES_SHOWN) {
+        let place = Message::new("ui-issue-line")
+            .with("row", i64::from(issue.row))
+            .with("column", issue.column.as_str())
+            .with("value", issue.value.as_str());
+        ui.add(Label::new(scene.say(&place)).wrap());
+        let why = format!("{} {}", scene.say(&issue.reason), scene.say(&issue.remedy));
+        ui.add(Label::new(plain(why, size::TYPE_CAPTION).color(scene.palette.text_weak.0)).wrap());
+    }
+    if issues.len() > LINES_SHOWN {
+        let rest = Message::new("ui-detail-more").with("n", issues.len() - LINES_SHOWN);
+        ui.weak(scene.say(&rest));
+    }
+}
+
+/// What and value; then provenance and source in small; then what is behind, folded.
+fn line_ui(ui: &mut Ui, scene: &Scene<'_>, line: &Line) {
+    let weak = scene.palette.text_weak.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.label(&line.what);
+        ui.label(bold(&line.value, size::TYPE_BODY));
+    });
+    ui.horizontal_wrapped(|ui| {
+        if let Some(provenance) = line.provenance {
+            let words = scene.t(&format!("ui-provenance-{}", provenance.as_str()));
+            parts::tag(ui, scene, &words, tone(provenance));
+        }
+        if !line.source.is_empty() {
+            ui.label(plain(&line.source, size::TYPE_CAPTION).color(weak));
+        }
+    });
+    if !line.parts.is_empty() {
+        let words = scene.say(&Message::new("ui-detail-parts").with("n", line.parts.len()));
+        CollapsingHeader::new(plain(words, size::TYPE_CAPTION))
+            .id_salt("parts")
+            .show(ui, |ui| lines_ui(ui, scene, &line.parts));
+    }
+    ui.add_space(size::GAP_XS);
+}
+
+fn tone(provenance: FactorProvenance) -> Tone {
+    match provenance {
+        FactorProvenance::Measured | FactorProvenance::Shrunk => Tone::Accent,
+        FactorProvenance::Estimated => Tone::Plain,
+        FactorProvenance::Assumed => Tone::Attention,
+    }
+}

@@ -1,0 +1,183 @@
+//! What every drawing function is lent: language, colours, the figures on screen, and a tray for what the user asks.
+
+use std::path::PathBuf;
+
+use egui::Color32;
+
+use crate::app::ReportFormat;
+use crate::app::command::Command;
+use crate::app::jobs::JobId;
+use crate::app::settings::Theme;
+use crate::domain::assumption::{Assumption, AssumptionKey};
+use crate::domain::id::{BasinCode, FapCode, RegionCode};
+use crate::domain::source::SourceId;
+use crate::i18n::{self, Lang, Message};
+use crate::market::gap::RowKey;
+use crate::ui::snapshot::Snapshot;
+use crate::ui::theme::Palette;
+
+/// Borrowed by views; they read it and send [`Action`]s, and change nothing themselves.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    pub lang: Lang,
+    pub palette: &'a Palette,
+    /// The open territory, if any.
+    pub snapshot: Option<&'a Snapshot>,
+    /// What the user asked for this frame, in order.
+    pub actions: Vec<Action>,
+}
+
+/// A screen, or a sheet of one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    Dashboard,
+    Basins,
+    Basin(BasinCode),
+    Occupations,
+    Occupation(FapCode),
+    Cells,
+    Training,
+    Sources,
+    Assumptions,
+    Journal,
+    Import,
+    Export,
+}
+
+/// What the side detail explains.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Subject {
+    /// The figures of one line of the gap.
+    Row(RowKey),
+    /// One supply node, by its place in the gap.
+    Supply(usize),
+    /// One imported file.
+    Source(SourceId),
+}
+
+/// What a view asks the window to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    Run(Command),
+    Go(Place),
+    Back,
+    Explain(Subject),
+    /// As [`Self::Explain`], only where a detail is already open.
+    Follow(Subject),
+    CloseDetail,
+    OpenFile(PathBuf),
+    ForgetRecent(PathBuf),
+    Create {
+        path: PathBuf,
+        name: String,
+        regions: Vec<RegionCode>,
+    },
+    SetYear(Option<u16>),
+    SetTheme(Theme),
+    /// Shows a native dialog; where the desktop has none the path field says so.
+    Ask(Asked),
+    Preview(Vec<PathBuf>),
+    ConfirmImport,
+    ForgetImport,
+    /// Writes a format of the report into a folder.
+    Export(ReportFormat, PathBuf),
+    SaveCopy(PathBuf),
+    SetAssumption(Assumption),
+    ResetAssumption(AssumptionKey, String),
+    RemoveSource(SourceId),
+    CancelJob(JobId),
+    DismissNotice(u64),
+    Tell(Message),
+}
+
+/// Which path a native dialog asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    FilesToImport,
+    FileToOpen,
+    NewFile,
+    FolderToExport,
+    CopyFile,
+}
+
+impl Scene<'_> {
+    /// A text without facts, in the language of the screen.
+    pub fn t(&self, key: &str) -> String {
+        i18n::text(self.lang, key)
+    }
+
+    /// A sentence in the language of the screen.
+    pub fn say(&self, message: &Message) -> String {
+        message.text(self.lang)
+    }
+
+    /// Asks the window for something.
+    pub fn send(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Shows a short notice.
+    pub fn tell(&mut self, message: Message) {
+        self.send(Action::Tell(message));
+    }
+
+    /// Ink of figures: dimmed while they are being recomputed.
+    pub fn figure_ink(&self) -> Color32 {
+        match self.snapshot {
+            Some(s) if s.outdated => self.palette.text_weak.0.gamma_multiply(DIMMED),
+            _ => self.palette.text.0,
+        }
+    }
+
+    /// True where the open territory may be changed.
+    pub fn writable(&self) -> bool {
+        self.snapshot.is_some_and(|s| s.writable)
+    }
+}
+
+/// Strength left to figures that are being recomputed.
+const DIMMED: f32 = 0.7;
+
+impl Place {
+    /// The places of the navigation, in order.
+    pub const NAVIGATION: [Self; 10] = [
+        Self::Dashboard,
+        Self::Basins,
+        Self::Occupations,
+        Self::Cells,
+        Self::Training,
+        Self::Assumptions,
+        Self::Sources,
+        Self::Journal,
+        Self::Import,
+        Self::Export,
+    ];
+
+    /// The navigation entry a place belongs to.
+    #[must_use]
+    pub fn section(&self) -> Self {
+        match self {
+            Self::Basin(_) => Self::Basins,
+            Self::Occupation(_) => Self::Occupations,
+            other => other.clone(),
+        }
+    }
+
+    /// Stable text of the texts (`ui-nav-<key>`, `ui-title-<key>`).
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Dashboard => "dashboard",
+            Self::Basins => "basins",
+            Self::Basin(_) => "basin",
+            Self::Occupations => "occupations",
+            Self::Occupation(_) => "occupation",
+            Self::Cells => "cells",
+            Self::Training => "training",
+            Self::Sources => "sources",
+            Self::Assumptions => "assumptions",
+            Self::Journal => "journal",
+            Self::Import => "import",
+            Self::Export => "export",
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What the assumptions screen shows, and how a typed value becomes an assumption.
+
+use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
+use crate::domain::occupation::SkillLevel;
+use crate::domain::programme::Route;
+use crate::domain::units::{Bound, Range};
+use crate::i18n::{self, Lang, Message, text};
+
+/// The assumptions of one key.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    pub title: String,
+    pub help: String,
+    /// « % », « km »…
+    pub unit: String,
+    pub lines: Vec<Line>,
+}
+
+/// One assumption.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub assumption: Assumption,
+    pub scope: String,
+    /// Low, central, high as typed.
+    pub values: [String; 3],
+    pub source: String,
+}
+
+/// Why a typed value was not taken.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Refusal {
+    NotANumber,
+    OutOfBounds { least: String, most: String },
+}
+
+impl Refusal {
+    /// What to type instead; the old value is kept.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotANumber => Message::new("ui-assumption-not-a-number"),
+            Self::OutOfBounds { least, most } => Message::new("ui-assumption-out-of-bounds")
+                .with("least", least.as_str())
+                .with("most", most.as_str()),
+        }
+    }
+}
+
+/// The assumptions of a territory, by key.
+pub fn groups(assumptions: &Assumptions, lang: Lang) -> Vec<Group> {
+    AssumptionKey::ALL
+        .into_iter()
+        .map(|key| Group {
+            title: text(lang, &format!("ui-assumption-{}", key.as_str())),
+            help: text(lang, &format!("ui-assumption-{}-help", key.as_str())),
+            unit: text(lang, unit(key)),
+            lines: assumptions
+                .iter()
+                .filter(|a| a.key == key)
+                .map(|a| line(a, lang))
+                .collect(),
+        })
+        .filter(|group| !group.lines.is_empty())
+        .collect()
+}
+
+/// The assumption with one end changed to what was typed. The other ends move with it where they would cross.
+///
+/// # Errors
+/// [`Refusal`] when the text is no number or lies outside the bounds of the assumption.
+pub fn edited(assumption: &Assumption, bound: Bound, typed: &str, lang: Lang) -> Result<Assumption, Refusal> {
+    let compact: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '%').collect();
+    let number: f64 = compact.replace(',', ".").parse().map_err(|_| Refusal::NotANumber)?;
+    let scale = scale(assumption.key);
+    let value = number / scale;
+    let (least, most) = assumption.key.bounds();
+    if !value.is_finite() || value < least || value > most {
+        return Err(Refusal::OutOfBounds {
+            least: i18n::decimal(lang, least * scale, 0),
+            most: i18n::decimal(lang, most * scale, 0),
+        });
+    }
+    let Range { low, central, high } = assumption.value;
+    let range = match bound {
+        Bound::Low => Range::new(value, central.max(value), high.max(value)),
+        Bound::Central => Range::new(low.min(value), value, high.max(value)),
+        Bound::High => Range::new(low.min(value), central.min(value), value),
+    };
+    Ok(Assumption {
+        value: range,
+        edited: true,
+        ..assumption.clone()
+    })
+}
+
+fn line(assumption: &Assumption, lang: Lang) -> Line {
+    let scale = scale(assumption.key);
+    let shown = |value: f64| i18n::decimal(lang, value * scale, decimals(value * scale));
+    Line {
+        scope: scope(assumption, lang),
+        values: Bound::ALL.map(|b| shown(assumption.value.at(b))),
+        source: if assumption.edited {
+            Message::new("ui-assumption-edited")
+                .with("source", assumption.source.as_str())
+                .text(lang)
+        } else {
+            assumption.source.clone()
+        },
+        assumption: assumption.clone(),
+    }
+}
+
+/// Enough decimals to show the value as it is, one at most.
+fn decimals(shown: f64) -> usize {
+    usize::from((shown - shown.round()).abs() > 0.05)
+}
+
+fn scope(assumption: &Assumption, lang: Lang) -> String {
+    let scope = assumption.scope.as_str();
+    if scope.is_empty() {
+        return text(lang, "ui-scope-all");
+    }
+    if SkillLevel::parse(scope).is_some() {
+        return text(lang, &format!("ui-skill-{}", scope.replace('_', "-")));
+    }
+    if Route::parse(scope).is_some() {
+        return text(lang, &format!("ui-route-{scope}"));
+    }
+    if scope.parse::<u8>().is_ok() {
+        return Message::new("ui-scope-level").with("level", scope).text(lang);
+    }
+    scope.to_owned()
+}
+
+/// Shares are typed as percentages.
+fn scale(key: AssumptionKey) -> f64 {
+    match key {
+        AssumptionKey::RadiusKm | AssumptionKey::ApprenticeSeatCap | AssumptionKey::Shrinkage => 1.0,
+        _ => 100.0,
+    }
+}
+
+fn unit(key: AssumptionKey) -> &'static str {
+    match key {
+        AssumptionKey::RadiusKm => "ui-unit-km",
+        AssumptionKey::ApprenticeSeatCap => "ui-unit-seats",
+        AssumptionKey::Shrinkage => "ui-unit-people",
+        _ => "ui-unit-percent",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn beta() -> Assumption {
+        let defaults = Assumptions::defaults();
+        defaults.find(AssumptionKey::Beta, &["technicien_am"]).unwrap().clone()
+    }
+
+    #[test]
+    fn a_typed_percentage_becomes_a_share_and_moves_the_ends_it_crosses() {
+        let check = |bound, typed: &str, expected: [f64; 3]| {
+            let value = edited(&beta(), bound, typed, Lang::Fr).unwrap().value;
+            for (got, want) in [value.low, value.central, value.high].into_iter().zip(expected) {
+                assert!((got - want).abs() < 1e-12, "{typed}: {value:?}");
+            }
+        };
+        check(Bound::Central, "70", [0.55, 0.70, 0.75]);
+        check(Bound::Central, "82,5 %", [0.55, 0.825, 0.825]);
+        check(Bound::Low, "70.5", [0.705, 0.705, 0.75]);
+        check(Bound::High, "50", [0.5, 0.5, 0.5]);
+    }
+
+    #[test]
+    fn what_is_no_share_is_refused_and_says_the_bounds() {
+        assert_eq!(
+            edited(&beta(), Bound::Low, "beaucoup", Lang::Fr),
+            Err(Refusal::NotANumber)
+        );
+        assert_eq!(
+            edited(&beta(), Bound::Low, "NaN", Lang::Fr).unwrap_err(),
+            Refusal::OutOfBounds {
+                least: "0".to_owned(),
+                most: "100".to_owned()
+            }
+        );
+        assert!(edited(&beta(), Bound::High, "101", Lang::Fr).is_err());
+    }
+
+    #[test]
+    fn every_key_and_scope_has_its_words() {
+        for lang in Lang::ALL {
+            for group in groups(&Assumptions::defaults(), lang) {
+                assert!(
+                    !group.title.starts_with("ui-") && !group.help.starts_with("ui-"),
+                    "{group:?}"
+                );
+                for line in group.lines {
+                    assert!(!line.scope.starts_with("ui-"), "{line:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Assumptions: what the model supposes, editable in place, with range and source.
+
+pub mod data;
+pub mod view;

@@ -1,0 +1,170 @@
+//! Drawing of the assumptions, each end typed in place.
+
+use egui::{Key, Label, ScrollArea, TextEdit, Ui, vec2};
+
+use super::data::{self, Group, Line, Refusal};
+use crate::domain::assumption::AssumptionKey;
+use crate::domain::units::Bound;
+use crate::ui::scene::{Action, Scene};
+use crate::ui::snapshot::Memo;
+use crate::ui::theme::{plain, size};
+use crate::ui::widgets::parts;
+
+/// Keeps what is being typed: it is sent once, at Enter or when the field is left.
+#[derive(Debug, Default)]
+pub struct State {
+    memo: Memo<Vec<Group>>,
+    typing: Option<Typing>,
+    refused: Option<(Field, Refusal)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Typing {
+    field: Field,
+    text: String,
+}
+
+/// Key, scope and end: names one field.
+type Field = (AssumptionKey, String, Bound);
+
+/// Draws all assumptions.
+pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
+    let Some(snapshot) = scene.snapshot else { return };
+    let lang = scene.lang;
+    let State { memo, typing, refused } = state;
+    let groups = memo.get(snapshot, lang, || data::groups(&snapshot.facts.assumptions, lang));
+    ui.add(Label::new(plain(scene.t("ui-assumptions-intro"), size::TYPE_BODY).color(scene.palette.text_weak.0)).wrap());
+    ui.add_space(size::GAP_S);
+    let wanted = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::F2));
+    let mut edits = Edits {
+        typing,
+        refused,
+        wanted,
+    };
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        for group in groups {
+            parts::card(ui, scene.palette, |ui| {
+                ui.set_width(ui.available_width() - size::GAP_M);
+                parts::heading(ui, &group.title);
+                ui.add(Label::new(plain(&group.help, size::TYPE_CAPTION)).wrap());
+                ui.add_space(size::GAP_XS);
+                group_ui(ui, scene, group, &mut edits);
+            });
+            ui.add_space(size::GAP_XS);
+        }
+    });
+}
+
+struct Edits<'a> {
+    typing: &'a mut Option<Typing>,
+    refused: &'a mut Option<(Field, Refusal)>,
+    /// True when F2 asked for the first field.
+    wanted: bool,
+}
+
+fn group_ui(ui: &mut Ui, scene: &mut Scene<'_>, group: &Group, edits: &mut Edits<'_>) {
+    let weak = scene.palette.text_weak.0;
+    ui.horizontal(|ui| {
+        cell(ui, size::COLUMN_NAME, |_| ());
+        for key in ["ui-low", "ui-central", "ui-high"] {
+            let words = format!("{} ({})", scene.t(key), group.unit);
+            cell(ui, size::FIELD_NUMBER, |ui| {
+                ui.label(plain(words, size::TYPE_CAPTION).color(weak));
+            });
+        }
+        ui.label(plain(scene.t("ui-column-source"), size::TYPE_CAPTION).color(weak));
+    });
+    for line in &group.lines {
+        ui.horizontal(|ui| line_ui(ui, scene, group, line, edits));
+    }
+}
+
+/// A part of a row with a width of its own, so that rows line up.
+fn cell(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    let size = vec2(width, ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.set_min_width(width);
+        contents(ui);
+    });
+}
+
+fn line_ui(ui: &mut Ui, scene: &mut Scene<'_>, group: &Group, line: &Line, edits: &mut Edits<'_>) {
+    cell(ui, size::COLUMN_NAME, |ui| {
+        ui.label(&line.scope);
+    });
+    for (bound, shown) in Bound::ALL.into_iter().zip(&line.values) {
+        field_ui(ui, scene, group, line, (bound, shown), edits);
+    }
+    if line.assumption.edited {
+        let reset = parts::icon_button(ui, crate::ui::theme::icon::RESET, scene.t("ui-assumption-reset"));
+        if reset.clicked() {
+            let a = &line.assumption;
+            scene.send(Action::ResetAssumption(a.key, a.scope.clone()));
+        }
+    }
+    let room = (ui.available_width() - size::GAP_S).max(size::COLUMN_WORDS);
+    let font = egui::FontId::proportional(size::TYPE_CAPTION);
+    crate::ui::widgets::text::line_label(ui, &line.source, font, scene.palette.text_weak.0, room);
+}
+
+/// One end of a range. The value is sent at Enter or when the field is left, never at each key.
+fn field_ui(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    group: &Group,
+    line: &Line,
+    (bound, shown): (Bound, &String),
+    edits: &mut Edits<'_>,
+) {
+    let field: Field = (line.assumption.key, line.assumption.scope.clone(), bound);
+    let mut text = match &*edits.typing {
+        Some(t) if t.field == field => t.text.clone(),
+        _ => shown.clone(),
+    };
+    let end = match bound {
+        Bound::Low => "ui-low",
+        Bound::Central => "ui-central",
+        Bound::High => "ui-high",
+    };
+    let name = format!("{}, {}, {}", group.title, line.scope, scene.t(end));
+    let edit = TextEdit::singleline(&mut text)
+        .desired_width(size::FIELD_NUMBER)
+        .align(egui::Align2::RIGHT_CENTER)
+        .margin(vec2(size::GAP_S, size::GAP_XS));
+    let response = ui.add_enabled(scene.writable(), edit);
+    parts::name(ui, &response, &name);
+    if std::mem::take(&mut edits.wanted) {
+        response.request_focus();
+    }
+    if response.changed() {
+        *edits.typing = Some(Typing {
+            field: field.clone(),
+            text: text.clone(),
+        });
+    }
+    if response.lost_focus() {
+        let typed = edits.typing.take_if(|t| t.field == field).map(|t| t.text);
+        let given_up = ui.input(|i| i.key_pressed(Key::Escape));
+        if let Some(typed) = typed.filter(|t| !given_up && t != shown) {
+            match data::edited(&line.assumption, bound, &typed, scene.lang) {
+                Ok(assumption) => {
+                    *edits.refused = None;
+                    scene.send(Action::SetAssumption(assumption));
+                }
+                Err(refusal) => *edits.refused = Some((field.clone(), refusal)),
+            }
+        }
+    }
+    if let Some((at, refusal)) = &*edits.refused
+        && *at == field
+    {
+        let words = scene.say(&refusal.message());
+        ui.painter().rect_stroke(
+            response.rect,
+            crate::ui::theme::corner(),
+            egui::Stroke::new(size::FOCUS_LINE, scene.palette.error.0),
+            egui::StrokeKind::Outside,
+        );
+        response.show_tooltip_text(words);
+    }
+}

@@ -1,0 +1,4 @@
+//! Basins: the table of all, and the sheet of one.
+
+pub mod data;
+pub mod view;

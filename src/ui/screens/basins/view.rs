@@ -1,0 +1,60 @@
+//! Drawing of the basins table and of a basin's sheet.
+
+use egui::Ui;
+
+use super::data;
+use crate::domain::id::BasinCode;
+use crate::market::gap::RowKey;
+use crate::ui::scene::{Action, Place, Scene, Subject};
+use crate::ui::screens::gap_table;
+use crate::ui::screens::sheet::data::{Scope, Sheet};
+use crate::ui::screens::sheet::view::{SheetState, sheet_ui};
+use crate::ui::snapshot::Memo;
+use crate::ui::widgets::table::{Gesture, Table, TableState, table_ui};
+
+/// Keeps the table and the sheet between frames.
+#[derive(Debug)]
+pub struct State {
+    memo: Memo<Table<BasinCode>>,
+    pub table: TableState<BasinCode>,
+    pub sheet: SheetState,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            memo: Memo::default(),
+            table: TableState::descending(data::NAME_COLUMNS + gap_table::UNFILLED),
+            sheet: SheetState::default(),
+        }
+    }
+}
+
+/// Draws the table; Enter or a double click opens a sheet, a selection explains the figures.
+pub fn basins_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
+    let Some(snapshot) = scene.snapshot else { return };
+    let Some(gap) = &snapshot.gap else { return };
+    let lang = scene.lang;
+    let table = state.memo.get(snapshot, lang, || {
+        data::table(&snapshot.facts, gap, &snapshot.names, lang)
+    });
+    match table_ui(ui, scene, table, snapshot.stamp, &mut state.table) {
+        Some(Gesture::Opened(code)) => scene.send(Action::Go(Place::Basin(code))),
+        Some(Gesture::Selected(code)) => scene.send(Action::Explain(Subject::Row(RowKey::Basin(code)))),
+        Some(Gesture::Passed(code)) => scene.send(Action::Follow(Subject::Row(RowKey::Basin(code)))),
+        None => {}
+    }
+}
+
+/// Draws the sheet of one basin.
+pub fn basin_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, code: &BasinCode) {
+    let Some(snapshot) = scene.snapshot else { return };
+    let Some(gap) = &snapshot.gap else { return };
+    let lang = scene.lang;
+    let build = || {
+        let basin = snapshot.facts.catalogue.basins.iter().find(|b| b.code == *code);
+        let intro = basin.map_or_else(String::new, |b| data::intro(b, &snapshot.names, lang));
+        Sheet::of(&Scope::Basin(code.clone()), intro, gap, &snapshot.names, lang)
+    };
+    sheet_ui(ui, scene, &mut state.sheet, &Scope::Basin(code.clone()), build);
+}

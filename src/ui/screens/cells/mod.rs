@@ -1,0 +1,4 @@
+//! Gaps cell by cell: one line a basin × occupation.
+
+pub mod data;
+pub mod view;

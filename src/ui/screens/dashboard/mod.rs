@@ -1,0 +1,4 @@
+//! Dashboard: where people are missing, and why.
+
+pub mod data;
+pub mod view;

@@ -1,0 +1,122 @@
+//! One folder a screen: `data` says what to show, tested as text; `view` draws it.
+
+pub mod assumptions;
+pub mod basins;
+pub mod cells;
+pub mod chooser;
+pub mod dashboard;
+pub mod export;
+pub mod gap_table;
+pub mod import;
+pub mod journal;
+pub mod occupations;
+pub mod sheet;
+pub mod sources;
+pub mod training;
+
+use egui::{Spinner, Ui};
+
+use crate::domain::source::SourceId;
+use crate::i18n::Message;
+use crate::ui::scene::{Place, Scene};
+use crate::ui::theme::{plain, size};
+
+/// What every screen keeps between frames.
+#[derive(Debug, Default)]
+pub struct Screens {
+    pub chooser: chooser::view::State,
+    pub dashboard: dashboard::view::State,
+    pub basins: basins::view::State,
+    pub occupations: occupations::view::State,
+    pub cells: cells::view::State,
+    pub training: training::view::State,
+    pub sources: sources::view::State,
+    pub assumptions: assumptions::view::State,
+    pub journal: journal::view::State,
+    pub import: import::view::State,
+    pub export: export::view::State,
+}
+
+/// What screens read besides the snapshot.
+#[derive(Debug)]
+pub struct Beside<'a> {
+    pub waiting: &'a import::data::Waiting,
+    pub deeds: &'a [journal::data::Deed],
+    /// Refused and doubtful rows of the file whose detail is open.
+    pub issues: Option<&'a (SourceId, Vec<import::data::IssueLine>)>,
+    /// True while a solve is running.
+    pub solving: bool,
+    /// Why there are no figures, when the last solve failed.
+    pub no_figures: Option<&'a Message>,
+}
+
+impl Screens {
+    /// Draws one place.
+    pub fn place_ui(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, place: &Place, beside: &Beside<'_>) {
+        if needs_gap(place) && !has_figures(ui, scene, beside) {
+            return;
+        }
+        match place {
+            Place::Dashboard => dashboard::view::dashboard_ui(ui, scene, &mut self.dashboard),
+            Place::Basins => basins::view::basins_ui(ui, scene, &mut self.basins),
+            Place::Basin(code) => basins::view::basin_ui(ui, scene, &mut self.basins, code),
+            Place::Occupations => occupations::view::occupations_ui(ui, scene, &mut self.occupations),
+            Place::Occupation(code) => occupations::view::occupation_ui(ui, scene, &mut self.occupations, code),
+            Place::Cells => cells::view::cells_ui(ui, scene, &mut self.cells),
+            Place::Training => training::view::training_ui(ui, scene, &mut self.training),
+            Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
+            Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions),
+            Place::Journal => journal::view::journal_ui(ui, scene, &mut self.journal, beside.deeds),
+            Place::Import => import::view::import_ui(ui, scene, &mut self.import, beside.waiting),
+            Place::Export => export::view::export_ui(ui, scene, &mut self.export),
+        }
+    }
+
+    /// The filter of the table on screen takes the keyboard.
+    pub fn ask_filter(&mut self, place: &Place) {
+        match place {
+            Place::Basins => self.basins.table.ask_filter(),
+            Place::Basin(_) => self.basins.sheet.ask_filter(),
+            Place::Occupations => self.occupations.table.ask_filter(),
+            Place::Occupation(_) => self.occupations.sheet.ask_filter(),
+            Place::Cells => self.cells.table.ask_filter(),
+            Place::Training => self.training.table.ask_filter(),
+            Place::Sources => self.sources.table.ask_filter(),
+            Place::Journal => self.journal.table.ask_filter(),
+            Place::Import => self.import.table.ask_filter(),
+            Place::Dashboard | Place::Assumptions | Place::Export => {}
+        }
+    }
+}
+
+fn needs_gap(place: &Place) -> bool {
+    !matches!(
+        place,
+        Place::Sources | Place::Assumptions | Place::Journal | Place::Import
+    )
+}
+
+/// True where there are figures to show; else says what to do about it.
+fn has_figures(ui: &mut Ui, scene: &mut Scene<'_>, beside: &Beside<'_>) -> bool {
+    let Some(snapshot) = scene.snapshot else { return false };
+    let nothing = snapshot.gap.as_ref().is_none_or(|g| g.cells.is_empty());
+    if !nothing {
+        return true;
+    }
+    if beside.solving {
+        ui.add_space(size::GAP_XL);
+        ui.vertical_centered(|ui| {
+            ui.add(Spinner::new());
+            ui.label(plain(scene.t("ui-solving"), size::TYPE_EMPHASIS));
+        });
+    } else {
+        if let Some(why) = beside.no_figures {
+            let words = scene.say(why);
+            crate::ui::widgets::parts::banner(ui, scene, crate::ui::widgets::parts::Tone::Attention, &words);
+        }
+        let (words, button) = (scene.t("ui-empty"), scene.t("ui-import-go"));
+        let action = crate::ui::scene::Action::Go(Place::Import);
+        crate::ui::widgets::parts::empty_state(ui, scene, &words, &button, action);
+    }
+    false
+}

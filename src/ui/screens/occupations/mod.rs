@@ -1,0 +1,4 @@
+//! Occupations: the table of all, and the sheet of one.
+
+pub mod data;
+pub mod view;

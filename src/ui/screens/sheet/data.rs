@@ -1,0 +1,159 @@
+//! What a sheet shows.
+
+use crate::domain::id::{BasinCode, FapCode};
+use crate::domain::units::Milli;
+use crate::i18n::{Lang, text};
+use crate::market::gap::{Figures, Flow, Gap, RowKey};
+use crate::ui::screens::{cells, training};
+use crate::ui::snapshot::Names;
+use crate::ui::theme::size;
+use crate::ui::widgets::parts::KeyFigure;
+use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
+
+/// Of what the sheet is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    Basin(BasinCode),
+    Occupation(FapCode),
+}
+
+/// A sheet, ready to be drawn.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    pub intro: String,
+    /// True where the supply seen is incomplete: a basin within reach has no data.
+    pub border: bool,
+    pub figures: Vec<KeyFigure>,
+    pub cells: Table<RowKey>,
+    /// Rows point into the supplies of the gap.
+    pub supplies: Table<usize>,
+    /// Rows point into the flows of the gap.
+    pub flows: Table<usize>,
+}
+
+impl Scope {
+    /// The line of the gap that the sheet details.
+    pub fn row_key(&self) -> RowKey {
+        match self {
+            Self::Basin(code) => RowKey::Basin(code.clone()),
+            Self::Occupation(code) => RowKey::Occupation(code.clone()),
+        }
+    }
+
+    fn has_cell(&self, basin: &BasinCode, fap: &FapCode) -> bool {
+        match self {
+            Self::Basin(code) => code == basin,
+            Self::Occupation(code) => code == fap,
+        }
+    }
+}
+
+impl Sheet {
+    /// Reads a sheet off a gap; `intro` is the line under the title.
+    pub fn of(scope: &Scope, intro: String, gap: &Gap, names: &Names, lang: Lang) -> Self {
+        let mut total = Figures::default();
+        let mut border = false;
+        for cell in gap.cells.iter().filter(|c| scope.has_cell(&c.basin, &c.fap)) {
+            total += cell.figures;
+            border |= cell.border;
+        }
+        let supplies = training::data::table(gap, names, lang, |supply| match scope {
+            Scope::Basin(code) => supply.basin == *code,
+            Scope::Occupation(code) => supply.outlets.contains(code),
+        });
+        Self {
+            intro,
+            border,
+            figures: figures(&total, lang),
+            cells: cells_of(scope, gap, names, lang),
+            supplies,
+            flows: flows(scope, gap, names, lang),
+        }
+    }
+}
+
+/// The cells of the sheet; the name that is the same on every line is not shown.
+fn cells_of(scope: &Scope, gap: &Gap, names: &Names, lang: Lang) -> Table<RowKey> {
+    let mut table = cells::data::table(gap, names, lang, |c| scope.has_cell(&c.basin, &c.fap));
+    if matches!(scope, Scope::Occupation(_)) {
+        table.columns.swap(0, 1);
+        for row in &mut table.rows {
+            row.cells.swap(0, 1);
+        }
+    }
+    table.columns[0].offer = Offer::Always;
+    table.columns[1].offer = Offer::OnDemand;
+    table
+}
+
+fn figures(total: &Figures, lang: Lang) -> Vec<KeyFigure> {
+    let people = |key: &str, value| {
+        let caption = text(lang, &format!("ui-column-{key}"));
+        KeyFigure::people(lang, caption, value, text(lang, &format!("ui-column-{key}-help")))
+    };
+    vec![
+        people("need", total.need),
+        people("supply", total.supply),
+        people("filled", total.filled),
+        people("unfilled", total.unfilled),
+    ]
+}
+
+/// Who comes from where to take which post; largest first.
+fn flows(scope: &Scope, gap: &Gap, names: &Names, lang: Lang) -> Table<usize> {
+    let words = |key: &str, width| Column::text(text(lang, key), width);
+    let columns = vec![
+        words("ui-column-programme", size::COLUMN_NAME).offered(Offer::Always),
+        words("ui-column-direction", size::COLUMN_FIGURE),
+        words("ui-column-from", size::COLUMN_WORDS),
+        words("ui-column-to", size::COLUMN_WORDS),
+        words("ui-column-occupation", size::COLUMN_NAME),
+        Column::number(text(lang, "ui-column-placed"), size::COLUMN_FIGURE).help(text(lang, "ui-column-placed-help")),
+        Column::number(text(lang, "ui-column-km"), size::COLUMN_FIGURE),
+    ];
+    let mut total = Milli::ZERO;
+    let mut rows = Vec::new();
+    for (i, flow) in gap.flows.iter().enumerate() {
+        let Some(supply) = gap.supplies.get(flow.supply) else {
+            continue;
+        };
+        let touches =
+            scope.has_cell(&flow.basin, &flow.fap) || matches!(scope, Scope::Basin(code) if supply.basin == *code);
+        if !touches {
+            continue;
+        }
+        total += flow.people;
+        rows.push(Row {
+            key: i,
+            cells: vec![
+                Cell::Text(supply.programme_label.clone()),
+                Cell::Text(text(lang, direction(scope, &supply.basin, flow))),
+                Cell::Text(names.basin(&supply.basin)),
+                Cell::Text(names.basin(&flow.basin)),
+                Cell::Text(names.occupation(&flow.fap)),
+                Cell::Number(flow.people.people(), 1),
+                Cell::Number(flow.km, 0),
+            ],
+        });
+    }
+    let mut totals = vec![Cell::Text(text(lang, "ui-total"))];
+    totals.extend(std::iter::repeat_n(Cell::Empty, 4));
+    totals.extend([Cell::Number(total.people(), 1), Cell::Empty]);
+    Table {
+        id: "flows",
+        title: text(lang, "ui-sheet-flows"),
+        columns,
+        rows,
+        totals: Some(totals),
+    }
+}
+
+/// Key of « sur place », « arrivée » or « départ » seen from the sheet.
+fn direction(scope: &Scope, from: &BasinCode, flow: &Flow) -> &'static str {
+    match scope {
+        _ if *from == flow.basin => "ui-flow-here",
+        Scope::Basin(code) if *from == *code => "ui-flow-out",
+        Scope::Basin(_) => "ui-flow-in",
+        Scope::Occupation(_) => "ui-flow-between",
+    }
+}

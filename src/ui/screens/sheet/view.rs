@@ -1,0 +1,145 @@
+//! Drawing of a sheet.
+
+use egui::Ui;
+
+use super::data::{Scope, Sheet};
+use crate::market::gap::RowKey;
+use crate::ui::scene::{Action, Place, Scene, Subject};
+use crate::ui::screens::{cells, gap_table, training};
+use crate::ui::snapshot::Memo;
+use crate::ui::theme::{plain, size};
+use crate::ui::widgets::parts::{self, Tone};
+use crate::ui::widgets::table::{Gesture, TableState, table_ui};
+
+/// Place of « personnes » in the flows table.
+const FLOW_PEOPLE: usize = 5;
+
+/// Keeps a sheet between frames.
+#[derive(Debug)]
+pub struct SheetState {
+    memo: Memo<Sheet>,
+    scope: Option<Scope>,
+    part: Part,
+    pub cells: TableState<RowKey>,
+    pub supplies: TableState<usize>,
+    pub flows: TableState<usize>,
+}
+
+/// Which part of the sheet is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Part {
+    #[default]
+    Gaps,
+    Programmes,
+    Flows,
+}
+
+impl Default for SheetState {
+    fn default() -> Self {
+        Self {
+            memo: Memo::default(),
+            scope: None,
+            part: Part::default(),
+            cells: TableState::descending(cells::data::NAME_COLUMNS + gap_table::UNFILLED),
+            supplies: TableState::descending(training::data::IN_FIELD),
+            flows: TableState::descending(FLOW_PEOPLE),
+        }
+    }
+}
+
+impl SheetState {
+    /// The filter of the open part takes the keyboard.
+    pub fn ask_filter(&mut self) {
+        match self.part {
+            Part::Gaps => self.cells.ask_filter(),
+            Part::Programmes => self.supplies.ask_filter(),
+            Part::Flows => self.flows.ask_filter(),
+        }
+    }
+}
+
+/// Draws a sheet, built again when the figures or the subject change.
+pub fn sheet_ui(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    state: &mut SheetState,
+    scope: &Scope,
+    build: impl FnOnce() -> Sheet,
+) {
+    let Some(snapshot) = scene.snapshot else { return };
+    if state.scope.as_ref() != Some(scope) {
+        *state = SheetState {
+            scope: Some(scope.clone()),
+            part: state.part,
+            ..SheetState::default()
+        };
+    }
+    let sheet = state.memo.get(snapshot, scene.lang, build);
+    ui.label(plain(&sheet.intro, size::TYPE_BODY).color(scene.palette.text_weak.0));
+    if sheet.border {
+        parts::banner(ui, scene, Tone::Attention, &scene.t("ui-border-warning"));
+    }
+    ui.add_space(size::GAP_XS);
+    figures_ui(ui, scene, sheet, scope);
+    ui.add_space(size::GAP_S);
+    let tabs = [
+        (Part::Gaps, "ui-sheet-gaps", sheet.cells.rows.len()),
+        (Part::Programmes, "ui-sheet-programmes", sheet.supplies.rows.len()),
+        (Part::Flows, "ui-sheet-flows", sheet.flows.rows.len()),
+    ];
+    ui.horizontal(|ui| {
+        for (part, key, count) in tabs {
+            let words = format!("{} ({count})", scene.t(key));
+            ui.selectable_value(&mut state.part, part, words);
+        }
+    });
+    let stamp = snapshot.stamp;
+    match state.part {
+        Part::Gaps => {
+            let gesture = table_ui(ui, scene, &sheet.cells, stamp, &mut state.cells);
+            scene.actions.extend(gesture.and_then(|g| cell_action(scope, g)));
+        }
+        Part::Programmes => {
+            let gesture = table_ui(ui, scene, &sheet.supplies, stamp, &mut state.supplies);
+            scene.actions.extend(gesture.map(|g| supply_action(&g)));
+        }
+        Part::Flows => {
+            let gesture = table_ui(ui, scene, &sheet.flows, stamp, &mut state.flows);
+            let supply = |i: usize| snapshot.gap.as_ref().and_then(|g| g.flows.get(i)).map(|f| f.supply);
+            let gesture = gesture.and_then(|g| g.try_map(supply));
+            scene.actions.extend(gesture.map(|g| supply_action(&g)));
+        }
+    }
+}
+
+/// From a cell of a basin to the occupation's sheet, and the other way round.
+fn cell_action(scope: &Scope, gesture: Gesture<RowKey>) -> Option<Action> {
+    Some(match (gesture, scope) {
+        (Gesture::Opened(RowKey::Cell(_, fap)), Scope::Basin(_)) => Action::Go(Place::Occupation(fap)),
+        (Gesture::Opened(RowKey::Cell(basin, _)), Scope::Occupation(_)) => Action::Go(Place::Basin(basin)),
+        (Gesture::Opened(_), _) => return None,
+        (Gesture::Selected(key), _) => Action::Explain(Subject::Row(key)),
+        (Gesture::Passed(key), _) => Action::Follow(Subject::Row(key)),
+    })
+}
+
+fn supply_action(gesture: &Gesture<usize>) -> Action {
+    match gesture {
+        Gesture::Opened(i) | Gesture::Selected(i) => Action::Explain(Subject::Supply(*i)),
+        Gesture::Passed(i) => Action::Follow(Subject::Supply(*i)),
+    }
+}
+
+fn figures_ui(ui: &mut Ui, scene: &mut Scene<'_>, sheet: &Sheet, scope: &Scope) {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of cards")]
+    let count = sheet.figures.len() as f32;
+    let width = (ui.available_width() - size::GAP_M * (count - 1.0)) / count;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = size::GAP_M;
+        for figure in &sheet.figures {
+            if parts::key_figure(ui, scene, figure, width.max(size::CARD_MIN)).clicked() {
+                scene.send(Action::Explain(Subject::Row(scope.row_key())));
+            }
+        }
+    });
+}

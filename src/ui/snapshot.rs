@@ -1,0 +1,122 @@
+//! The figures on screen: facts and gap of one revision, with the names they are read by.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::domain::facts::Facts;
+use crate::domain::id::{BasinCode, DepartmentCode, FapCode};
+use crate::domain::source::SourceId;
+use crate::domain::territory::Nature;
+use crate::i18n::Lang;
+use crate::market::gap::Gap;
+use crate::ui::words::typographic;
+
+/// What views read. Replaced as a whole when something changed.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// Different for every snapshot: what was derived from another one is stale.
+    pub stamp: u64,
+    pub facts: Arc<Facts>,
+    /// Nothing until the first solve ended.
+    pub gap: Option<Arc<Gap>>,
+    /// True while the gap belongs to an older revision or year: shown dimmed.
+    pub outdated: bool,
+    pub writable: bool,
+    /// Where the file is; nothing for the demonstration, which is temporary.
+    pub path: Option<PathBuf>,
+    /// Years the survey covers, newest first.
+    pub years: Vec<u16>,
+    pub names: Names,
+}
+
+/// Codes to names of the nomenclatures.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    basins: BTreeMap<BasinCode, String>,
+    departments: BTreeMap<DepartmentCode, String>,
+    occupations: BTreeMap<FapCode, String>,
+    sources: BTreeMap<SourceId, String>,
+}
+
+impl Snapshot {
+    /// True for invented figures: every screen says so.
+    pub fn is_simulated(&self) -> bool {
+        self.facts.territory.nature == Nature::Simulated
+    }
+
+    /// The year of the gap on screen.
+    pub fn year(&self) -> Option<u16> {
+        self.gap.as_ref().map(|g| g.year)
+    }
+}
+
+impl Names {
+    /// The names of a territory's nomenclatures.
+    pub fn of(facts: &Facts) -> Self {
+        let c = &facts.catalogue;
+        Self {
+            basins: c
+                .basins
+                .iter()
+                .map(|b| (b.code.clone(), typographic(&b.name)))
+                .collect(),
+            departments: c
+                .departments
+                .iter()
+                .map(|d| (d.code.clone(), typographic(&d.name)))
+                .collect(),
+            occupations: c
+                .occupations
+                .iter()
+                .map(|o| (o.code.clone(), typographic(&o.label)))
+                .collect(),
+            sources: facts.sources.iter().map(|s| (s.id, s.file.clone())).collect(),
+        }
+    }
+
+    /// Name of a basin, else its code.
+    pub fn basin(&self, code: &BasinCode) -> String {
+        self.basins.get(code).cloned().unwrap_or_else(|| code.to_string())
+    }
+
+    /// Name of a department, else its code.
+    pub fn department(&self, code: &DepartmentCode) -> String {
+        self.departments.get(code).cloned().unwrap_or_else(|| code.to_string())
+    }
+
+    /// Label of an occupation, else its code.
+    pub fn occupation(&self, code: &FapCode) -> String {
+        self.occupations.get(code).cloned().unwrap_or_else(|| code.to_string())
+    }
+
+    /// File name of a source; the embedded catalogue has none.
+    pub fn source(&self, id: SourceId) -> Option<String> {
+        self.sources.get(&id).cloned()
+    }
+}
+
+/// Something derived from a snapshot in a language, kept until either changes.
+#[derive(Debug)]
+pub struct Memo<T> {
+    key: Option<(u64, Lang)>,
+    value: Option<T>,
+}
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self { key: None, value: None }
+    }
+}
+
+impl<T> Memo<T> {
+    /// The kept value, rebuilt when the snapshot or the language is another.
+    pub fn get(&mut self, snapshot: &Snapshot, lang: Lang, build: impl FnOnce() -> T) -> &T {
+        let key = Some((snapshot.stamp, lang));
+        if self.key != key {
+            self.value = None;
+            self.key = key;
+        }
+        self.value.get_or_insert_with(build)
+    }
+}

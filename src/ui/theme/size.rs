@@ -1,0 +1,86 @@
+//! Every size of the window, on a grid of 4 points. No other file writes a length.
+
+/// Gaps between things, from tightest to widest.
+pub const GAP_XS: f32 = 4.0;
+pub const GAP_S: f32 = 8.0;
+pub const GAP_M: f32 = 12.0;
+pub const GAP_L: f32 = 16.0;
+pub const GAP_XL: f32 = 24.0;
+
+/// Type scale: caption, body, emphasis, title, key figure.
+pub const TYPE_CAPTION: f32 = 12.0;
+pub const TYPE_BODY: f32 = 14.0;
+pub const TYPE_EMPHASIS: f32 = 16.0;
+pub const TYPE_TITLE: f32 = 20.0;
+pub const TYPE_FIGURE: f32 = 28.0;
+
+/// Rounding of cards and controls.
+pub const CORNER: u8 = 6;
+/// The one border weight.
+pub const LINE: f32 = 1.0;
+/// The keyboard focus ring.
+pub const FOCUS_LINE: f32 = 2.0;
+
+/// Height of buttons, fields and choices.
+pub const CONTROL: f32 = 28.0;
+/// Table rows, compact and comfortable.
+pub const ROW_COMPACT: f32 = 24.0;
+pub const ROW_COMFORTABLE: f32 = 32.0;
+
+/// Navigation, wide and as icons; the window width under which it collapses.
+pub const NAV_WIDE: f32 = 200.0;
+pub const NAV_ICONS: f32 = 52.0;
+pub const NAV_COLLAPSES_UNDER: f32 = 1100.0;
+/// Side detail; the window width under which it takes the whole page.
+pub const DETAIL: f32 = 420.0;
+pub const DETAIL_MIN: f32 = 320.0;
+pub const DETAIL_IS_PAGE_UNDER: f32 = 900.0;
+
+/// Bars in charts and the small bars in sentences and cells.
+pub const BAR: f32 = 16.0;
+pub const BAR_SMALL: f32 = 6.0;
+/// Spacing of the hatch that marks statistical secrecy.
+pub const HATCH: f32 = 5.0;
+/// Marks of zero on diverging charts and ends of ranges.
+pub const TICK: f32 = 4.0;
+
+/// Text fields of names and of paths.
+pub const FIELD: f32 = 280.0;
+pub const FIELD_WIDE: f32 = 480.0;
+/// Field of one number.
+pub const FIELD_NUMBER: f32 = 72.0;
+/// Search palette and dialogs.
+pub const DIALOG: f32 = 560.0;
+pub const DIALOG_LIST: f32 = 360.0;
+/// Notices in their corner.
+pub const NOTICE: f32 = 420.0;
+/// Reading width of paragraphs.
+pub const READING: f32 = 640.0;
+/// Progress bar of the status line.
+pub const PROGRESS: f32 = 120.0;
+/// A key figure's card, at least.
+pub const CARD_MIN: f32 = 112.0;
+/// Under this width a screen stacks its two columns.
+pub const STACKS_UNDER: f32 = 720.0;
+
+/// The window when first opened, and the least it may become.
+pub const WINDOW: [f32; 2] = [1280.0, 800.0];
+pub const WINDOW_MIN: [f32; 2] = [760.0, 520.0];
+
+/// Sizes of windows are fractions of the screen at these zoom steps.
+pub const ZOOM_STEP: f32 = 0.1;
+pub const ZOOM_MIN: f32 = 0.7;
+pub const ZOOM_MAX: f32 = 2.5;
+
+/// Widths of table columns by what they hold.
+pub const COLUMN_NAME: f32 = 184.0;
+pub const COLUMN_WORDS: f32 = 160.0;
+pub const COLUMN_RANGE: f32 = 140.0;
+/// Part of a range's column kept for its two ends; the centres line up before it.
+pub const COLUMN_RANGE_ENDS: f32 = 76.0;
+pub const COLUMN_FIGURE: f32 = 96.0;
+pub const COLUMN_CODE: f32 = 72.0;
+pub const COLUMN_DATE: f32 = 136.0;
+/// Part of a chart's width kept for its labels and for its values.
+pub const CHART_LABEL: f32 = 224.0;
+pub const CHART_VALUE: f32 = 56.0;

@@ -1,0 +1,124 @@
+//! Drawing of one cell and of one heading.
+
+use egui::text::LayoutJob;
+use egui::{Align, Color32, FontId, Rect, Sense, Ui, pos2, vec2};
+
+use super::model::{Cell, Kind};
+use crate::i18n;
+use crate::ui::scene::Scene;
+use crate::ui::theme::{bold_family, icon, size};
+use crate::ui::widgets::{bars, text};
+
+/// Draws a cell; cut words show whole on hover.
+pub(super) fn cell_ui(ui: &mut Ui, scene: &Scene<'_>, cell: &Cell, kind: Kind) {
+    let rect = ui.max_rect().shrink2(vec2(size::GAP_S, 0.0));
+    let font = FontId::proportional(size::TYPE_BODY);
+    reserve(ui, scene, cell, &font);
+    let cut = paint(ui, scene, cell, kind, rect, &font);
+    if cut {
+        ui.interact(ui.max_rect(), ui.scope_id().with("whole"), Sense::hover())
+            .on_hover_text(cell.words(scene.lang));
+    }
+}
+
+/// Draws a cell of the totals row, bold on the header's ground.
+pub(super) fn total_ui(ui: &mut Ui, scene: &Scene<'_>, cell: &Cell) {
+    let rect = ui.max_rect();
+    ui.painter().rect_filled(rect, 0.0, scene.palette.rail.0);
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom(),
+        egui::Stroke::new(size::LINE, scene.palette.line.0),
+    );
+    let kind = if cell.value().is_some() {
+        Kind::Number
+    } else {
+        Kind::Text
+    };
+    let font = FontId::new(size::TYPE_BODY, bold_family());
+    paint(ui, scene, cell, kind, rect.shrink2(vec2(size::GAP_S, 0.0)), &font);
+}
+
+/// Paints a heading on at most two lines, with the mark of the sort.
+pub(super) fn heading(ui: &Ui, scene: &Scene<'_>, rect: Rect, title: &str, mark: &str, align: Align) {
+    let colour = scene.palette.text_weak.0;
+    let font = FontId::new(size::TYPE_CAPTION, bold_family());
+    let words = if mark.is_empty() {
+        title.to_owned()
+    } else {
+        format!("{title}\u{a0}{mark}")
+    };
+    let mut job = LayoutJob::simple(words, font, colour, rect.width());
+    job.wrap.max_rows = 2;
+    job.halign = align;
+    let galley = ui.painter().layout_job(job);
+    let x = if align == Align::Max { rect.right() } else { rect.left() };
+    ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())).galley(
+        pos2(x, rect.center().y - galley.size().y / 2.0),
+        galley,
+        colour,
+    );
+}
+
+fn paint(ui: &Ui, scene: &Scene<'_>, cell: &Cell, kind: Kind, rect: Rect, font: &FontId) -> bool {
+    let p = scene.palette;
+    let ink = scene.figure_ink();
+    let align = match kind {
+        Kind::Text => Align::Min,
+        Kind::Number => Align::Max,
+    };
+    match cell {
+        Cell::Empty => false,
+        Cell::Text(words) => text::paint_line(ui, rect, words, font, p.text.0, align),
+        Cell::Warning(words) => {
+            let words = format!("{} {words}", icon::WARNING);
+            text::paint_line(ui, rect, &words, font, p.attention.0, align)
+        }
+        Cell::Number(..) | Cell::Share(_) => text::paint_line(ui, rect, &cell.words(scene.lang), font, ink, align),
+        Cell::People(estimate) => {
+            people(ui, scene, *estimate, rect, font, ink);
+            false
+        }
+        Cell::Secret(share) => {
+            if *share > 0.0 {
+                let mark = Rect::from_min_size(
+                    pos2(rect.left(), rect.center().y - size::BAR_SMALL),
+                    vec2(rect.width() / 3.0, size::BAR_SMALL * 2.0),
+                );
+                bars::hatch(ui.painter(), mark, p.hatch.0);
+            }
+            text::paint_line(ui, rect, &cell.words(scene.lang), font, ink, align)
+        }
+    }
+}
+
+/// The central value right-aligned at a fixed place, then the range in weak ink: centres line up down the column.
+fn people(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    estimate: crate::domain::units::Estimate,
+    rect: Rect,
+    font: &FontId,
+    ink: Color32,
+) {
+    let centre = i18n::people(scene.lang, estimate.central);
+    let [low, high] = [estimate.low, estimate.high].map(|v| i18n::people(scene.lang, v));
+    let left = rect.with_max_x((rect.right() - size::COLUMN_RANGE_ENDS).max(rect.left()));
+    text::paint_line(ui, left, &centre, font, ink, Align::Max);
+    if low != high {
+        let right = rect.with_min_x(left.right() + size::GAP_XS);
+        let small = FontId::proportional(size::TYPE_CAPTION);
+        let words = format!("{low}–{high}");
+        text::paint_line(ui, right, &words, &small, scene.palette.text_weak.0, Align::Max);
+    }
+}
+
+/// When the user double-clicks a column's edge the grid measures what cells ask for.
+fn reserve(ui: &mut Ui, scene: &Scene<'_>, cell: &Cell, font: &FontId) {
+    if ui.is_sizing_pass() {
+        let galley = ui
+            .painter()
+            .layout_no_wrap(cell.words(scene.lang), font.clone(), scene.palette.text.0);
+        ui.allocate_space(galley.size() + vec2(size::GAP_L, 0.0));
+    }
+}

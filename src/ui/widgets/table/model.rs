@@ -1,0 +1,244 @@
+//! What a table shows: columns, rows and cells, before any drawing.
+
+use crate::domain::units::Estimate;
+use crate::i18n::{self, Lang};
+
+/// A table ready to be drawn. `K` names a row for the life of the screen.
+#[derive(Debug, Clone)]
+pub struct Table<K> {
+    /// Unique on its screen: keeps widths and focus.
+    pub id: &'static str,
+    /// Spoken name of the table.
+    pub title: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row<K>>,
+    /// One cell a column, pinned under the header.
+    pub totals: Option<Vec<Cell>>,
+}
+
+/// One column.
+#[derive(Debug, Clone)]
+pub struct Column {
+    pub title: String,
+    /// What the figures mean and their unit, shown on hover.
+    pub help: String,
+    pub kind: Kind,
+    pub width: f32,
+    pub offer: Offer,
+}
+
+/// How a column is aligned and sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Number,
+}
+
+/// Whether a column is shown before the user chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    /// Never hidden: the name of the row.
+    Always,
+    Shown,
+    OnDemand,
+}
+
+/// One row.
+#[derive(Debug, Clone)]
+pub struct Row<K> {
+    pub key: K,
+    pub cells: Vec<Cell>,
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Cell {
+    #[default]
+    Empty,
+    Text(String),
+    /// A text that calls for attention.
+    Warning(String),
+    /// A number and its decimals.
+    Number(f64, usize),
+    /// A headcount with its range.
+    People(Estimate),
+    /// 0 to 1, shown as a percentage.
+    Share(f64),
+    /// 0 to 1: cells hidden by statistical secrecy, hatched.
+    Secret(f64),
+}
+
+impl Column {
+    /// A column of words.
+    pub fn text(title: impl Into<String>, width: f32) -> Self {
+        Self {
+            title: title.into(),
+            help: String::new(),
+            kind: Kind::Text,
+            width,
+            offer: Offer::Shown,
+        }
+    }
+
+    /// A column of figures, right-aligned.
+    pub fn number(title: impl Into<String>, width: f32) -> Self {
+        Self {
+            kind: Kind::Number,
+            ..Self::text(title, width)
+        }
+    }
+
+    /// The same column with an explanation on hover.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// The same column offered another way.
+    #[must_use]
+    pub fn offered(mut self, offer: Offer) -> Self {
+        self.offer = offer;
+        self
+    }
+}
+
+impl Cell {
+    /// The words of the cell, as shown and spoken.
+    pub fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) | Self::Warning(text) => text.clone(),
+            Self::Number(value, decimals) => i18n::decimal(lang, *value, *decimals),
+            Self::People(estimate) => i18n::range(lang, *estimate),
+            Self::Share(share) | Self::Secret(share) => i18n::percent(lang, *share),
+        }
+    }
+
+    /// The figure a spreadsheet should get: no group separator, the decimal sign of the language; a range gives its centre.
+    pub fn plain(&self, lang: Lang) -> String {
+        match self.value() {
+            None => self.words(lang),
+            Some(value) if value.is_finite() => {
+                let text = value.to_string();
+                match lang {
+                    Lang::Fr => text.replace('.', ","),
+                    Lang::En => text,
+                }
+            }
+            Some(_) => String::new(),
+        }
+    }
+
+    /// What numbers sort by.
+    pub fn value(&self) -> Option<f64> {
+        match self {
+            Self::Empty | Self::Text(_) | Self::Warning(_) => None,
+            Self::Number(value, _) | Self::Share(value) | Self::Secret(value) => Some(*value),
+            Self::People(estimate) => Some(estimate.central.people()),
+        }
+    }
+}
+
+impl<K> Table<K> {
+    /// « Bassin : Dunkerque ; Besoin : 120 (95–140) ; … » — one sentence for people who listen.
+    pub fn sentence(&self, row: usize, columns: &[usize], lang: Lang) -> String {
+        let Some(row) = self.rows.get(row) else {
+            return String::new();
+        };
+        let joint = match lang {
+            Lang::Fr => "\u{a0}: ",
+            Lang::En => ": ",
+        };
+        let parts: Vec<String> = columns
+            .iter()
+            .filter_map(|&c| Some((self.columns.get(c)?, row.cells.get(c)?)))
+            .filter(|(_, cell)| **cell != Cell::Empty)
+            .enumerate()
+            .map(|(i, (column, cell))| match i {
+                0 => cell.words(lang),
+                _ => format!("{}{joint}{}", column.title, cell.words(lang)),
+            })
+            .collect();
+        parts.join(", ")
+    }
+
+    /// Rows `order` and columns `columns` as tab-separated text with a header, for a spreadsheet.
+    pub fn tsv(&self, order: &[usize], columns: &[usize], lang: Lang) -> String {
+        let clean = |text: String| text.replace(['\t', '\n', '\r'], " ");
+        let mut out = String::new();
+        let titles: Vec<String> = columns.iter().map(|&c| clean(self.columns[c].title.clone())).collect();
+        out.push_str(&titles.join("\t"));
+        for &row in order {
+            out.push('\n');
+            let cells: Vec<String> = columns
+                .iter()
+                .map(|&c| {
+                    self.rows[row]
+                        .cells
+                        .get(c)
+                        .map_or_else(String::new, |cell| clean(cell.plain(lang)))
+                })
+                .collect();
+            out.push_str(&cells.join("\t"));
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::domain::units::{Milli, Range};
+
+    pub(in crate::ui::widgets::table) fn fixture() -> Table<u32> {
+        let row = |key, name: &str, need: i64| Row {
+            key,
+            cells: vec![
+                Cell::Text(name.to_owned()),
+                Cell::People(Range::new(
+                    Milli::whole(need - 10),
+                    Milli::whole(need),
+                    Milli::whole(need + 10),
+                )),
+            ],
+        };
+        Table {
+            id: "fixture",
+            title: "Bassins".to_owned(),
+            columns: vec![
+                Column::text("Bassin", 100.0).offered(Offer::Always),
+                Column::number("Besoin", 80.0),
+            ],
+            rows: vec![
+                row(1, "Dunkerque", 1200),
+                row(2, "Épernay", 40),
+                row(3, "Cœur de l’Eure", 300),
+            ],
+            totals: None,
+        }
+    }
+
+    #[test]
+    fn a_row_is_spoken_as_one_sentence() {
+        assert_eq!(
+            fixture().sentence(0, &[0, 1], Lang::Fr),
+            "Dunkerque, Besoin\u{a0}: 1\u{202f}200\u{a0}(1\u{202f}190–1\u{202f}210)"
+        );
+        assert_eq!(
+            fixture().sentence(1, &[0, 1], Lang::En),
+            "Épernay, Besoin: 40\u{a0}(30–50)"
+        );
+    }
+
+    #[test]
+    fn copied_figures_are_numbers_for_a_spreadsheet() {
+        assert_eq!(
+            fixture().tsv(&[0], &[0, 1], Lang::Fr),
+            "Bassin\tBesoin\nDunkerque\t1200"
+        );
+        assert_eq!(Cell::Number(1234.5, 1).plain(Lang::Fr), "1234,5");
+        assert_eq!(Cell::Number(1234.5, 1).plain(Lang::En), "1234.5");
+        assert_eq!(Cell::Text("a\tb".to_owned()).plain(Lang::Fr), "a\tb");
+    }
+}

@@ -1,0 +1,248 @@
+//! What the user did to a table: order, filter, columns, cursor. Kept while figures change.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::model::{Offer, Row, Table};
+use crate::i18n::Lang;
+use crate::ui::words::fold;
+
+/// Sort, filter, hidden columns and cursor of one table.
+#[derive(Debug, Clone)]
+pub struct TableState<K> {
+    pub sort: Option<Sort>,
+    pub filter: String,
+    /// Columns the user showed or hid, by title order.
+    pub shown: BTreeMap<usize, Offer>,
+    /// The selected row, by key: it stays when rows move.
+    pub cursor: Option<K>,
+    /// True when the keyboard moved the cursor and the row must be brought into view.
+    pub(super) reveal: bool,
+    /// True when the filter field must take the keyboard.
+    pub(super) focus_filter: bool,
+    order: Vec<usize>,
+    ordered: Option<(u64, Option<Sort>, String, Lang)>,
+}
+
+/// The column rows are sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sort {
+    pub column: usize,
+    pub direction: Direction,
+}
+
+/// Which end comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Ascending,
+    Descending,
+}
+
+impl<K> Default for TableState<K> {
+    fn default() -> Self {
+        Self {
+            sort: None,
+            filter: String::new(),
+            shown: BTreeMap::new(),
+            cursor: None,
+            reveal: false,
+            focus_filter: false,
+            order: Vec::new(),
+            ordered: None,
+        }
+    }
+}
+
+impl<K: Clone + PartialEq> TableState<K> {
+    /// A table first sorted by a column, largest first.
+    pub fn descending(column: usize) -> Self {
+        Self {
+            sort: Some(Sort {
+                column,
+                direction: Direction::Descending,
+            }),
+            ..Self::default()
+        }
+    }
+
+    /// Puts the keyboard in the filter field at the next frame.
+    pub fn ask_filter(&mut self) {
+        self.focus_filter = true;
+    }
+
+    /// Rows to show, in order. Recomputed only when the table (`stamp`), the sort or the filter changed.
+    pub fn order(&mut self, table: &Table<K>, stamp: u64, lang: Lang) -> &[usize] {
+        let key = (stamp, self.sort, self.filter.clone(), lang);
+        if self.ordered.as_ref() != Some(&key) {
+            self.order = ordered(table, self.sort, &self.filter, lang);
+            self.ordered = Some(key);
+        }
+        &self.order
+    }
+
+    /// The order of the last frame.
+    pub fn last_order(&self) -> &[usize] {
+        &self.order
+    }
+
+    /// Columns to show, in order.
+    pub fn columns(&self, table: &Table<K>) -> Vec<usize> {
+        (0..table.columns.len())
+            .filter(
+                |c| match self.shown.get(c).copied().unwrap_or(table.columns[*c].offer) {
+                    Offer::Always | Offer::Shown => true,
+                    Offer::OnDemand => table.columns[*c].offer == Offer::Always,
+                },
+            )
+            .collect()
+    }
+
+    /// Shows a hidden column or hides a shown one.
+    pub fn toggle_column(&mut self, table: &Table<K>, column: usize) {
+        let next = if self.columns(table).contains(&column) {
+            Offer::OnDemand
+        } else {
+            Offer::Shown
+        };
+        self.shown.insert(column, next);
+    }
+
+    /// Sorts by a column; numbers start with the largest, and a second call turns the order round.
+    pub fn sort_by(&mut self, column: usize, first: Direction) {
+        let direction = match self.sort {
+            Some(sort) if sort.column == column => sort.direction.reversed(),
+            _ => first,
+        };
+        self.sort = Some(Sort { column, direction });
+    }
+
+    /// Moves the cursor by `step` rows in the last order, within its ends.
+    pub fn step(&mut self, table: &Table<K>, step: isize) {
+        let Some(last) = self.order.len().checked_sub(1) else {
+            return;
+        };
+        let next = match self.position(table) {
+            Some(now) => now.saturating_add_signed(step).min(last),
+            None if step > isize::MIN / 2 && step < 0 => last,
+            None => 0,
+        };
+        self.cursor = self.order.get(next).map(|&row| table.rows[row].key.clone());
+        self.reveal = true;
+    }
+
+    /// Where the cursor stands in the last order.
+    pub fn position(&self, table: &Table<K>) -> Option<usize> {
+        let cursor = self.cursor.as_ref()?;
+        self.order.iter().position(|&row| table.rows[row].key == *cursor)
+    }
+}
+
+impl Direction {
+    fn reversed(self) -> Self {
+        match self {
+            Self::Ascending => Self::Descending,
+            Self::Descending => Self::Ascending,
+        }
+    }
+}
+
+fn ordered<K>(table: &Table<K>, sort: Option<Sort>, filter: &str, lang: Lang) -> Vec<usize> {
+    let words: Vec<String> = fold(filter).split_whitespace().map(str::to_owned).collect();
+    let mut order: Vec<usize> = (0..table.rows.len())
+        .filter(|&row| words.is_empty() || matches(&table.rows[row], &words, lang))
+        .collect();
+    if let Some(sort) = sort {
+        order.sort_by(|&a, &b| {
+            let by_value = compare(&table.rows[a], &table.rows[b], sort.column);
+            match sort.direction {
+                Direction::Ascending => by_value,
+                Direction::Descending => by_value.reverse(),
+            }
+        });
+    }
+    order
+}
+
+fn matches<K>(row: &Row<K>, words: &[String], lang: Lang) -> bool {
+    let text: Vec<String> = row.cells.iter().map(|cell| fold(&cell.words(lang))).collect();
+    words
+        .iter()
+        .all(|word| text.iter().any(|cell| cell.contains(word.as_str())))
+}
+
+/// Numbers by value, then words as a person files them; a missing cell is the least.
+fn compare<K>(a: &Row<K>, b: &Row<K>, column: usize) -> Ordering {
+    let (Some(a), Some(b)) = (a.cells.get(column), b.cells.get(column)) else {
+        return Ordering::Equal;
+    };
+    match (a.value(), b.value()) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (Some(_), None) => Ordering::Greater,
+        (None, Some(_)) => Ordering::Less,
+        (None, None) => fold(&a.words(Lang::Fr)).cmp(&fold(&b.words(Lang::Fr))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::tests::fixture;
+    use super::*;
+
+    fn names(state: &mut TableState<u32>) -> Vec<u32> {
+        let table = fixture();
+        state
+            .order(&table, 0, Lang::Fr)
+            .iter()
+            .map(|&row| table.rows[row].key)
+            .collect()
+    }
+
+    #[test]
+    fn numbers_sort_by_value_and_words_without_their_accents() {
+        let mut state = TableState::descending(1);
+        assert_eq!(names(&mut state), [1, 3, 2]);
+        state.sort_by(1, Direction::Descending);
+        assert_eq!(names(&mut state), [2, 3, 1]);
+        state.sort_by(0, Direction::Ascending);
+        assert_eq!(names(&mut state), [3, 1, 2], "Cœur, Dunkerque, Épernay");
+    }
+
+    #[test]
+    fn the_filter_ignores_case_and_accents() {
+        let mut state = TableState::default();
+        for (filter, expected) in [
+            ("epernay", vec![2]),
+            ("COEUR eure", vec![3]),
+            ("", vec![1, 2, 3]),
+            ("zzz", vec![]),
+        ] {
+            state.filter = filter.to_owned();
+            assert_eq!(names(&mut state), expected, "{filter}");
+        }
+    }
+
+    #[test]
+    fn the_cursor_moves_within_the_shown_rows_and_follows_its_row() {
+        let table = fixture();
+        let mut state = TableState::descending(1);
+        names(&mut state);
+        state.step(&table, 1);
+        assert_eq!(state.cursor, Some(1));
+        state.step(&table, 100);
+        assert_eq!(state.cursor, Some(2));
+        state.sort_by(1, Direction::Descending);
+        names(&mut state);
+        assert_eq!(state.position(&table), Some(0), "same row, new place");
+    }
+
+    #[test]
+    fn a_column_can_be_hidden_and_shown_but_not_the_name() {
+        let table = fixture();
+        let mut state = TableState::default();
+        state.toggle_column(&table, 1);
+        state.toggle_column(&table, 0);
+        assert_eq!(state.columns(&table), [0]);
+        state.toggle_column(&table, 1);
+        assert_eq!(state.columns(&table), [0, 1]);
+    }
+}

@@ -1,0 +1,286 @@
+//! The window's state, frame by frame: take results, draw, then do what was asked.
+
+mod actions;
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, vec2};
+
+use super::WindowError;
+use super::desk::{Desk, Event};
+use super::detail;
+use super::scene::{Action, Asked, Place, Scene};
+use super::screens::{Beside, Screens, chooser};
+use super::shell::finder::Finder;
+use super::shell::notices::Notices;
+use super::shell::{keys, nav, status, title, top};
+use super::theme::{self, Themes, size};
+use crate::app;
+use crate::app::settings::Settings;
+use crate::domain::territory::Region;
+use crate::i18n::{Lang, Message};
+
+/// What the window starts from.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    pub settings: Settings,
+    /// What to tell about the settings.
+    pub note: Option<Message>,
+    /// Territory file given on the command line.
+    pub file: Option<PathBuf>,
+    /// Whether settings are written back; tests leave the user's alone.
+    pub remembers: bool,
+}
+
+/// Everything the window keeps between frames.
+#[derive(Debug)]
+pub struct Window {
+    settings: Settings,
+    remembers: bool,
+    lang: Lang,
+    themes: Themes,
+    desk: Desk,
+    screens: Screens,
+    place: Place,
+    history: Vec<Place>,
+    detail: detail::view::State,
+    finder: Option<Finder>,
+    keys_shown: bool,
+    notices: Notices,
+    regions: Vec<Region>,
+}
+
+impl Window {
+    /// Prepares fonts and colours, and opens the file asked for.
+    ///
+    /// # Errors
+    /// [`WindowError::Damaged`] when an embedded table or theme cannot be read.
+    pub fn new(ctx: &Context, start: Start) -> Result<Self, WindowError> {
+        let damaged = |reason: String| WindowError::Damaged { reason };
+        let themes = Themes::embedded().map_err(|e| damaged(e.to_string()))?;
+        let regions = app::regions().map_err(|e| damaged(e.to_string()))?;
+        theme::install_fonts(ctx);
+        themes.install(ctx, start.settings.theme);
+        ctx.set_zoom_factor(start.settings.zoom.unwrap_or(1.0));
+        let waker = ctx.clone();
+        let mut window = Self {
+            lang: start.settings.lang(),
+            remembers: start.remembers,
+            settings: start.settings,
+            themes,
+            desk: Desk::new(move || waker.request_repaint()),
+            screens: Screens::default(),
+            place: Place::Dashboard,
+            history: Vec::new(),
+            detail: detail::view::State::default(),
+            finder: None,
+            keys_shown: false,
+            notices: Notices::default(),
+            regions,
+        };
+        if let Some(note) = start.note {
+            window.notices.bad(note);
+        }
+        if let Some(file) = start.file {
+            window.desk.open_file(file);
+        }
+        Ok(window)
+    }
+
+    /// True while jobs are under way; tests wait for its end.
+    pub fn is_busy(&self) -> bool {
+        self.desk.is_busy()
+    }
+
+    /// One frame.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        for event in self.desk.poll(self.lang) {
+            self.hear(event);
+        }
+        let mut actions: Vec<Action> = keys::pressed(&ctx).into_iter().map(Action::Run).collect();
+        actions.extend(dropped(&ctx));
+        actions.extend(self.draw(ui));
+        for action in actions {
+            self.act(&ctx, action);
+        }
+        let (_, wait) = self.desk.jobs();
+        if let Some(wait) = wait {
+            ctx.request_repaint_after(wait);
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui) -> Vec<Action> {
+        let (undo, redo) = self.desk.deeds_at_hand(self.lang);
+        let status = status::Status {
+            saved: self.desk.saved(),
+            undo,
+            redo,
+            jobs: self.desk.jobs().0,
+            notices: self.notices.len(),
+        };
+        let mut scene = Scene {
+            lang: self.lang,
+            palette: self.themes.shown(ui.ctx(), self.settings.theme),
+            snapshot: self.desk.snapshot.as_ref(),
+            actions: Vec::new(),
+        };
+        let scene = &mut scene;
+        status::status_ui(ui, scene, &status);
+        if self.desk.is_open() {
+            nav::nav_ui(ui, scene, &self.place);
+        }
+        top::top_ui(ui, scene, self.settings.theme);
+        let beside = Beside {
+            waiting: &self.desk.waiting,
+            deeds: &self.desk.deeds,
+            issues: self.desk.issues.as_ref(),
+            solving: self.desk.is_solving(),
+            no_figures: self.desk.no_figures.as_ref(),
+        };
+        let narrow = ui.ctx().content_rect().width() < size::DETAIL_IS_PAGE_UNDER;
+        let detail = self.detail.is_open() && self.desk.snapshot.is_some();
+        if detail && !narrow {
+            detail_panel(ui, scene, &mut self.detail, &beside);
+        }
+        CentralPanel::no_frame().frame(page(scene)).show(ui, |ui| {
+            if !self.desk.is_open() {
+                chooser::view::chooser_ui(
+                    ui,
+                    scene,
+                    &mut self.screens.chooser,
+                    &self.regions,
+                    &self.settings.recent,
+                );
+            } else if detail && narrow {
+                detail::view::detail_ui(ui, scene, &mut self.detail, &beside);
+            } else if scene.snapshot.is_some() {
+                title::title_ui(ui, scene, &self.place);
+                self.screens.place_ui(ui, scene, &self.place, &beside);
+            }
+        });
+        if self.finder.as_mut().is_some_and(|f| !f.finder_ui(ui, scene)) {
+            self.finder = None;
+        }
+        if self.keys_shown {
+            self.keys_shown = keys::keys_ui(ui, scene);
+        }
+        hovering_ui(ui, scene);
+        self.notices.notices_ui(ui, scene);
+        std::mem::take(&mut scene.actions)
+    }
+
+    fn hear(&mut self, event: Event) {
+        match event {
+            Event::Opened(path) => {
+                self.place = Place::Dashboard;
+                self.history.clear();
+                self.detail = detail::view::State::default();
+                self.screens = Screens::default();
+                if let Some(path) = path {
+                    self.settings.remember(&path);
+                    self.save_settings();
+                }
+            }
+            Event::Good(message) => self.notices.good(message),
+            Event::Bad(message) => self.notices.bad(message),
+            Event::Previewed => self.go(Place::Import),
+            Event::Imported => self.go(Place::Dashboard),
+            Event::Picked(asked, paths) => self.picked(asked, paths),
+        }
+    }
+
+    fn picked(&mut self, asked: Asked, paths: Vec<PathBuf>) {
+        let first = paths.first().cloned();
+        match (asked, first) {
+            (Asked::FilesToImport, Some(_)) => self.desk.preview(paths),
+            (Asked::FileToOpen, Some(path)) => self.desk.open_file(path),
+            (Asked::NewFile, Some(path)) => self.screens.chooser.new_path = path.display().to_string(),
+            (Asked::FolderToExport, Some(path)) => self.screens.export.folder = path.display().to_string(),
+            (Asked::CopyFile, Some(path)) => self.desk.save_copy(path),
+            (_, None) => {}
+        }
+    }
+
+    fn go(&mut self, place: Place) {
+        if self.place != place {
+            let from = std::mem::replace(&mut self.place, place);
+            self.history.push(from);
+            self.detail.subject = None;
+        }
+    }
+
+    fn save_settings(&self) {
+        if self.remembers {
+            self.settings.save();
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+        let (size, maximized) = ui.ctx().input(|i| (i.viewport().inner_rect, i.viewport().maximized));
+        if let Some(rect) = size {
+            self.settings.window = Some(app::settings::WindowSize {
+                width: rect.width(),
+                height: rect.height(),
+                maximized: maximized.unwrap_or(false),
+            });
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.desk.cancel_all();
+        self.save_settings();
+    }
+}
+
+/// Space around a screen.
+fn page(scene: &Scene<'_>) -> Frame {
+    Frame::new()
+        .fill(scene.palette.canvas.0)
+        .inner_margin(Margin::from(vec2(size::GAP_L, size::GAP_M)))
+}
+
+fn detail_panel(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut detail::view::State, beside: &Beside<'_>) {
+    let frame = Frame::new()
+        .fill(scene.palette.surface.0)
+        .inner_margin(theme::margin(size::GAP_L));
+    Panel::right("detail")
+        .default_size(size::DETAIL)
+        .min_size(size::DETAIL_MIN)
+        .frame(frame)
+        .show(ui, |ui| detail::view::detail_ui(ui, scene, state, beside));
+}
+
+/// Files let go over the window: territory files open, others are read for import.
+fn dropped(ctx: &Context) -> Option<Action> {
+    let paths: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
+    let territory = |p: &PathBuf| p.extension().is_some_and(|e| e == chooser::data::EXTENSION);
+    match paths.iter().find(|p| territory(p)) {
+        Some(path) => Some(Action::OpenFile(path.clone())),
+        None if paths.is_empty() => None,
+        None => Some(Action::Preview(paths)),
+    }
+}
+
+/// Says what letting go would do while files hover over the window.
+fn hovering_ui(ui: &Ui, scene: &Scene<'_>) {
+    if ui.ctx().input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let key = if scene.snapshot.is_some() {
+        "ui-drop-here"
+    } else {
+        "ui-drop-open-first"
+    };
+    egui::Area::new(egui::Id::unique("drop"))
+        .order(egui::Order::Tooltip)
+        .anchor(egui::Align2::CENTER_CENTER, [0.0, 0.0])
+        .show(ui.ctx(), |ui| {
+            Frame::popup(ui.style())
+                .inner_margin(theme::margin(size::GAP_XL))
+                .show(ui, |ui| ui.label(theme::bold(scene.t(key), size::TYPE_TITLE)));
+        });
+}

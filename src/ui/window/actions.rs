@@ -1,0 +1,167 @@
+//! What the window does when asked: one named step an action.
+
+use egui::{Context, ViewportCommand};
+
+use super::Window;
+use crate::app::command::{Command, Needs};
+use crate::app::settings::Theme;
+use crate::i18n::{Lang, Message};
+use crate::ui::scene::{Action, Asked, Place, Subject};
+use crate::ui::shell::finder::Finder;
+use crate::ui::theme::size;
+
+impl Window {
+    pub(super) fn act(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Run(command) => self.run(ctx, command),
+            Action::Go(place) => self.go(place),
+            Action::Back => self.back(),
+            Action::Explain(subject) => self.explain(subject),
+            Action::Follow(subject) if self.detail.is_open() => self.explain(subject),
+            Action::Follow(_) => {}
+            Action::CloseDetail => self.detail.subject = None,
+            Action::OpenFile(path) => self.desk.open_file(path),
+            Action::ForgetRecent(path) => self.forget_recent(&path),
+            Action::Create { path, name, regions } => self.desk.create(path, name, regions),
+            Action::SetYear(year) => self.desk.set_year(year),
+            Action::SetTheme(theme) => self.wear(ctx, theme),
+            Action::Ask(asked) => self.ask(asked),
+            Action::Preview(paths) => self.preview(paths),
+            Action::ConfirmImport => self.desk.confirm_import(),
+            Action::ForgetImport => self.desk.forget_import(),
+            Action::Export(format, folder) => self.desk.export(format, folder, self.lang),
+            Action::SaveCopy(path) => self.desk.save_copy(path),
+            Action::SetAssumption(assumption) => self.desk.set_assumption(assumption),
+            Action::ResetAssumption(key, scope) => self.desk.reset_assumption(key, scope),
+            Action::RemoveSource(id) => self.remove_source(id),
+            Action::CancelJob(id) => self.desk.cancel(id),
+            Action::DismissNotice(id) => self.notices.dismiss(id),
+            Action::Tell(message) => self.notices.good(message),
+        }
+        ctx.request_repaint();
+    }
+
+    /// One line a command.
+    fn run(&mut self, ctx: &Context, command: Command) {
+        if !self.may(command) {
+            return;
+        }
+        match command {
+            Command::NewTerritory | Command::CloseTerritory => self.desk.close(),
+            Command::OpenTerritory => self.ask(Asked::FileToOpen),
+            Command::OpenDemonstration => self.desk.open_demonstration(),
+            Command::Import => self.go(Place::Import),
+            Command::ExportReport => self.go(Place::Export),
+            Command::SaveCopy => self.ask(Asked::CopyFile),
+            Command::CheckFile => self.desk.check(),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::Undo => self.desk.undo(),
+            Command::Redo => self.desk.redo(),
+            Command::FilterTable => self.screens.ask_filter(&self.place),
+            Command::CopyTable => ctx.input_mut(|i| i.events.push(egui::Event::Copy)),
+            Command::Recompute => self.desk.recompute(),
+            Command::ShowDashboard => self.go(Place::Dashboard),
+            Command::ShowBasins => self.go(Place::Basins),
+            Command::ShowOccupations => self.go(Place::Occupations),
+            Command::ShowCells => self.go(Place::Cells),
+            Command::ShowTraining => self.go(Place::Training),
+            Command::ShowSources => self.go(Place::Sources),
+            Command::ShowAssumptions => self.go(Place::Assumptions),
+            Command::ShowJournal => self.go(Place::Journal),
+            Command::NextPane => self.next_pane(),
+            Command::ZoomIn => self.zoom(ctx, 1.0),
+            Command::ZoomOut => self.zoom(ctx, -1.0),
+            Command::ZoomReset => self.zoom(ctx, 0.0),
+            Command::ThemeSystem => self.wear(ctx, Theme::System),
+            Command::ThemeLight => self.wear(ctx, Theme::Light),
+            Command::ThemeDark => self.wear(ctx, Theme::Dark),
+            Command::ThemeContrast => self.wear(ctx, Theme::Contrast),
+            Command::SpeakFrench => self.speak(Lang::Fr),
+            Command::SpeakEnglish => self.speak(Lang::En),
+            Command::Palette => self.finder = Some(Finder::default()),
+            Command::StopJobs => self.desk.cancel_all(),
+            Command::ShowKeys => self.keys_shown = true,
+        }
+    }
+
+    fn may(&self, command: Command) -> bool {
+        match command.needs() {
+            Needs::Nothing => true,
+            Needs::Territory => self.desk.snapshot.is_some(),
+            Needs::Writable => self.desk.snapshot.as_ref().is_some_and(|s| s.writable),
+        }
+    }
+
+    fn back(&mut self) {
+        self.place = self.history.pop().unwrap_or_else(|| self.place.section());
+    }
+
+    fn explain(&mut self, subject: Subject) {
+        if let Subject::Source(id) = subject {
+            self.desk.read_issues(id);
+        }
+        self.detail.subject = Some(subject);
+    }
+
+    fn forget_recent(&mut self, path: &std::path::Path) {
+        self.settings.recent.retain(|p| p != path);
+        self.save_settings();
+    }
+
+    fn preview(&mut self, paths: Vec<std::path::PathBuf>) {
+        if self.desk.is_open() {
+            self.desk.preview(paths);
+        } else {
+            self.notices.bad(Message::new("ui-drop-open-first"));
+        }
+    }
+
+    fn remove_source(&mut self, id: crate::domain::source::SourceId) {
+        self.detail.subject = None;
+        self.desk.remove_source(id);
+    }
+
+    fn ask(&mut self, asked: Asked) {
+        let key = match asked {
+            Asked::FilesToImport => "ui-ask-import",
+            Asked::FileToOpen => "ui-ask-open",
+            Asked::NewFile => "ui-ask-new",
+            Asked::FolderToExport => "ui-ask-folder",
+            Asked::CopyFile => "ui-ask-copy",
+        };
+        self.desk.ask(asked, crate::i18n::text(self.lang, key));
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+        self.settings.language = Some(lang);
+        self.save_settings();
+    }
+
+    fn wear(&mut self, ctx: &Context, theme: Theme) {
+        self.settings.theme = theme;
+        self.themes.install(ctx, theme);
+        self.save_settings();
+    }
+
+    /// One step larger or smaller; 0 is the normal size.
+    fn zoom(&mut self, ctx: &Context, steps: f32) {
+        let zoom = if steps == 0.0 {
+            1.0
+        } else {
+            (ctx.zoom_factor() + steps * size::ZOOM_STEP).clamp(size::ZOOM_MIN, size::ZOOM_MAX)
+        };
+        ctx.set_zoom_factor(zoom);
+        self.settings.zoom = Some(zoom);
+        self.save_settings();
+    }
+
+    /// From the screen to its detail and back.
+    fn next_pane(&mut self) {
+        if self.detail.is_open() {
+            self.detail.subject = None;
+        } else {
+            self.screens.ask_filter(&self.place);
+        }
+    }
+}

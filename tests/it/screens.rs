@@ -1,0 +1,256 @@
+//! The window, driven by the words on it: every screen in both languages and all themes, tables, explanations, assumptions, undo.
+
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use releve::app::settings::{Settings, Theme};
+use releve::i18n::{Lang, text};
+use releve::ui::{Start, Window};
+
+/// Longest a job of these tests may take before the test fails.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+fn window(lang: Lang, theme: Theme) -> Harness<'static, Option<Window>> {
+    let start = Start {
+        settings: Settings {
+            language: Some(lang),
+            theme,
+            ..Settings::default()
+        },
+        ..Start::default()
+    };
+    let mut start = Some(start);
+    Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_max_steps(64)
+        .build_ui_state(
+            move |ui, window: &mut Option<Window>| {
+                if let Some(start) = start.take() {
+                    *window = Some(Window::new(ui.ctx(), start).unwrap());
+                }
+                if let Some(window) = window {
+                    window.show(ui);
+                }
+            },
+            None,
+        )
+}
+
+/// Runs frames until no job is under way.
+fn settle(harness: &mut Harness<'_, Option<Window>>) {
+    let start = Instant::now();
+    harness.run();
+    while harness.state().as_ref().is_some_and(Window::is_busy) {
+        assert!(start.elapsed() < PATIENCE, "a job never ends");
+        std::thread::sleep(Duration::from_millis(5));
+        harness.step();
+    }
+    harness.run();
+}
+
+fn demonstration(lang: Lang, theme: Theme) -> Harness<'static, Option<Window>> {
+    let mut harness = window(lang, theme);
+    harness.run();
+    harness.get_by_label(&text(lang, "ui-chooser-demo-do")).click();
+    settle(&mut harness);
+    harness
+}
+
+fn open(harness: &mut Harness<'_, Option<Window>>, lang: Lang, screen: &str) {
+    let name = text(lang, &format!("ui-nav-{screen}"));
+    let entry = harness
+        .get_all_by_label(&name)
+        .find(|n| n.accesskit_node().role() == egui::Role::Button)
+        .unwrap();
+    entry.click();
+    settle(harness);
+}
+
+/// The sentence of the key figure whose caption is `column`.
+fn figure(harness: &Harness<'_, Option<Window>>, lang: Lang, column: &str) -> String {
+    let caption = text(lang, &format!("ui-column-{column}"));
+    let start = format!("{caption}, ");
+    let node = harness
+        .get_all_by_label_contains(&start)
+        .find(|n| n.accesskit_node().label().is_some_and(|l| l.starts_with(&start)));
+    node.unwrap().accesskit_node().label().unwrap()
+}
+
+#[test]
+fn every_screen_says_its_question_and_that_figures_are_simulated() {
+    let screens = [
+        "dashboard",
+        "basins",
+        "occupations",
+        "cells",
+        "training",
+        "assumptions",
+        "sources",
+        "journal",
+        "import",
+        "export",
+    ];
+    for (lang, theme) in [
+        (Lang::Fr, Theme::Light),
+        (Lang::En, Theme::Dark),
+        (Lang::Fr, Theme::Contrast),
+    ] {
+        let mut harness = demonstration(lang, theme);
+        for screen in screens {
+            open(&mut harness, lang, screen);
+            harness.get_by_label(&text(lang, &format!("ui-title-{screen}")));
+            harness.get_by_label_contains(&text(lang, "simulated"));
+        }
+    }
+}
+
+#[test]
+fn a_figure_opens_its_explanation_and_escape_of_the_panel_closes_it() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    let unfilled = figure(&harness, Lang::Fr, "unfilled");
+    harness.get_by_label(&unfilled).click();
+    settle(&mut harness);
+    harness.get_by_label(&text(Lang::Fr, "ui-detail-inputs"));
+    harness.get_by_label(&text(Lang::Fr, "ui-detail-close")).click();
+    settle(&mut harness);
+    assert!(harness.query_by_label(&text(Lang::Fr, "ui-detail-inputs")).is_none());
+}
+
+#[test]
+fn a_table_is_filtered_and_sorted_by_its_words() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    open(&mut harness, Lang::Fr, "occupations");
+    let rows = |h: &Harness<'_, Option<Window>>| -> Vec<String> {
+        h.root()
+            .children_recursive()
+            .filter(|n| n.accesskit_node().role() == egui::Role::Row)
+            .filter_map(|n| n.accesskit_node().label())
+            .collect()
+    };
+    let all = rows(&harness);
+    assert!(all.len() > 10, "{all:?}");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    settle(&mut harness);
+    harness
+        .get_by_label(&text(Lang::Fr, "ui-table-filter"))
+        .type_text("SOUDEUR");
+    settle(&mut harness);
+    let some = rows(&harness);
+    assert!(
+        !some.is_empty() && some.iter().all(|r| r.starts_with("Soudeur")),
+        "{some:?}"
+    );
+    harness.key_press(Key::Escape);
+    settle(&mut harness);
+    assert_eq!(rows(&harness), all);
+    let heading = text(Lang::Fr, "ui-column-occupation");
+    let header = harness
+        .get_all_by_label(&heading)
+        .find(|n| n.accesskit_node().role() == egui::Role::ColumnHeader);
+    header.unwrap().click();
+    settle(&mut harness);
+    let by_name = rows(&harness);
+    assert_ne!(by_name, all);
+    let first = |rows: &[String]| rows[0].chars().next();
+    assert!(first(&by_name) <= by_name[1].chars().next(), "{by_name:?}");
+}
+
+#[test]
+fn a_basin_sheet_opens_from_its_row_by_the_keyboard() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    open(&mut harness, Lang::Fr, "basins");
+    let row = harness
+        .root()
+        .children_recursive()
+        .find(|n| n.accesskit_node().role() == egui::Role::Row)
+        .unwrap();
+    let name = row.accesskit_node().label().unwrap();
+    let name = name.split(',').next().unwrap().to_owned();
+    row.click();
+    settle(&mut harness);
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    harness.get_by_label_contains(&text(Lang::Fr, "ui-sheet-programmes"));
+    assert!(harness.get_all_by_label(&name).count() > 0, "the sheet of {name}");
+}
+
+#[test]
+fn a_changed_assumption_changes_the_figures_and_undo_brings_them_back() {
+    let lang = Lang::Fr;
+    let mut harness = demonstration(lang, Theme::Light);
+    let before = figure(&harness, lang, "unfilled");
+    open(&mut harness, lang, "assumptions");
+    let name = format!(
+        "{}, {}, {}",
+        text(lang, "ui-assumption-beta"),
+        text(lang, "ui-skill-technicien-am"),
+        text(lang, "ui-central")
+    );
+    harness.get_by_label(&name).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.get_by_label(&name).type_text("20");
+    harness.run();
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    open(&mut harness, lang, "dashboard");
+    let changed = figure(&harness, lang, "unfilled");
+    assert_ne!(changed, before);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(figure(&harness, lang, "unfilled"), before);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Y);
+    settle(&mut harness);
+    assert_eq!(figure(&harness, lang, "unfilled"), changed);
+}
+
+#[test]
+fn the_language_changes_without_a_restart() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    harness.get_by_label(&text(Lang::Fr, "ui-language")).click();
+    harness.run();
+    harness.get_by_label("English").click();
+    settle(&mut harness);
+    harness.get_by_label(&text(Lang::En, "ui-title-dashboard"));
+}
+
+#[test]
+fn the_search_palette_finds_a_basin() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    settle(&mut harness);
+    harness
+        .get_by_label(&text(Lang::Fr, "ui-find-hint"))
+        .type_text("hypoth");
+    settle(&mut harness);
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    harness.get_by_label(&text(Lang::Fr, "ui-title-assumptions"));
+}
+
+#[test]
+fn an_unreadable_file_is_told_with_what_to_do() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    open(&mut harness, Lang::Fr, "import");
+    let name = text(Lang::Fr, "ui-import-path-name");
+    harness.get_by_label(&name).focus();
+    harness.run();
+    harness.get_by_label(&name).type_text("/no/such/file.csv");
+    harness.run();
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    assert!(harness.get_all_by_label_contains("file.csv").count() > 1);
+    harness.get_by_label(&text(Lang::Fr, "ui-import-forget")).click();
+    settle(&mut harness);
+    harness.get_by_label(&text(Lang::Fr, "ui-import-drop"));
+}
+
+#[test]
+fn idle_asks_for_no_frame() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    harness.run();
+    let delay = harness.output().viewport_output.values().map(|v| v.repaint_delay).min();
+    assert!(delay.is_none_or(|d| d > Duration::from_secs(3600)), "{delay:?}");
+}
