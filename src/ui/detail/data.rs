@@ -285,7 +285,7 @@ mod tests {
         assert_eq!(few, "bmo.xlsx · 2024 · lignes 12, 31");
         let rows: Vec<u32> = (1..=11).collect();
         let many = source_words("bmo.xlsx", "", &rows, Lang::Fr);
-        assert_eq!(many, "bmo.xlsx · lignes 1, 2, 3, 4, 5, 6, 7, 8 et 3\u{a0}autres");
+        assert_eq!(many, "bmo.xlsx · lignes 1, 2, 3, 4, 5, 6, 7, 8 et 3 autres");
         assert_eq!(source_words("", "", &[], Lang::Fr), "");
     }
 
