@@ -49,6 +49,10 @@ fn year_ui(ui: &mut Ui, scene: &mut Scene<'_>) {
     let (Some(year), years) = (snapshot.year(), &snapshot.years) else {
         return;
     };
+    // An empty territory has no year to choose.
+    if years.is_empty() {
+        return;
+    }
     let label = |year: u16| Message::new("ui-year").with("year", year.to_string());
     let combo = ComboBox::from_id_salt("year").selected_text(scene.say(&label(year)));
     let mut picked = None;
