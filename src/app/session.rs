@@ -58,9 +58,10 @@ struct Shared {
     path: PathBuf,
     /// Fixed for the life of a session: no deed of the program changes it.
     territory: Territory,
-    store: Mutex<Store>,
-    /// For short looks from the screen's thread while a job writes through `store`.
+    /// For short looks from the screen's thread while a job writes through `store`. Closed before it, so that the writer
+    /// leaves last and folds what is pending into the file.
     reader: Mutex<Reader>,
+    store: Mutex<Store>,
     state: Mutex<SessionState>,
     kept: Mutex<Kept>,
 }

@@ -132,6 +132,11 @@ fn keep_pending_pages(connection: &Connection, keep: bool) -> rusqlite::Result<(
         .map(|_| ())
 }
 
+/// Writes what is pending into the file itself and empties the file beside it.
+pub(super) fn fold_pending_pages(connection: &Connection) -> rusqlite::Result<()> {
+    connection.query_row(include_str!("../../db/queries/file/fold.sql"), [], |_| Ok(()))
+}
+
 /// The version of the tables, once the mark is ours and the version one we know.
 fn identify(connection: &Connection, path: &Path) -> Result<i64, StoreError> {
     let pragma = |name: &str| {

@@ -77,6 +77,18 @@ pub struct Store {
     _lock: Option<Lock>,
 }
 
+/// Leaves one whole file behind, which can be copied or sent alone, even while a reader is still open.
+impl Drop for Store {
+    fn drop(&mut self) {
+        if self.access == Access::ReadWrite
+            && let Err(error) = gate::fold_pending_pages(&self.file.connection)
+        {
+            // Nothing is lost: the pages stay beside the file and the next opening takes them up.
+            tracing::warn!(%error, "pending pages stay beside the file");
+        }
+    }
+}
+
 impl Store {
     /// Makes a territory file from the embedded catalogue and the default assumptions.
     ///

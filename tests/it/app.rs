@@ -189,6 +189,23 @@ fn a_second_session_reads_what_the_first_holds() {
 }
 
 #[test]
+fn a_closed_territory_is_one_whole_file() {
+    let place = Place::new();
+    let session = place.normandie();
+    let survey = place.file("bmo.csv", SURVEY);
+    let revision = import(&session, &[survey]);
+    drop(session);
+    let pending = place.path("n.releve-wal");
+    let left = std::fs::metadata(&pending).map_or(0, |file| file.len());
+    assert_eq!(left, 0, "pages pending beside the file");
+    let alone = place.path("sent.releve");
+    std::fs::copy(place.path("n.releve"), &alone).unwrap();
+    let sent = Session::open(&alone).unwrap();
+    assert_eq!(sent.state().revision, revision);
+    assert_eq!(sent.facts().unwrap().survey.len(), 3);
+}
+
+#[test]
 fn a_removed_source_takes_its_facts_along_and_undo_puts_them_back() {
     let place = Place::new();
     let session = place.normandie();
