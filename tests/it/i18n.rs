@@ -139,3 +139,34 @@ fn every_key_the_code_names_exists() {
     }
     assert!(missing.is_empty(), "{missing:#?}");
 }
+/// Quoted words of the sources that look like keys of the texts.
+fn quoted_words() -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    let mut stack = vec![root().join("src")];
+    while let Some(folder) = stack.pop() {
+        for entry in fs::read_dir(folder).expect("sources") {
+            let path = entry.expect("entry").path();
+            if path.is_dir() {
+                stack.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let text = fs::read_to_string(&path).expect("UTF-8 source");
+                out.extend(text.split('"').map(str::to_owned));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn no_text_is_left_unused() {
+    let words = quoted_words();
+    // A family of keys is named by its quoted prefix: `"assumption-"` with a format.
+    let prefixes: Vec<&str> = words
+        .iter()
+        .filter_map(|w| w.split_once("{").map(|(p, _)| p).or(Some(w.as_str())))
+        .filter(|p| p.len() > 3 && p.ends_with('-'))
+        .collect();
+    let used = |key: &str| words.contains(key) || prefixes.iter().any(|p| key.starts_with(p));
+    let unused: Vec<String> = texts("fr").into_keys().filter(|k| !used(k)).collect();
+    assert!(unused.is_empty(), "never used: {unused:?}");
+}

@@ -66,4 +66,3 @@ app-write-failed = { $file } could not be written: { $reason }. Choose another f
 app-assumption-edited = changed by the user
 
 deed-demonstration = Demonstration territory
-layout-demonstration = Demonstration (simulated values)

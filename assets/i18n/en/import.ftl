@@ -67,7 +67,6 @@ import-too-big = The number is not plausible.
 import-code-form = This is not { $kind }.
 import-code-key = The control key is wrong for { $kind } (expected: { $expected }).
 import-duplicate-conflict = Row { $other } describes the same thing with other values.
-import-unknown-rome = The ROME code is not in the nomenclature.
 
 import-fix-cell = Correct the cell in the file, or ask the producer for a corrected version.
 import-fix-error = Open the workbook, correct the formula, save and import again.

@@ -66,4 +66,3 @@ app-write-failed = { $file } n’a pas pu être écrit : { $reason }. Choisisse
 app-assumption-edited = modifiée par l’utilisateur
 
 deed-demonstration = Territoire de démonstration
-layout-demonstration = Démonstration (valeurs simulées)

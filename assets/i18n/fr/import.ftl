@@ -67,7 +67,6 @@ import-too-big = Le nombre est invraisemblable.
 import-code-form = Ce n’est pas { $kind }.
 import-code-key = La clé de contrôle est fausse pour { $kind } (attendu : { $expected }).
 import-duplicate-conflict = La ligne { $other } décrit la même chose avec d’autres valeurs.
-import-unknown-rome = Le code ROME n’est pas dans la nomenclature.
 
 import-fix-cell = Corrigez la cellule dans le fichier, ou demandez au producteur une version corrigée.
 import-fix-error = Ouvrez le classeur, corrigez la formule, enregistrez et réimportez.

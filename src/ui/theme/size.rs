@@ -74,6 +74,8 @@ pub const ZOOM_MAX: f32 = 2.5;
 
 /// Widths of table columns by what they hold.
 pub const COLUMN_NAME: f32 = 184.0;
+/// Names of occupations, programmes and files, and sentences.
+pub const COLUMN_LONG_NAME: f32 = 264.0;
 pub const COLUMN_WORDS: f32 = 160.0;
 pub const COLUMN_RANGE: f32 = 140.0;
 /// Part of a range's column kept for its two ends; the centres line up before it.

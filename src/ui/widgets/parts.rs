@@ -104,10 +104,10 @@ pub fn banner(ui: &mut Ui, scene: &Scene<'_>, tone: Tone, text: &str) {
         .corner_radius(theme::corner())
         .inner_margin(theme::margin(size::GAP_S))
         .show(ui, |ui| {
+            ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {
                 ui.label(plain(glyph, size::TYPE_EMPHASIS).color(ink));
                 ui.add(egui::Label::new(text).wrap());
-                ui.add_space(ui.available_width());
             });
         });
 }

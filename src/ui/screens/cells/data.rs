@@ -13,7 +13,7 @@ pub const NAME_COLUMNS: usize = 2;
 /// The cells that pass `keep`, with their total.
 pub fn table(gap: &Gap, names: &Names, lang: Lang, keep: impl Fn(&GapCell) -> bool) -> Table<RowKey> {
     let mut columns = vec![
-        Column::text(text(lang, "ui-column-occupation"), size::COLUMN_NAME).offered(Offer::Always),
+        Column::text(text(lang, "ui-column-occupation"), size::COLUMN_LONG_NAME).offered(Offer::Always),
         Column::text(text(lang, "ui-column-basin"), size::COLUMN_WORDS),
     ];
     columns.extend(gap_table::columns(lang));

@@ -102,8 +102,8 @@ impl Reading {
             id: "issues",
             title: text(lang, "ui-import-issues"),
             columns: vec![
-                words("reason", size::COLUMN_NAME).offered(Offer::Always),
-                words("remedy", size::COLUMN_NAME),
+                words("reason", size::COLUMN_LONG_NAME).offered(Offer::Always),
+                words("remedy", size::COLUMN_LONG_NAME),
                 Column::number(text(lang, "ui-column-row"), size::COLUMN_CODE),
                 words("column", size::COLUMN_FIGURE),
                 words("value", size::COLUMN_WORDS),

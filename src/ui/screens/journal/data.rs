@@ -37,7 +37,7 @@ pub fn table(deeds: &[Deed], lang: Lang) -> Table<i64> {
         id: "journal",
         title: text(lang, "ui-nav-journal"),
         columns: vec![
-            words("deed", size::COLUMN_NAME).offered(Offer::Always),
+            words("deed", size::COLUMN_LONG_NAME).offered(Offer::Always),
             words("when", size::COLUMN_DATE),
             Column::number(text(lang, "ui-column-revision"), size::COLUMN_FIGURE),
             words("state", size::COLUMN_FIGURE),

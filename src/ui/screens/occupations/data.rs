@@ -17,7 +17,7 @@ pub const NAME_COLUMNS: usize = 4;
 pub fn table(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Table<FapCode> {
     let words = |key: &str, width| Column::text(text(lang, key), width);
     let mut columns = vec![
-        words("ui-column-occupation", size::COLUMN_NAME).offered(Offer::Always),
+        words("ui-column-occupation", size::COLUMN_LONG_NAME).offered(Offer::Always),
         words("ui-column-code", size::COLUMN_CODE).offered(Offer::OnDemand),
         words("ui-column-domain", size::COLUMN_WORDS).offered(Offer::OnDemand),
         words("ui-column-skill", size::COLUMN_WORDS).offered(Offer::OnDemand),

@@ -103,11 +103,11 @@ fn figures(total: &Figures, lang: Lang) -> Vec<KeyFigure> {
 fn flows(scope: &Scope, gap: &Gap, names: &Names, lang: Lang) -> Table<usize> {
     let words = |key: &str, width| Column::text(text(lang, key), width);
     let columns = vec![
-        words("ui-column-programme", size::COLUMN_NAME).offered(Offer::Always),
+        words("ui-column-programme", size::COLUMN_LONG_NAME).offered(Offer::Always),
         words("ui-column-direction", size::COLUMN_FIGURE),
         words("ui-column-from", size::COLUMN_WORDS),
         words("ui-column-to", size::COLUMN_WORDS),
-        words("ui-column-occupation", size::COLUMN_NAME),
+        words("ui-column-occupation", size::COLUMN_LONG_NAME),
         Column::number(text(lang, "ui-column-placed"), size::COLUMN_FIGURE).help(text(lang, "ui-column-placed-help")),
         Column::number(text(lang, "ui-column-km"), size::COLUMN_FIGURE),
     ];

@@ -58,7 +58,7 @@ fn columns(lang: Lang) -> Vec<Column> {
             .help(text(lang, &format!("ui-column-{key}-help")))
     };
     vec![
-        words("file", size::COLUMN_NAME).offered(Offer::Always),
+        words("file", size::COLUMN_LONG_NAME).offered(Offer::Always),
         words("layout", size::COLUMN_WORDS).offered(Offer::OnDemand),
         words("vintage", size::COLUMN_FIGURE),
         words("producer", size::COLUMN_WORDS),
