@@ -110,7 +110,6 @@ fn compare_screens(name: &'static str, lang: Lang, theme: Theme) {
         "training",
         "assumptions",
         "import",
-        "export",
     ] {
         look.open(screen);
         look.compare(screen);
