@@ -148,7 +148,7 @@ fn projects_and_need_of_each_occupation_are_those_of_the_raw_cells() {
         };
         let f = row.figures;
         for (found, wanted) in [(f.projects, raw[0]), (f.seasonal, raw[1]), (f.need, raw[2])] {
-            let found = [found.low, found.central, found.high].map(Milli::people);
+            let found = [found.low, found.central, found.high].map(releve::domain::units::Milli::people);
             assert!((0..3).all(|e| close(found[e], wanted[e])), "{fap} {found:?} {wanted:?}");
         }
     }
