@@ -5,6 +5,7 @@ pub mod batch;
 pub mod demand;
 pub mod facts;
 pub mod id;
+pub mod mefstat;
 pub mod occupation;
 pub mod programme;
 pub mod progress;

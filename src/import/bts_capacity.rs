@@ -3,12 +3,12 @@
 use super::error::ImportError;
 use super::known::Known;
 use super::layout::{Layout, Shape};
-use super::mefstat;
 use super::sections::{Repeats, Seats, Sections};
 use super::sink::{Fate, Refused, Sink};
 use super::table::{Column, Row, Table};
 use super::value::fold;
 use crate::domain::id::{Cfd, Mefstat11, Uai};
+use crate::domain::mefstat;
 use crate::domain::programme::Route;
 use crate::domain::source::SourceId;
 use crate::domain::supply::{Section, Wishes};

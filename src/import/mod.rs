@@ -22,7 +22,6 @@ pub mod issue;
 pub mod known;
 mod labels;
 pub mod layout;
-mod mefstat;
 mod parcoursup;
 mod place;
 mod rncp_rome;

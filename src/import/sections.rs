@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::mefstat;
 use super::sink::{Fate, Sink};
 use super::table::{Column, Row};
 use crate::domain::id::{Mefstat11, Uai};
+use crate::domain::mefstat;
 use crate::domain::programme::Route;
 use crate::domain::supply::{Section, Wishes};
 use crate::i18n::Message;

@@ -112,6 +112,7 @@ pub(super) fn measured(kind: FactorKind, people: f64, source: SourceId, vintage:
         source,
         vintage,
         rows,
+        shrink: None,
     }
 }
 
@@ -125,6 +126,7 @@ pub(super) fn estimated(kind: FactorKind, value: f64) -> Factor {
         source: SourceId::CATALOGUE,
         vintage: String::new(),
         rows: Vec::new(),
+        shrink: None,
     }
 }
 
@@ -151,5 +153,6 @@ pub(super) fn assumed(
         source: SourceId::CATALOGUE,
         vintage: scope,
         rows: Vec::new(),
+        shrink: None,
     }
 }

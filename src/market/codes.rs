@@ -1,9 +1,10 @@
 //! From the diploma code of a file (CFD, MEFSTAT11 or label) to the programmes of the catalogue, renewals included.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::labels::Labels;
 use crate::domain::id::{Cfd, Mefstat11};
+use crate::domain::mefstat::diploma;
 use crate::domain::programme::{Diploma, Programme};
 use crate::domain::supply::Section;
 
@@ -12,12 +13,13 @@ pub(super) struct Codes<'a> {
     pub programmes: &'a [Programme],
     own: BTreeMap<&'a Cfd, usize>,
     heirs: BTreeMap<&'a Cfd, Vec<usize>>,
-    /// Last five characters of a code, by kind of diploma.
-    suffixes: BTreeMap<(Diploma, &'a str), BTreeSet<&'a Cfd>>,
-    /// Kinds of diploma a MEFSTAT11 scheme belongs to, as the catalogue shows them.
-    schemes: BTreeMap<&'a str, BTreeSet<Diploma>>,
+    /// Programmes by the final-year codes of school data that the catalogue states.
+    finals: BTreeMap<&'a Mefstat11, usize>,
     labels: Labels,
 }
+
+/// A kind of diploma and its level: the agricultural diplomas go from CAP to BTS.
+pub(super) type Kind = (Diploma, u8);
 
 /// The programmes that the data of one code or label stand for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,22 +45,15 @@ pub(super) enum Link {
     DutBridge,
 }
 
-/// The certificats de spécialisation kept the scheme of the mentions complémentaires in outcome files.
-const EXTRA_SCHEMES: [(&str, Diploma); 1] = [("239", Diploma::Cs)];
-
 impl<'a> Codes<'a> {
     pub fn new(programmes: &'a [Programme]) -> Self {
         let mut codes = Self {
             programmes,
             own: BTreeMap::new(),
             heirs: BTreeMap::new(),
-            suffixes: BTreeMap::new(),
-            schemes: BTreeMap::new(),
+            finals: BTreeMap::new(),
             labels: Labels::new(programmes),
         };
-        for (scheme, diploma) in EXTRA_SCHEMES {
-            codes.schemes.entry(scheme).or_default().insert(diploma);
-        }
         for (i, programme) in programmes.iter().enumerate() {
             codes.add(i, programme);
         }
@@ -72,16 +67,15 @@ impl<'a> Codes<'a> {
         for previous in &programme.previous {
             self.heirs.entry(previous).or_default().push(i);
         }
-        for code in programme.cfd.iter().chain(&programme.previous) {
-            let key = (programme.diploma, &code.as_str()[3..]);
-            self.suffixes.entry(key).or_default().insert(code);
-        }
         for mefstat in &programme.final_year_mefstats {
-            self.schemes
-                .entry(mefstat.scheme())
-                .or_default()
-                .insert(programme.diploma);
+            self.finals.insert(mefstat, i);
         }
+    }
+
+    /// The kind of a programme; several programmes of one code are of one kind.
+    pub fn kind(&self, resolved: &Resolved) -> Kind {
+        let programme = &self.programmes[resolved.programmes[0]];
+        (programme.diploma, programme.level)
     }
 
     /// Programmes that replaced a code; empty for a code nobody replaced.
@@ -103,27 +97,14 @@ impl<'a> Codes<'a> {
         })
     }
 
-    /// The programme of a MEFSTAT11 of any year of its course: scheme → kind of diploma, last five characters → CFD.
-    ///
-    /// Where two levels of one kind share the five characters, the final-year codes of the catalogue decide; failing that, nothing.
+    /// The programme of a MEFSTAT11 of any year of its course: scheme and ministry → level of the CFD, last five characters → its rest; then as
+    /// [`Self::cfd`]. Codes that lead nowhere so are those the catalogue states, to the letter.
     pub fn mefstat(&self, mefstat: &Mefstat11) -> Option<Resolved> {
-        let suffix = mefstat.cfd_suffix();
-        let kinds = self.schemes.get(mefstat.scheme())?;
-        let found: BTreeSet<&Cfd> = kinds
-            .iter()
-            .filter_map(|k| self.suffixes.get(&(*k, suffix)))
-            .flatten()
-            .copied()
-            .collect();
-        if found.len() == 1 {
-            return self.cfd(found.first()?);
-        }
-        let stated = |cfd: &&&Cfd| {
-            let programme = self.own.get(**cfd).map(|i| &self.programmes[*i]);
-            let mut finals = programme.iter().flat_map(|p| &p.final_year_mefstats);
-            finals.any(|m| m.scheme() == mefstat.scheme() && m.cfd_suffix() == suffix)
-        };
-        self.cfd(found.iter().find(stated)?)
+        let read = diploma(mefstat).and_then(|cfd| self.cfd(&cfd));
+        read.or_else(|| {
+            let programme = *self.finals.get(mefstat)?;
+            self.cfd(self.programmes[programme].cfd.as_ref()?)
+        })
     }
 
     /// The programmes of a section: by CFD, else by MEFSTAT11, else by label.

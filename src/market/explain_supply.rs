@@ -2,12 +2,13 @@
 
 use super::explain::{Input, Unit, bare};
 use super::frame::Frame;
-use super::gap::{Factor, FactorKind, FactorProvenance, Gap, Origin, Supply};
+use super::gap::{Factor, FactorKind, FactorProvenance, Gap, Origin, Shrink, Supply};
 use super::matching::{distance, radius};
+use crate::domain::assumption::AssumptionKey;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::programme::Route;
 use crate::domain::source::SourceId;
-use crate::domain::units::Milli;
+use crate::domain::units::{Milli, Range};
 use crate::i18n::Message;
 
 /// Supply nodes behind cells: for one cell, those with an outlet within reach of it; for a wider line, those of its basins and occupations.
@@ -78,8 +79,41 @@ fn factor_input(frame: &Frame<'_>, factor: &Factor) -> Input {
         denominator: factor.denominator,
         vintage: factor.vintage.clone(),
         rows: factor.rows.clone(),
+        parts: factor
+            .shrink
+            .as_ref()
+            .map_or_else(Vec::new, |s| shrink_inputs(frame, s)),
         ..bare(frame.facts, factor.source)
     }
+}
+
+/// What a shrunk rate is recomputed from: both rates, n and k.
+fn shrink_inputs(frame: &Frame<'_>, shrink: &Shrink) -> Vec<Input> {
+    let rate = |what: &'static str, factor: &Factor| Input {
+        what: Message::new(what),
+        ..factor_input(frame, factor)
+    };
+    let observed = Input {
+        what: Message::new("market-shrink-leavers"),
+        value: Range::exact(shrink.leavers),
+        vintage: shrink.narrow.vintage.clone(),
+        rows: shrink.narrow.rows.clone(),
+        ..bare(frame.facts, shrink.narrow.source)
+    };
+    let assumption = frame.facts.assumptions.find(AssumptionKey::Shrinkage, &[]);
+    let constant = Input {
+        what: Message::new("market-shrink-constant"),
+        value: Range::exact(shrink.constant),
+        provenance: FactorProvenance::Assumed,
+        vintage: assumption.map_or_else(String::new, |a| a.source.clone()),
+        ..bare(frame.facts, SourceId::CATALOGUE)
+    };
+    vec![
+        rate("market-shrink-narrow", &shrink.narrow),
+        observed,
+        rate("market-shrink-wider", &shrink.wider),
+        constant,
+    ]
 }
 
 /// The weakest provenance among factors: a product is as sure as its least sure factor.

@@ -100,6 +100,11 @@ impl<'a> Frame<'a> {
         })
     }
 
+    /// Whether a region is reported; what has no region is not of the territory.
+    pub fn is_home(&self, region: Option<&RegionCode>) -> bool {
+        region.is_some_and(|r| self.facts.territory.regions.contains(r))
+    }
+
     /// Ruling 9.12: stated basin, else commune of the directory, else coordinates within the department, else the department spread by population.
     pub fn place(&self, uai: &Uai, section_position: Option<Position>) -> Option<Placed> {
         let known = self.establishment(uai);

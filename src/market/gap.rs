@@ -190,6 +190,20 @@ pub struct Factor {
     pub vintage: String,
     /// Rows of the source file behind the factor; empty for assumptions and spreads.
     pub rows: Vec<u32>,
+    /// What a shrunk rate is made of.
+    pub shrink: Option<Box<Shrink>>,
+}
+
+/// The components of a shrunk rate: `n/(n+k) × narrow + k/(n+k) × wider`, end by end.
+#[derive(Debug, Clone)]
+pub struct Shrink {
+    /// n, leavers behind the narrow rate.
+    pub leavers: f64,
+    /// k, leavers at which both rates weigh the same (an assumption).
+    pub constant: f64,
+    pub narrow: Factor,
+    /// The rate of the wider scope; it may itself be shrunk to a still wider one.
+    pub wider: Factor,
 }
 
 /// The factors of `domain.md` §5, in the order of the product.

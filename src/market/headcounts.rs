@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::apportion::apportion;
-use super::codes::{Codes, Resolved};
+use super::codes::{Codes, Kind, Resolved};
 use super::frame::Frame;
 use super::gap::Placement;
 use super::rates::vintage_year;
 use super::sections::Kept;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::id::RegionCode;
-use crate::domain::programme::{Diploma, Programme, Route};
+use crate::domain::programme::{Programme, Route};
 use crate::domain::supply::{Outcome, OutcomeScope, OutcomeTarget};
 
 /// A regional headcount that counts as supply.
@@ -26,8 +26,19 @@ pub(super) struct Headcount<'a> {
 pub(super) fn headcounts<'a>(
     facts: &'a [Outcome],
     codes: &Codes<'a>,
-    seated: &BTreeSet<(&RegionCode, Diploma)>,
+    seated: &BTreeSet<(&RegionCode, Kind)>,
 ) -> Vec<Headcount<'a>> {
+    let mut found = observed(facts, codes);
+    found.retain(|h| match h.outcome.route {
+        Route::Apprenticeship => true,
+        Route::School => !seated.contains(&(h.region, codes.kind(&h.resolved))),
+        Route::Continuing => false,
+    });
+    found
+}
+
+/// Every regional headcount of the newest vintage of its region and route.
+pub(super) fn observed<'a>(facts: &'a [Outcome], codes: &Codes<'a>) -> Vec<Headcount<'a>> {
     let mut newest: BTreeMap<(&RegionCode, Route), u32> = BTreeMap::new();
     for outcome in facts {
         if let OutcomeScope::Region(region) = &outcome.scope {
@@ -45,10 +56,7 @@ pub(super) fn headcounts<'a>(
             OutcomeTarget::Mefstat(mefstat) => codes.mefstat(mefstat),
             OutcomeTarget::Family { .. } | OutcomeTarget::AllProfessional => None,
         }?;
-        let diploma = codes.programmes[resolved.programmes[0]].diploma;
-        let counts = outcome.route == Route::Apprenticeship
-            || (outcome.route == Route::School && !seated.contains(&(region, diploma)));
-        (current && counts && outcome.final_year.is_some_and(|n| n > 0)).then_some(Headcount {
+        (current && outcome.final_year.is_some_and(|n| n > 0)).then_some(Headcount {
             region,
             outcome,
             resolved,
@@ -69,7 +77,7 @@ pub(super) struct Spread {
 #[derive(Debug, Default)]
 pub(super) struct Weights<'a> {
     diplomas: BTreeMap<(&'a RegionCode, usize), BTreeMap<usize, Seen>>,
-    families: BTreeMap<(&'a RegionCode, Diploma, &'a str), BTreeMap<usize, Seen>>,
+    families: BTreeMap<(&'a RegionCode, Kind, &'a str), BTreeMap<usize, Seen>>,
 }
 
 /// Weight of a basin, and the worst placement among the sections behind it.
@@ -118,7 +126,7 @@ impl<'a> Weights<'a> {
         weights
     }
 
-    /// Seats of the diploma where there are some in the region, else of its family (kind and NSF group), else the population of the basins.
+    /// Seats of the diploma where there are some in the region, else of its family (kind, level and NSF group), else the population of the basins.
     pub fn spread(
         &self,
         frame: &Frame<'_>,
@@ -161,9 +169,9 @@ pub(super) fn by_population(frame: &Frame<'_>, region: &RegionCode) -> Option<Sp
     })
 }
 
-fn family<'r>(region: &'r RegionCode, programme: &'r Programme) -> (&'r RegionCode, Diploma, &'r str) {
+fn family<'r>(region: &'r RegionCode, programme: &'r Programme) -> (&'r RegionCode, Kind, &'r str) {
     let group = programme.nsf.as_ref().map_or("", |n| &n.as_str()[..3]);
-    (region, programme.diploma, group)
+    (region, (programme.diploma, programme.level), group)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "at most ten thousand seats")]

@@ -15,6 +15,7 @@ mod matching;
 mod notes;
 pub mod outlets;
 mod rates;
+mod reconcile;
 mod rows;
 mod sections;
 mod solve;

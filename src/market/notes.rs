@@ -7,12 +7,14 @@ use super::frame::Frame;
 use super::gap::GapCell;
 use super::supply::SupplySide;
 use crate::domain::id::BasinCode;
+use crate::domain::units::Milli;
 use crate::i18n::Message;
 
 /// The notes of a gap, demand first.
 pub(super) fn notes(frame: &Frame<'_>, demand: &Demand<'_>, side: &SupplySide, cells: &[GapCell]) -> Vec<Message> {
     let mut notes = demand_notes(demand);
     notes.extend(supply_notes(frame, side));
+    notes.extend(nearly_nobody(cells));
     let border: BTreeSet<&BasinCode> = cells.iter().filter(|c| c.border).map(|c| &c.basin).collect();
     notes.extend(counted("market-note-border", border.len()));
     notes
@@ -59,7 +61,28 @@ fn supply_notes(frame: &Frame<'_>, side: &SupplySide) -> Vec<Message> {
         counted("market-note-without-outlet", counts.without_outlet),
         counted("market-note-sections-outside", counts.sections_outside),
     ];
-    lines.into_iter().flatten().collect()
+    let check = side.reconciliation.map(|r| {
+        Message::new("market-note-final-year-check")
+            .with("seats", whole(r.from_seats))
+            .with("observed", whole(r.observed))
+            .with("count", r.kinds)
+    });
+    lines.into_iter().flatten().chain(check).collect()
+}
+
+/// Cells that read « insuffisance » though less than one person reaches a need of one post or more.
+fn nearly_nobody(cells: &[GapCell]) -> Option<Message> {
+    let one = Milli::whole(1);
+    let thin = |c: &&GapCell| c.reachable_programmes > 0 && c.reachable.central < one && c.figures.need.central >= one;
+    let posts: Vec<Milli> = cells.iter().filter(thin).map(|c| c.figures.unfilled.central).collect();
+    let note = counted("market-note-nearly-nobody", posts.len())?;
+    Some(note.with("posts", whole(posts.into_iter().sum())))
+}
+
+/// People or posts to the unit.
+#[expect(clippy::cast_possible_truncation, reason = "a sum of people is far below 2^53")]
+fn whole(sum: Milli) -> i64 {
+    sum.people().round() as i64
 }
 
 fn counted(key: &'static str, count: usize) -> Option<Message> {

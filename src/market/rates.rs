@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::Codes;
-use super::gap::{Factor, FactorKind, FactorProvenance};
+use super::gap::{Factor, FactorKind, FactorProvenance, Shrink};
 use crate::domain::assumption::{AssumptionKey, Assumptions};
 use crate::domain::facts::Facts;
 use crate::domain::id::RegionCode;
@@ -36,6 +36,15 @@ struct Rate {
     source: SourceId,
     vintage: String,
     rows: Vec<u32>,
+    shrink: Option<Box<Mix>>,
+}
+
+/// What a shrunk rate is made of.
+#[derive(Debug, Clone)]
+struct Mix {
+    constant: f64,
+    narrow: Rate,
+    wide: Rate,
 }
 
 impl<'a> Rates<'a> {
@@ -74,16 +83,7 @@ impl<'a> Rates<'a> {
 
     /// 1 − further study over the final year, of a programme in a region.
     pub fn leaving(&self, number: usize, programme: &Programme, region: Option<&RegionCode>, route: Route) -> Factor {
-        let rate = self.further_study(number, programme, region, route);
-        Factor {
-            kind: FactorKind::LeavingShare,
-            value: Range::new(1.0 - rate.value.high, 1.0 - rate.value.central, 1.0 - rate.value.low),
-            provenance: rate.provenance,
-            denominator: rate.denominator,
-            source: rate.source,
-            vintage: rate.vintage,
-            rows: rate.rows,
-        }
+        leaving_share(self.further_study(number, programme, region, route))
     }
 
     fn further_study(&self, number: usize, programme: &Programme, region: Option<&RegionCode>, route: Route) -> Rate {
@@ -96,11 +96,11 @@ impl<'a> Rates<'a> {
         }
     }
 
-    /// The same diploma in the whole country: the national rows of the file, else the sum of its regions where there are several; else its family, else the assumption.
+    /// The same diploma in the whole country: the national rows of the file, else the sum of its regions where several are known in its newest
+    /// vintage; else its family, else the assumption. Estimated, whatever it rests on: nothing of it was measured in the region.
     fn nation(&self, number: usize, programme: &Programme, route: Route) -> Rate {
         let wider = || self.family(programme, route);
-        let regions = self.regional.get(&(number, route)).filter(|r| r.len() > 1);
-        let sum = || regions.map(|r| r.values().flatten().copied().collect());
+        let sum = || self.several_regions(number, route);
         let Some(all) = self.national.get(&(number, route)).cloned().or_else(sum) else {
             return wider();
         };
@@ -109,9 +109,23 @@ impl<'a> Rates<'a> {
                 provenance: FactorProvenance::Estimated,
                 ..rate
             },
-            Some(rate) if rate.leavers > 0.0 => self.shrunk(&rate, &wider()),
+            Some(rate) if rate.leavers > 0.0 => Rate {
+                provenance: FactorProvenance::Estimated,
+                ..self.shrunk(&rate, &wider())
+            },
             _ => wider(),
         }
+    }
+
+    /// The outcomes of the newest vintage known anywhere, where at least two regions know it; a blank row is not known.
+    fn several_regions(&self, number: usize, route: Route) -> Option<Vec<&'a Outcome>> {
+        let by_region = self.regional.get(&(number, route))?;
+        let known = by_region.iter().flat_map(|(r, rows)| rows.iter().map(move |o| (r, *o)));
+        let known: Vec<_> = known.filter(|(_, o)| continuing(o).is_some()).collect();
+        let newest = known.iter().map(|(_, o)| vintage_year(&o.vintage)).max()?;
+        let current = known.iter().filter(|(_, o)| vintage_year(&o.vintage) == newest);
+        let regions: BTreeSet<&RegionCode> = current.clone().map(|(r, _)| **r).collect();
+        (regions.len() > 1).then(|| current.map(|(_, o)| *o).collect())
     }
 
     /// National rate of the diploma kind and NSF group, then of the kind.
@@ -141,6 +155,7 @@ impl<'a> Rates<'a> {
             source: SourceId::CATALOGUE,
             vintage: factor.1,
             rows: Vec::new(),
+            shrink: None,
         }
     }
 
@@ -156,8 +171,35 @@ impl<'a> Rates<'a> {
                 mix(narrow.value.high, wide.value.high),
             ),
             provenance: FactorProvenance::Shrunk,
+            shrink: Some(Box::new(Mix {
+                constant: k,
+                narrow: narrow.clone(),
+                wide: wide.clone(),
+            })),
             ..narrow.clone()
         }
+    }
+}
+
+/// 1 − further study, with the same shares of what it was shrunk from: a mix of complements is the complement of the mix.
+fn leaving_share(rate: Rate) -> Factor {
+    let shrink = rate.shrink.map(|mix| {
+        Box::new(Shrink {
+            leavers: mix.narrow.leavers,
+            constant: mix.constant,
+            narrow: leaving_share(mix.narrow),
+            wider: leaving_share(mix.wide),
+        })
+    });
+    Factor {
+        kind: FactorKind::LeavingShare,
+        value: Range::new(1.0 - rate.value.high, 1.0 - rate.value.central, 1.0 - rate.value.low),
+        provenance: rate.provenance,
+        denominator: rate.denominator,
+        source: rate.source,
+        vintage: rate.vintage,
+        rows: rate.rows,
+        shrink,
     }
 }
 
@@ -223,6 +265,7 @@ fn measured(outcomes: &[&Outcome]) -> Option<Rate> {
         source: first.source,
         vintage: first.vintage.clone(),
         rows: told.iter().map(|(o, ..)| o.row).filter(|r| *r > 0).collect(),
+        shrink: None,
     })
 }
 

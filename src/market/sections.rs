@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::codes::{Codes, Link, Resolved};
+use super::codes::{Codes, Kind, Link, Resolved};
 use super::frame::Frame;
 use crate::domain::id::{Mefstat11, RegionCode, Uai};
+use crate::domain::mefstat::counted_year;
 use crate::domain::programme::{Diploma, Programme, Route};
 use crate::domain::source::SourceId;
 use crate::domain::supply::Section;
@@ -19,7 +20,7 @@ pub(super) struct Kept<'a> {
     pub passages: i32,
 }
 
-/// The sections that count and what was left aside.
+/// The sections that count, and how many of the territory were left aside.
 #[derive(Debug, Default)]
 pub(super) struct Selection<'a> {
     pub kept: Vec<Kept<'a>>,
@@ -32,31 +33,34 @@ pub(super) struct Selection<'a> {
 }
 
 /// What the newest census is chosen for.
-type Field<'a> = (Option<&'a RegionCode>, Diploma, Route);
+type Field<'a> = (Option<&'a RegionCode>, Kind, Route);
 /// A file layout; the DUT of a layout are another census than its BUT.
 type Census<'a> = (&'a str, bool);
 /// A section across sessions.
 type SectionKey<'a> = (&'a Uai, String, Route);
 
-/// Applies ruling 9.10.
+/// Applies ruling 9.10 to every section, home and context; only those of the territory are counted as left aside.
 pub(super) fn select<'a>(frame: &Frame<'a>, codes: &Codes<'a>) -> Selection<'a> {
     let mut selection = Selection::default();
     let mut candidates = Vec::new();
     for section in &frame.facts.sections {
+        let region = frame.region_of(&section.uai);
+        let home = usize::from(frame.is_home(region));
         match codes.section(section) {
-            None => selection.outside += 1,
-            Some(_) if !usable(section) => selection.unusable += 1,
+            None => selection.outside += home,
+            Some(_) if !usable(section) => selection.unusable += home,
             Some(resolved) => candidates.push(Kept {
                 passages: passages(section, &codes.programmes[resolved.programmes[0]]),
-                region: frame.region_of(&section.uai),
+                region,
                 section,
                 resolved,
             }),
         }
     }
-    let considered = candidates.len();
+    let home = |candidates: &[Kept<'_>]| candidates.iter().filter(|k| frame.is_home(k.region)).count();
+    let considered = home(&candidates);
     let candidates = newest_census(frame, codes, candidates);
-    selection.alternatives = considered - candidates.len();
+    selection.alternatives = considered - home(&candidates);
     let mut groups: BTreeMap<SectionKey<'a>, Vec<Kept<'a>>> = BTreeMap::new();
     for kept in candidates {
         let key = (&kept.section.uai, kept.resolved.identity.clone(), kept.section.route);
@@ -77,16 +81,13 @@ fn usable(section: &Section) -> bool {
     told || (section.route == Route::Apprenticeship && section.placeholder_seats.is_some())
 }
 
-/// In a region, the sections of one kind of diploma and route come from one census (a file layout), the newest complete one: two are never added.
+/// In a region, the sections of one kind of diploma (with its level) and route come from one census (a file layout), the newest complete one: two are never added.
 ///
 /// Orion and Parcoursup are alternatives for BTS, and DUT stand for BUT only where no BUT is known. A census with fewer than half the sections of
 /// another is an extract: it replaces older sections one by one, not the whole.
 fn newest_census<'a>(frame: &Frame<'a>, codes: &Codes<'a>, mut candidates: Vec<Kept<'a>>) -> Vec<Kept<'a>> {
     let layouts: BTreeMap<SourceId, &str> = frame.facts.sources.iter().map(|s| (s.id, s.layout.as_str())).collect();
-    let field = |k: &Kept<'a>| -> Field<'a> {
-        let diploma = codes.programmes[k.resolved.programmes[0]].diploma;
-        (k.region, diploma, k.section.route)
-    };
+    let field = |k: &Kept<'a>| -> Field<'a> { (k.region, codes.kind(&k.resolved), k.section.route) };
     let census = |k: &Kept<'a>| -> Census<'a> {
         let layout = layouts.get(&k.section.source).copied().unwrap_or_default();
         (layout, k.resolved.link == Link::DutBridge)
@@ -134,12 +135,11 @@ fn newest_rows(group: &mut Vec<Kept<'_>>, codes: &Codes<'_>) {
     group.retain(|k| Some(preference(k, codes)) == year);
 }
 
-/// Bac pro seats are counted from 1re, else from 2nde, never summed; other diplomas on their first year.
+/// Seats of a bac pro, agricultural or not, are counted from 1re, else from 2nde, never summed; other diplomas on their first year.
 fn preference(kept: &Kept<'_>, codes: &Codes<'_>) -> u8 {
     let year = year_of_study(kept.section);
-    let diploma = codes.programmes[kept.resolved.programmes[0]].diploma;
-    match (diploma, year) {
-        (Diploma::BacPro, 2) => 0,
+    match &codes.programmes[kept.resolved.programmes[0]].cfd {
+        Some(cfd) if counted_year(cfd) == year => 0,
         _ => year,
     }
 }

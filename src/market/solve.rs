@@ -81,7 +81,7 @@ fn home_cells<'s>(frame: &Frame<'_>, demand: &Demand<'s>, side: &'s SupplySide) 
 }
 
 /// Brings the solution to the home cells. The ends of a cell come from different optimal solutions; where they cross the central value, the excess is
-/// moved to cells that have room, so that sums stay those of the solves.
+/// moved to cells that have room under their need and the people who reach them, so that sums stay those of the solves.
 fn fill<'c>(matching: &Matching<'c>, solved: &Solved, reach: Vec<Reach>, cells: &mut BTreeMap<CellKey<'c>, Draft>) {
     let home: Vec<usize> = (0..matching.cells.len())
         .filter(|i| cells.contains_key(&matching.cells[*i]))
@@ -89,6 +89,9 @@ fn fill<'c>(matching: &Matching<'c>, solved: &Solved, reach: Vec<Reach>, cells: 
     let low_needs: Vec<i64> = home.iter().map(|i| matching.needs(*i).low.0).collect();
     let mut filled: Vec<_> = home.iter().map(|i| solved.filled[*i]).collect();
     let mut unfilled: Vec<_> = home.iter().map(|i| solved.unfilled[*i]).collect();
+    let low_caps = |i: &usize| matching.needs(*i).low.0.min(reach[*i].people.low.0);
+    order_ends(&mut filled, &home.iter().map(low_caps).collect::<Vec<_>>());
+    // What those who can reach cannot absorb goes where need allows: an ordered range comes first.
     order_ends(&mut filled, &low_needs);
     order_ends(&mut unfilled, &low_needs);
     let mut reach: BTreeMap<usize, Reach> = reach.into_iter().enumerate().collect();

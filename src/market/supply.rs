@@ -9,6 +9,7 @@ use super::gap::{Factor, FactorKind, FactorProvenance, Funnel, Origin, Placement
 use super::headcounts::{Headcount, Spread, Weights, by_population, headcounts};
 use super::outlets::outlets_in_gap;
 use super::rates::Rates;
+use super::reconcile::{Reconciliation, reconcile};
 use super::sections::{Kept, Selection, select};
 use crate::domain::id::{FapCode, RegionCode};
 use crate::domain::programme::Route;
@@ -25,9 +26,11 @@ pub(super) struct SupplySide {
     pub counts: Counts,
     /// Regions with at least one supply node.
     pub regions: BTreeSet<RegionCode>,
+    /// Pupils of the seats beside those observed, where both are known.
+    pub reconciliation: Option<Reconciliation>,
 }
 
-/// What a careful reader must be told of the supply.
+/// What a careful reader must be told of the supply of the territory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Counts {
     pub sections_outside: usize,
@@ -37,7 +40,7 @@ pub(super) struct Counts {
     pub apprenticeship_sections: usize,
     /// Sections of a DUT that stand for a BUT, home.
     pub bridged: usize,
-    /// Programmes with people but no outlet in the gap.
+    /// Programmes with people at home but no outlet in the gap.
     pub without_outlet: usize,
     /// Home origins whose position is estimated.
     pub spread: usize,
@@ -47,12 +50,12 @@ pub(super) struct Counts {
 }
 
 /// People of one origin in one basin.
-struct Part {
-    basin: usize,
-    programme: usize,
-    route: Route,
-    origin: Origin,
-    stages: Stages,
+pub(super) struct Part {
+    pub basin: usize,
+    pub programme: usize,
+    pub route: Route,
+    pub origin: Origin,
+    pub stages: Stages,
 }
 
 /// Everything a part is computed from.
@@ -75,7 +78,7 @@ pub(super) fn supply(frame: &Frame<'_>) -> SupplySide {
         rates: Rates::new(frame.facts, &codes),
         outlets: codes.programmes.iter().map(|p| outlets_in_gap(frame, p)).collect(),
         parts: Vec::new(),
-        counts: first_counts(&selection),
+        counts: first_counts(frame, &selection),
         without_outlet: BTreeSet::new(),
         frame,
         codes: &codes,
@@ -86,11 +89,11 @@ pub(super) fn supply(frame: &Frame<'_>) -> SupplySide {
     collect(builder)
 }
 
-fn first_counts(selection: &Selection<'_>) -> Counts {
+fn first_counts(frame: &Frame<'_>, selection: &Selection<'_>) -> Counts {
     let apprentices = selection
         .kept
         .iter()
-        .filter(|k| k.section.route == Route::Apprenticeship);
+        .filter(|k| k.section.route == Route::Apprenticeship && frame.is_home(k.region));
     Counts {
         sections_outside: selection.outside,
         sections_unusable: selection.unusable,
@@ -110,7 +113,7 @@ impl Builder<'_, '_> {
         {
             let section = kept.section;
             let Some(placed) = self.frame.place(&section.uai, section.position) else {
-                self.counts.sections_unplaced += 1;
+                self.counts.sections_unplaced += usize::from(self.frame.is_home(kept.region));
                 continue;
             };
             let home = placed.basins.iter().any(|b| self.frame.home[*b]);
@@ -123,7 +126,7 @@ impl Builder<'_, '_> {
             };
             let heirs = kept.resolved.programmes.clone();
             for number in &heirs {
-                if self.leads_nowhere(*number) {
+                if self.leads_nowhere(*number, kept.region) {
                     continue;
                 }
                 let chain = self.section_chain(kept, *number, heirs.len());
@@ -188,7 +191,7 @@ impl Builder<'_, '_> {
         let codes = self.codes;
         let schools = selection.kept.iter().filter(|k| k.section.route == Route::School);
         let seated = schools
-            .filter_map(|k| Some((k.region?, codes.programmes[k.resolved.programmes[0]].diploma)))
+            .filter_map(|k| Some((k.region?, codes.kind(&k.resolved))))
             .collect();
         let apprentices = selection
             .kept
@@ -198,7 +201,7 @@ impl Builder<'_, '_> {
         for headcount in headcounts(&self.frame.facts.outcomes, codes, &seated) {
             let route = headcount.outcome.route;
             for number in &headcount.resolved.programmes {
-                if self.leads_nowhere(*number) {
+                if self.leads_nowhere(*number, Some(headcount.region)) {
                     continue;
                 }
                 let programme = &codes.programmes[*number];
@@ -278,9 +281,9 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn leads_nowhere(&mut self, programme: usize) -> bool {
+    fn leads_nowhere(&mut self, programme: usize, region: Option<&RegionCode>) -> bool {
         let nowhere = self.outlets[programme].is_empty();
-        if nowhere {
+        if nowhere && self.frame.is_home(region) {
             self.without_outlet.insert(programme);
         }
         nowhere
@@ -297,6 +300,7 @@ fn collect(builder: Builder<'_, '_>) -> SupplySide {
         counts,
         ..
     } = builder;
+    let reconciliation = reconcile(frame, codes, &outlets, &parts);
     let mut funnel = Funnel::default();
     let (mut in_field, mut assumed) = (Milli::ZERO, Milli::ZERO);
     let mut nodes: BTreeMap<(usize, usize, Route), Vec<Origin>> = BTreeMap::new();
@@ -342,6 +346,7 @@ fn collect(builder: Builder<'_, '_>) -> SupplySide {
             0.0
         },
         counts,
+        reconciliation,
     }
 }
 

@@ -3,5 +3,7 @@
 mod demand;
 mod matching;
 mod national;
+mod notes;
+mod outcomes;
 mod supply;
 mod world;

@@ -308,6 +308,10 @@ fn check_identities(facts: &Facts, gap: &Gap) {
             "{cell:?}"
         );
     }
+    for cell in &gap.cells {
+        let (filled, reach) = (cell.figures.filled, cell.reachable);
+        assert!(filled.low <= reach.low && filled.high <= reach.high, "{cell:?}");
+    }
     let labels: Vec<&str> = facts.sources.iter().map(|s: &Source| s.layout.as_str()).collect();
     assert!(labels.contains(&"bmo"), "{labels:?}");
 }

@@ -54,6 +54,20 @@ market-note-border = { $count-n ->
     [one] { $count } basin is at the border of the data: neighbours within reach have no data in this file.
    *[other] { $count } basins are at the border of the data: neighbours within reach have no data in this file.
 }
+market-note-final-year-check = { $count-n ->
+    [one] Check, school route: the seats of the territory lead to { $seats } final-year pupils, InserJeunes observes { $observed } a year ({ $count } kind of diploma where both are known).
+   *[other] Check, school route: the seats of the territory lead to { $seats } final-year pupils, InserJeunes observes { $observed } a year ({ $count } kinds of diploma where both are known).
+}
+market-note-nearly-nobody = { $count-n ->
+    [one] { $count } cell with less than one person within reach of a need of at least one post ({ $posts-n ->
+        [one] { $posts } unfilled post
+       *[other] { $posts } unfilled posts
+    }) counts as too few leavers: a programme exists within reach, but hardly anyone leaves it.
+   *[other] { $count } cells with less than one person within reach of a need of at least one post ({ $posts-n ->
+        [one] { $posts } unfilled post
+       *[other] { $posts } unfilled posts
+    }) count as too few leavers: a programme exists within reach, but hardly anyone leaves it.
+}
 
 market-formula-need = Need for new leavers = the larger of β × (projects − seasonal) and declared posts, by basin and occupation.
 market-formula-outside = Outside the gap: non-seasonal projects without required diploma, and of level 7.
@@ -98,3 +112,8 @@ market-factor-cohorts = One cohort of those cumulated
 market-factor-leaving-share = Share that does not go on studying
 market-factor-diploma-rate = Share holding the diploma
 market-factor-stays-in-field = Share that stays in the field
+
+market-shrink-narrow = Share observed in the narrow scope
+market-shrink-leavers = n, leavers of the narrow scope, whose share weighs n/(n+k)
+market-shrink-wider = Share of the wider scope, which weighs k/(n+k)
+market-shrink-constant = k, leavers at which both shares weigh the same

@@ -54,6 +54,20 @@ market-note-border = { $count-n ->
     [one] { $count } bassin est au bord des données : des bassins voisins à portée n’ont pas de données dans ce fichier.
    *[other] { $count } bassins sont au bord des données : des bassins voisins à portée n’ont pas de données dans ce fichier.
 }
+market-note-final-year-check = { $count-n ->
+    [one] Contrôle, voie scolaire : les places du territoire mènent à { $seats } élèves de dernière année, InserJeunes en observe { $observed } par an ({ $count } type de diplôme où les deux sont connus).
+   *[other] Contrôle, voie scolaire : les places du territoire mènent à { $seats } élèves de dernière année, InserJeunes en observe { $observed } par an ({ $count } types de diplôme où les deux sont connus).
+}
+market-note-nearly-nobody = { $count-n ->
+    [one] { $count } case où moins d’une personne est à portée d’un besoin d’au moins un poste ({ $posts-n ->
+        [one] { $posts } poste non pourvu
+       *[other] { $posts } postes non pourvus
+    }) compte en insuffisance : une formation existe à portée, mais presque personne n’en sort.
+   *[other] { $count } cases où moins d’une personne est à portée d’un besoin d’au moins un poste ({ $posts-n ->
+        [one] { $posts } poste non pourvu
+       *[other] { $posts } postes non pourvus
+    }) comptent en insuffisance : une formation existe à portée, mais presque personne n’en sort.
+}
 
 market-formula-need = Besoin en nouveaux sortants = le plus grand de β × (projets − saisonniers) et des postes déclarés, par bassin et métier.
 market-formula-outside = Hors de l’écart : projets non saisonniers sans diplôme requis, et de niveau 7.
@@ -98,3 +112,8 @@ market-factor-cohorts = Une cohorte parmi celles cumulées
 market-factor-leaving-share = Part qui ne poursuit pas d’études
 market-factor-diploma-rate = Part des diplômés
 market-factor-stays-in-field = Part qui reste dans le métier
+
+market-shrink-narrow = Part observée à l’échelle étroite
+market-shrink-leavers = n, sortants de l’échelle étroite, dont la part pèse n/(n+k)
+market-shrink-wider = Part de l’échelle plus large, qui pèse k/(n+k)
+market-shrink-constant = k, sortants pour lesquels les deux parts pèsent autant

@@ -260,10 +260,14 @@ fn line((qualification, code): (u8, &str)) -> CrosswalkLine {
     }
 }
 
-fn programme(cfd: &str, label: &str, diploma: Diploma, level: u8, years: u8, previous: &[&str]) -> Programme {
+/// A programme of one code; its school data have one final-year code of its kind.
+pub fn programme(cfd: &str, label: &str, diploma: Diploma, level: u8, years: u8, previous: &[&str]) -> Programme {
     let scheme = match diploma {
         Diploma::Cap => "232200",
         Diploma::BacPro => "238300",
+        Diploma::Cs => "23K000",
+        Diploma::Agricultural if level == 4 => "238310",
+        Diploma::Agricultural => "322220",
         _ => "322210",
     };
     Programme {

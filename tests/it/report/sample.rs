@@ -274,6 +274,7 @@ fn origin(leavers: Estimate, in_field: Estimate) -> Origin {
         source: SourceId(2),
         vintage: "2022_2023".to_owned(),
         rows: vec![12],
+        shrink: None,
     };
     Origin {
         uai: None,

@@ -2,7 +2,7 @@
 //!
 //! Facts of the nomenclature N_MEF (DEPP, Base centrale des nomenclatures).
 
-use crate::domain::id::{Cfd, Mefstat11};
+use super::id::{Cfd, Mefstat11};
 
 /// The diploma a course leads to: the scheme (characters 1 to 3) and the ministry (5 and 6) name the level, the last five
 /// characters are those of the CFD. Nothing for schemes outside the field (general education, FCIL…).
