@@ -35,8 +35,8 @@ pub struct Gap {
     pub proofs: Vec<Proof>,
     /// What a careful reader must be told: missing data, border basins, bridges.
     pub notes: Vec<Message>,
-    /// Share of the central in-field supply whose leavers rest on at least one assumed or estimated factor other than the common
-    /// stays-in-field and diploma rates, and than spreads, which tell where people are and not how many.
+    /// Share of the central in-field supply whose leavers rest on at least one assumed or estimated factor, spreads included, other
+    /// than the stays-in-field and diploma rates common to all.
     pub assumed_share: f64,
 }
 

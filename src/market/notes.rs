@@ -7,6 +7,8 @@ use super::frame::Frame;
 use super::gap::GapCell;
 use super::supply::SupplySide;
 use crate::domain::id::BasinCode;
+use crate::domain::source::SourceId;
+use crate::domain::supply::Outcome;
 use crate::domain::units::Milli;
 use crate::i18n::Message;
 
@@ -41,7 +43,8 @@ fn demand_notes(demand: &Demand<'_>) -> Vec<Message> {
 
 fn supply_notes(frame: &Frame<'_>, side: &SupplySide) -> Vec<Message> {
     if !side.nodes.iter().any(|n| n.home) {
-        let imported = !frame.facts.sections.is_empty() || !frame.facts.outcomes.is_empty();
+        let from_a_file = |outcome: &Outcome| outcome.source != SourceId::CATALOGUE;
+        let imported = !frame.facts.sections.is_empty() || frame.facts.outcomes.iter().any(from_a_file);
         let key = if imported {
             "market-note-no-home-supply"
         } else {

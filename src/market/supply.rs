@@ -368,12 +368,12 @@ fn add(funnel: &mut Funnel, stages: &Stages) {
     funnel.in_field += stages.in_field;
 }
 
-/// True where a factor other than the common diploma and stays-in-field rates is assumed or estimated (ruling 9.15). A spread tells where people are,
-/// not how many they are.
+/// True where a factor other than the common diploma and stays-in-field rates is assumed or estimated (ruling 9.15), the share of a spread included:
+/// a regional headcount put in a basin by estimate is an estimate of that basin.
 fn rests_on_assumption(factors: &[Factor]) -> bool {
-    use FactorKind::{DiplomaRate, SpreadShare, StaysInField};
+    use FactorKind::{DiplomaRate, StaysInField};
     factors.iter().any(|f| {
-        let common = matches!(f.kind, DiplomaRate | StaysInField | SpreadShare);
+        let common = matches!(f.kind, DiplomaRate | StaysInField);
         let weak = matches!(f.provenance, FactorProvenance::Assumed | FactorProvenance::Estimated);
         !common && weak
     })

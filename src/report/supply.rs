@@ -9,7 +9,7 @@ use super::words::column_decimals;
 use crate::domain::programme::{Diploma, Route};
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::Message;
-use crate::market::gap::{FactorKind, FactorProvenance, Origin, Supply};
+use crate::market::gap::{Factor, FactorKind, FactorProvenance, Origin, Supply};
 
 /// The pages on supply.
 pub fn section(context: &Context<'_>) -> Section {
@@ -119,7 +119,7 @@ fn funnel_table(context: &Context<'_>) -> Table {
 fn provenance_table(context: &Context<'_>) -> Table {
     let mut weights: BTreeMap<FactorKind, BTreeMap<FactorProvenance, Milli>> = BTreeMap::new();
     for origin in home(context).flat_map(|supply| &supply.origins) {
-        for factor in &origin.factors {
+        for factor in worst_of_each_kind(&origin.factors) {
             let by_provenance = weights.entry(factor.kind).or_default();
             *by_provenance.entry(factor.provenance).or_default() += origin.in_field.central;
         }
@@ -151,6 +151,18 @@ fn provenance_table(context: &Context<'_>) -> Table {
             provenance_reading(context, &weights),
         ),
     }
+}
+
+/// One factor of each kind, the least sure: an origin spread twice (region to basins, department to basins) is concerned once.
+fn worst_of_each_kind(factors: &[Factor]) -> impl Iterator<Item = &Factor> {
+    let mut worst: BTreeMap<FactorKind, &Factor> = BTreeMap::new();
+    for factor in factors {
+        let kept = worst.entry(factor.kind).or_insert(factor);
+        if factor.provenance > kept.provenance {
+            *kept = factor;
+        }
+    }
+    worst.into_values()
 }
 
 fn provenance_row(kind: FactorKind, parts: &BTreeMap<FactorProvenance, Milli>) -> Row {

@@ -159,6 +159,10 @@ impl Window {
                 self.screens.place_ui(ui, scene, &self.place, &beside);
             }
         });
+        let asked_elsewhere = self.finder.is_some() || self.keys_shown || ui.ctx().text_edit_focused();
+        if detail && !asked_elsewhere && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+            scene.send(Action::CloseDetail);
+        }
         if self.finder.as_mut().is_some_and(|f| !f.finder_ui(ui, scene)) {
             self.finder = None;
         }

@@ -107,15 +107,20 @@ fn every_screen_says_its_question_and_that_figures_are_simulated() {
 }
 
 #[test]
-fn a_figure_opens_its_explanation_and_escape_of_the_panel_closes_it() {
+fn a_figure_opens_its_explanation_and_its_cross_or_escape_closes_it() {
     let mut harness = demonstration(Lang::Fr, Theme::Light);
     let unfilled = figure(&harness, Lang::Fr, "unfilled");
-    harness.get_by_label(&unfilled).click();
-    settle(&mut harness);
-    harness.get_by_label(&text(Lang::Fr, "ui-detail-inputs"));
-    harness.get_by_label(&text(Lang::Fr, "ui-detail-close")).click();
-    settle(&mut harness);
-    assert!(harness.query_by_label(&text(Lang::Fr, "ui-detail-inputs")).is_none());
+    let cross = |h: &mut Harness<'_, Option<Window>>| h.get_by_label(&text(Lang::Fr, "ui-detail-close")).click();
+    let escape = |h: &mut Harness<'_, Option<Window>>| h.key_press(Key::Escape);
+    let ways: [fn(&mut Harness<'_, Option<Window>>); 2] = [cross, escape];
+    for close in ways {
+        harness.get_by_label(&unfilled).click();
+        settle(&mut harness);
+        harness.get_by_label(&text(Lang::Fr, "ui-detail-inputs"));
+        close(&mut harness);
+        settle(&mut harness);
+        assert!(harness.query_by_label(&text(Lang::Fr, "ui-detail-inputs")).is_none());
+    }
 }
 
 #[test]

@@ -321,7 +321,7 @@ ui-import-drop-help = They are recognised by their content, read and compared; n
 ui-import-path = Or type a path:
 ui-import-path-name = Path of the file to import
 ui-import-read = Read
-ui-import-known = Recognised files
+ui-import-known = Files accepted
 ui-import-known-demand = Needs: “Besoins en main-d’œuvre” survey 2023 to 2026, tension by occupation and basin
 ui-import-known-supply = Supply: CAP, bac pro and BTS capacities, Parcoursup, directory of schools
 ui-import-known-outcomes = Outcomes: InserJeunes by region, school and apprentice centre
@@ -337,6 +337,7 @@ ui-import-confirm = { $n-n ->
 }
 ui-import-undoable = Done as a whole, and undone by one Ctrl+Z.
 ui-import-vain = These files bring nothing new.
+ui-import-all-refused = No file can be imported: nothing has changed.
 ui-import-forget = Give up
 ui-import-already = This very file was imported before, byte for byte.
 ui-import-new = New
@@ -359,7 +360,7 @@ ui-issue-doubtful = doubtful
 ui-issue-line = Row { $row }, { $column }: { $value }
 ui-imported = { $rows-n ->
     [one] Imported: { $rows } new or changed fact. Ctrl+Z undoes it.
-   *[other] Imported: { $rows } new or changed facts, { $files } files. Ctrl+Z undoes it all.
+   *[other] Imported: { $rows } new or changed facts (files: { $files }). Ctrl+Z undoes it all.
 }
 
 ## Export

@@ -321,7 +321,7 @@ ui-import-drop-help = Ils sont reconnus par leur contenu, lus et comparés ; ri
 ui-import-path = Ou tapez un chemin :
 ui-import-path-name = Chemin du fichier à importer
 ui-import-read = Lire
-ui-import-known = Fichiers reconnus
+ui-import-known = Fichiers acceptés
 ui-import-known-demand = Besoins : enquête « Besoins en main-d’œuvre » 2023 à 2026, tensions par métier et bassin
 ui-import-known-supply = Offre : capacités de CAP, bac pro et BTS, Parcoursup, annuaire de l’éducation
 ui-import-known-outcomes = Devenir : InserJeunes par région, par lycée et par CFA
@@ -337,6 +337,7 @@ ui-import-confirm = { $n-n ->
 }
 ui-import-undoable = Se fait d’un bloc, et s’annule d’un Ctrl+Z.
 ui-import-vain = Ces fichiers n’apportent rien de nouveau.
+ui-import-all-refused = Aucun fichier ne peut être importé : rien n’a changé.
 ui-import-forget = Renoncer
 ui-import-already = Ce fichier a déjà été importé, octet pour octet.
 ui-import-new = Nouveau
@@ -359,7 +360,7 @@ ui-issue-doubtful = douteuse
 ui-issue-line = Ligne { $row }, { $column } : { $value }
 ui-imported = { $rows-n ->
     [one] Importé : { $rows } fait nouveau ou modifié. Ctrl+Z l’annule.
-   *[other] Importé : { $rows } faits nouveaux ou modifiés, { $files } fichiers. Ctrl+Z annule le tout.
+   *[other] Importé : { $rows } faits nouveaux ou modifiés (fichiers : { $files }). Ctrl+Z annule le tout.
 }
 
 ## Export

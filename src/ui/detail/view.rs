@@ -48,7 +48,9 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
         return;
     };
     head_ui(ui, scene, detail);
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    // Each subject opens at its top.
+    let area = ScrollArea::vertical().id_salt(format!("{subject:?}"));
+    area.auto_shrink(false).show(ui, |ui| {
         figures_ui(ui, scene, detail);
         for formula in &detail.formulas {
             formula_ui(ui, scene, formula);

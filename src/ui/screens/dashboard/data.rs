@@ -21,6 +21,8 @@ pub struct Dashboard {
     /// What stands beside the gap: unskilled and level-7 posts, share of supply on assumptions.
     pub beside: Vec<String>,
     pub notes: Vec<String>,
+    /// Told before the figures: without supply they say nothing of a gap.
+    pub alert: Option<String>,
 }
 
 /// One step of the waterfall from need to filled.
@@ -69,7 +71,15 @@ impl Dashboard {
     /// Reads the dashboard off a gap.
     pub fn of(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Self {
         let total = gap.total();
+        let without_supply = !gap.supplies.iter().any(|supply| supply.home);
+        let no_supply = |note: &&Message| ["market-note-no-supply", "market-note-no-home-supply"].contains(&&*note.key);
         Self {
+            alert: gap
+                .notes
+                .iter()
+                .find(no_supply)
+                .filter(|_| without_supply)
+                .map(|note| note.text(lang)),
             figures: figures(&total, lang),
             causes: causes(&total, lang),
             shortages: shortages(gap, names, lang),

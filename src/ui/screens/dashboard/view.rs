@@ -7,7 +7,7 @@ use egui::{Align, FontId, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use super::data::{Dashboard, DomainGap, Shortage, Step, StepKind};
 use crate::i18n;
 use crate::market::gap::RowKey;
-use crate::ui::scene::{Action, Scene, Subject};
+use crate::ui::scene::{Action, Place, Scene, Subject};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
 use crate::ui::widgets::parts::{self, Tone};
@@ -28,6 +28,14 @@ pub fn dashboard_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
         Dashboard::of(&snapshot.facts, gap, &snapshot.names, lang)
     });
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if let Some(alert) = &dashboard.alert {
+            parts::banner(ui, scene, Tone::Attention, alert);
+            ui.add_space(size::GAP_S);
+            if parts::primary(ui, scene, scene.t("ui-import-go")).clicked() {
+                scene.send(Action::Go(Place::Import));
+            }
+            ui.add_space(size::GAP_M);
+        }
         figures_ui(ui, scene, dashboard);
         ui.add_space(size::GAP_M);
         if ui.available_width() < size::STACKS_UNDER {

@@ -73,6 +73,15 @@ impl Waiting {
         self.readings().all(|r| r.new + r.changed == 0)
     }
 
+    /// Why there is nothing to confirm: every file was refused, or all is known.
+    pub fn vain_words(&self) -> &'static str {
+        if self.readings().next().is_none() {
+            "ui-import-all-refused"
+        } else {
+            "ui-import-vain"
+        }
+    }
+
     fn readings(&self) -> impl Iterator<Item = &Reading> {
         self.files.iter().filter_map(|f| match &f.outcome {
             Outcome::Read(reading) => Some(&**reading),

@@ -120,7 +120,7 @@ fn preview_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, waiting: &W
 fn confirm_ui(ui: &mut Ui, scene: &mut Scene<'_>, waiting: &Waiting) {
     ui.horizontal(|ui| {
         if waiting.is_vain() {
-            ui.label(scene.t("ui-import-vain"));
+            ui.label(scene.t(waiting.vain_words()));
         } else {
             let words = Message::new("ui-import-confirm").with("n", waiting.rows());
             let words = scene.say(&words);
