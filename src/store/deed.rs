@@ -3,6 +3,9 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::cells;
+use crate::domain::assumption::AssumptionKey;
+use crate::domain::occupation::SkillLevel;
+use crate::domain::programme::Route;
 use crate::i18n::Message;
 
 /// The name of a write: the text `deed-<key>` tells it, with these arguments.
@@ -44,10 +47,36 @@ impl JournalEntry {
     /// What was done, in words.
     pub fn label(&self) -> Message {
         let deed = Message::new(format!("deed-{}", self.deed));
-        self.args
-            .iter()
-            .fold(deed, |label, (name, value)| label.with(name.clone(), value.as_str()))
+        self.args.iter().fold(deed, |label, (name, value)| {
+            let assumption = self
+                .deed
+                .ends_with("-assumption")
+                .then(|| assumption_words(value))
+                .flatten();
+            match assumption {
+                Some(words) => label.with(name.clone(), words),
+                None => label.with(name.clone(), value.as_str()),
+            }
+        })
     }
+}
+
+/// Words for an assumption named as the journal keeps it, `beta technicien_am`: its key, then what it applies to.
+fn assumption_words(name: &str) -> Option<Message> {
+    let (key, scope) = name.split_once(' ').unwrap_or((name, ""));
+    let assumption = Message::new(format!("store-assumption-{}", AssumptionKey::parse(key)?.as_str()));
+    if scope.is_empty() {
+        return Some(assumption);
+    }
+    let scope = if SkillLevel::parse(scope).is_some() || Route::parse(scope).is_some() {
+        Message::new(format!("store-scope-{}", scope.replace('_', "-")))
+    } else if scope.len() == 1 {
+        Message::new("store-scope-level").with("level", scope)
+    } else {
+        Message::new("store-scope-other").with("scope", scope)
+    };
+    let of = Message::new("store-assumption-of");
+    Some(of.with("assumption", assumption).with("scope", scope))
 }
 
 /// Where a deed stands.
@@ -149,4 +178,36 @@ fn row_to_entry(row: &Row<'_>) -> rusqlite::Result<JournalEntry> {
         args: cells::word(row, 4, |json| serde_json::from_str(json).ok())?,
         state: cells::word(row, 5, DeedState::parse)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn a_deed_on_an_assumption_is_told_in_words() {
+        let check = |name: &str, expected: &str| {
+            let entry = JournalEntry {
+                id: 1,
+                at: String::new(),
+                who: String::new(),
+                deed: "set-assumption".into(),
+                args: vec![("name".into(), name.into())],
+                state: DeedState::Done,
+            };
+            assert_eq!(
+                entry.label().text(Lang::En),
+                format!("Change of the assumption {expected}")
+            );
+        };
+        check(
+            "beta technicien_am",
+            "share of new leavers, β (technicians and supervisors)",
+        );
+        check("radius-km 3", "mobility radius (level 3)");
+        check("stays-in-field", "stays in the field");
+        check("further-study BUT", "further study (BUT)");
+        check("unknown thing", "unknown thing");
+    }
 }

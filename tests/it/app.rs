@@ -159,7 +159,14 @@ fn an_assumption_out_of_bounds_or_out_of_order_is_refused() {
             .value(AssumptionKey::StaysInField, &[])
     };
     assert_eq!(value(&session), Range::new(0.1, 0.2, 0.3));
-    assert!(session.state().undo.unwrap().text(Lang::Fr).contains("stays-in-field"));
+    assert!(
+        session
+            .state()
+            .undo
+            .unwrap()
+            .text(Lang::Fr)
+            .contains("maintien dans le métier")
+    );
     session.reset_assumption(AssumptionKey::StaysInField, "").unwrap();
     assert_eq!(value(&session), Range::new(0.5, 0.6, 0.7));
 }

@@ -46,3 +46,25 @@ store-check-journal-order = Journal, deed { $id }: a deed that is done follows o
 store-check-journal-table = Journal, deed { $id }: unknown table “{ $table }”.
 store-check-journal-image = Journal, deed { $id }: the recorded state of a row of { $table } cannot be read.
 store-check-journal-rows = Journal, deed { $id }: { $expected } rows of { $table } to restore, { $found } kept.
+
+## Assumptions, as the journal names them
+
+store-assumption-of = { $assumption } ({ $scope })
+store-assumption-beta = share of new leavers, β
+store-assumption-fill-rate = fill rate
+store-assumption-retention = stays to the final year
+store-assumption-further-study = further study
+store-assumption-diploma-rate = diploma rate
+store-assumption-stays-in-field = stays in the field
+store-assumption-radius-km = mobility radius
+store-assumption-apprentice-seat-cap = cap on declared apprenticeship seats
+store-assumption-shrinkage = weight of the wider scope
+store-scope-level = level { $level }
+store-scope-other = { $scope }
+store-scope-ouvrier-non-qualifie = unskilled workers
+store-scope-ouvrier-qualifie = skilled workers
+store-scope-technicien-am = technicians and supervisors
+store-scope-ingenieur-cadre = engineers and managers
+store-scope-scolaire = school
+store-scope-apprentissage = apprenticeship
+store-scope-continue = continuing training

@@ -46,3 +46,25 @@ store-check-journal-order = Journal, opération { $id } : une opération faite 
 store-check-journal-table = Journal, opération { $id } : table inconnue « { $table } ».
 store-check-journal-image = Journal, opération { $id } : l’état enregistré d’une ligne de { $table } est illisible.
 store-check-journal-rows = Journal, opération { $id } : { $expected } lignes de { $table } à rétablir, { $found } conservées.
+
+## Hypothèses, comme le journal les nomme
+
+store-assumption-of = { $assumption } ({ $scope })
+store-assumption-beta = part de nouveaux sortants, β
+store-assumption-fill-rate = taux de remplissage
+store-assumption-retention = maintien jusqu’en dernière année
+store-assumption-further-study = poursuite d’études
+store-assumption-diploma-rate = taux de diplômés
+store-assumption-stays-in-field = maintien dans le métier
+store-assumption-radius-km = rayon de mobilité
+store-assumption-apprentice-seat-cap = plafond des places d’apprentissage déclarées
+store-assumption-shrinkage = poids de l’échelon large
+store-scope-level = niveau { $level }
+store-scope-other = { $scope }
+store-scope-ouvrier-non-qualifie = ouvriers non qualifiés
+store-scope-ouvrier-qualifie = ouvriers qualifiés
+store-scope-technicien-am = techniciens et agents de maîtrise
+store-scope-ingenieur-cadre = ingénieurs et cadres
+store-scope-scolaire = voie scolaire
+store-scope-apprentissage = apprentissage
+store-scope-continue = formation continue
