@@ -2,6 +2,7 @@
 
 pub mod assumption;
 pub mod batch;
+pub mod cause;
 pub mod demand;
 pub mod facts;
 pub mod id;

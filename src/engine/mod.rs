@@ -6,6 +6,7 @@ mod error;
 mod mincut;
 mod network;
 pub mod problem;
+pub mod shapley;
 mod simplex;
 mod tree;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::demand::survey_rows;
 use super::explain_supply::supply_inputs;
 use super::frame::Frame;
-use super::gap::{FactorProvenance, Figures, Gap, Grouping, RowKey};
+use super::gap::{FactorProvenance, Figures, Gap, RowKey};
 use super::rows::label;
 use super::zones::{ZoneLink, zone_links};
 use crate::domain::assumption::AssumptionKey;
@@ -83,7 +83,7 @@ pub fn explain(facts: &Facts, gap: &Gap, key: &RowKey) -> Option<Explanation> {
         RowKey::Zone(_) => zone_links(&frame),
         _ => BTreeMap::new(),
     };
-    let row = gap.rows(grouping(key), facts).into_iter().find(|r| r.key == *key)?;
+    let row = gap.rows(key.grouping(), facts).into_iter().find(|r| r.key == *key)?;
     let cells: Vec<(&BasinCode, &FapCode)> = gap
         .cells
         .iter()
@@ -101,21 +101,6 @@ pub fn explain(facts: &Facts, gap: &Gap, key: &RowKey) -> Option<Explanation> {
         figures: row.figures,
         inputs,
     })
-}
-
-/// The grouping a key is a line of.
-fn grouping(key: &RowKey) -> Grouping {
-    match key {
-        RowKey::Total => Grouping::Total,
-        RowKey::Region(_) => Grouping::Region,
-        RowKey::Department(_) => Grouping::Department,
-        RowKey::Zone(_) => Grouping::Zone,
-        RowKey::Basin(_) => Grouping::Basin,
-        RowKey::Domain(_) => Grouping::Domain,
-        RowKey::Skill(_) => Grouping::Skill,
-        RowKey::Occupation(_) => Grouping::Occupation,
-        RowKey::Cell(..) => Grouping::Cell,
-    }
 }
 
 /// Whether a cell counts in a line; a zone covers every cell of the basins it shares people with.

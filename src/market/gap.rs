@@ -352,3 +352,20 @@ pub enum RowKey {
     Occupation(FapCode),
     Cell(BasinCode, FapCode),
 }
+
+impl RowKey {
+    /// The table the line belongs to.
+    pub fn grouping(&self) -> Grouping {
+        match self {
+            Self::Total => Grouping::Total,
+            Self::Region(_) => Grouping::Region,
+            Self::Department(_) => Grouping::Department,
+            Self::Zone(_) => Grouping::Zone,
+            Self::Basin(_) => Grouping::Basin,
+            Self::Domain(_) => Grouping::Domain,
+            Self::Skill(_) => Grouping::Skill,
+            Self::Occupation(_) => Grouping::Occupation,
+            Self::Cell(..) => Grouping::Cell,
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Turns stored facts, assumptions and a year into an engine problem, and the solution back into the gap of a territory.
 
 mod apportion;
+pub mod causes;
 mod chain;
 mod codes;
 mod demand;

@@ -32,20 +32,18 @@ impl Gap {
     /// communes where a commune table is imported, else take the basins whose centroid is nearest (`estimated`).
     pub fn rows(&self, grouping: Grouping, facts: &Facts) -> Vec<GapRow> {
         let frame = Frame::new(facts);
-        let zones = match grouping {
-            Grouping::Zone => zone_links(&frame),
-            _ => BTreeMap::new(),
-        };
+        let placing = Placing::new(&frame, grouping);
         let mut rows: BTreeMap<RowKey, GapRow> = BTreeMap::new();
         if grouping == Grouping::Total {
             rows.insert(RowKey::Total, empty_row(&frame, RowKey::Total));
         }
         for cell in &self.cells {
-            for (key, figures, estimated) in parts(&frame, &zones, grouping, cell) {
+            let place = placing.of(&cell.basin, &cell.fap);
+            for (key, figures) in place.keys.into_iter().zip(split(&cell.figures, &place.weights)) {
                 let row = rows.entry(key.clone()).or_insert_with(|| empty_row(&frame, key));
                 row.figures += figures;
                 row.border |= cell.border;
-                row.estimated |= estimated;
+                row.estimated |= place.estimated;
                 if grouping == Grouping::Cell {
                     row.reachable = Some(cell.reachable);
                 }
@@ -55,36 +53,66 @@ impl Gap {
     }
 }
 
-/// The keys a cell counts under, with its figures for each.
-fn parts(
-    frame: &Frame<'_>,
-    zones: &BTreeMap<usize, ZoneLink>,
+/// Says under which lines of a table a cell counts.
+pub(super) struct Placing<'f, 'a> {
+    frame: &'f Frame<'a>,
     grouping: Grouping,
-    cell: &GapCell,
-) -> Vec<(RowKey, Figures, bool)> {
-    let basin = frame.basin(&cell.basin).map(|i| frame.basins[i]);
-    let occupation = frame.core.get(&cell.fap);
-    let key = match grouping {
-        Grouping::Total => Some(RowKey::Total),
-        Grouping::Region => basin.map(|b| RowKey::Region(b.region.clone())),
-        Grouping::Department => basin.map(|b| RowKey::Department(b.main_department.clone())),
-        Grouping::Basin => Some(RowKey::Basin(cell.basin.clone())),
-        Grouping::Domain => occupation.map(|o| RowKey::Domain(o.domain)),
-        Grouping::Skill => occupation.map(|o| RowKey::Skill(o.skill)),
-        Grouping::Occupation => Some(RowKey::Occupation(cell.fap.clone())),
-        Grouping::Cell => Some(RowKey::Cell(cell.basin.clone(), cell.fap.clone())),
-        Grouping::Zone => return zone_parts(frame, zones, cell),
-    };
-    key.into_iter().map(|k| (k, cell.figures, false)).collect()
+    zones: BTreeMap<usize, ZoneLink>,
 }
 
-fn zone_parts(frame: &Frame<'_>, zones: &BTreeMap<usize, ZoneLink>, cell: &GapCell) -> Vec<(RowKey, Figures, bool)> {
-    let Some(link) = frame.basin(&cell.basin).and_then(|i| zones.get(&i)) else {
-        return Vec::new();
-    };
-    let figures = split(&cell.figures, &link.weights);
-    let keys = link.zones.iter().map(|z| RowKey::Zone(z.clone()));
-    keys.zip(figures).map(|(k, f)| (k, f, link.estimated)).collect()
+/// The lines a cell counts under, and how it is shared over them.
+pub(super) struct Place {
+    pub keys: Vec<RowKey>,
+    pub weights: Vec<u64>,
+    /// True where a basin was put in a zone for want of a commune table.
+    pub estimated: bool,
+}
+
+impl<'f, 'a> Placing<'f, 'a> {
+    pub fn new(frame: &'f Frame<'a>, grouping: Grouping) -> Self {
+        let zones = match grouping {
+            Grouping::Zone => zone_links(frame),
+            _ => BTreeMap::new(),
+        };
+        Self { frame, grouping, zones }
+    }
+
+    pub fn of(&self, basin: &BasinCode, fap: &FapCode) -> Place {
+        if self.grouping == Grouping::Zone {
+            return self.zones_of(basin);
+        }
+        let keys: Vec<RowKey> = self.key(basin, fap).into_iter().collect();
+        Place {
+            weights: vec![1; keys.len()],
+            keys,
+            estimated: false,
+        }
+    }
+
+    fn key(&self, code: &BasinCode, fap: &FapCode) -> Option<RowKey> {
+        let basin = || self.frame.basin(code).map(|i| self.frame.basins[i]);
+        let occupation = || self.frame.core.get(fap);
+        match self.grouping {
+            Grouping::Total => Some(RowKey::Total),
+            Grouping::Region => Some(RowKey::Region(basin()?.region.clone())),
+            Grouping::Department => Some(RowKey::Department(basin()?.main_department.clone())),
+            Grouping::Basin => Some(RowKey::Basin(code.clone())),
+            Grouping::Domain => Some(RowKey::Domain(occupation()?.domain)),
+            Grouping::Skill => Some(RowKey::Skill(occupation()?.skill)),
+            Grouping::Occupation => Some(RowKey::Occupation(fap.clone())),
+            Grouping::Cell => Some(RowKey::Cell(code.clone(), fap.clone())),
+            Grouping::Zone => None,
+        }
+    }
+
+    fn zones_of(&self, basin: &BasinCode) -> Place {
+        let link = self.frame.basin(basin).and_then(|i| self.zones.get(&i));
+        Place {
+            keys: link.map_or_else(Vec::new, |l| l.zones.iter().cloned().map(RowKey::Zone).collect()),
+            weights: link.map_or_else(Vec::new, |l| l.weights.clone()),
+            estimated: link.is_some_and(|l| l.estimated),
+        }
+    }
 }
 
 /// Reads and writes one field of the figures.
@@ -92,6 +120,9 @@ type Field = (fn(&Figures) -> Estimate, fn(&mut Figures, Estimate));
 
 /// Shares the figures of a cell; every field sums exactly.
 fn split(figures: &Figures, weights: &[u64]) -> Vec<Figures> {
+    if let [_] = weights {
+        return vec![*figures];
+    }
     let mut parts = vec![Figures::default(); weights.len()];
     let fields: [Field; 8] = [
         (|f| f.projects, |f, v| f.projects = v),
