@@ -89,6 +89,57 @@ fn the_national_need_and_what_supply_leaves_unfilled_stay_in_the_published_bound
     assert!((60.0..=78.0).contains(&unfilled), "unfilled {unfilled}");
 }
 
+/// The published 125,000 final-year pupils of the paper check, in one place: a third goes on studying, everyone has the diploma, a third of the
+/// others works elsewhere (ruling 9.9).
+fn france_of_the_paper_check() -> Facts {
+    let mut facts = france();
+    facts.outcomes.retain(|o| matches!(o.scope, OutcomeScope::Region(_)));
+    let pupils = |o: &Outcome| u64::from(o.final_year.unwrap_or(0));
+    let weights: Vec<u64> = facts.outcomes.iter().map(pupils).collect();
+    for (row, pupils) in facts.outcomes.iter_mut().zip(shares(125_000, &weights)) {
+        row.final_year = Some(u32::try_from(pupils).unwrap());
+        row.cohorts = 1;
+        (row.leavers, row.continuing, row.continuing_rate) = (None, None, None);
+    }
+    facts.assumptions = assumptions(&[
+        (AssumptionKey::FurtherStudy, "", 1.0 / 3.0),
+        (AssumptionKey::DiplomaRate, "", 1.0),
+        (AssumptionKey::StaysInField, "", 2.0 / 3.0),
+    ]);
+    facts
+}
+
+/// `total` in proportion to weights, exactly, by rounding cumulated shares.
+fn shares(total: i64, weights: &[u64]) -> Vec<i64> {
+    let whole: i128 = weights.iter().map(|w| i128::from(*w)).sum();
+    let (mut reached, mut given) = (0_i128, 0_i128);
+    let share = |weight: &u64| {
+        reached += i128::from(*weight);
+        let due = reached * i128::from(total) / whole;
+        let part = due - given;
+        given = due;
+        i64::try_from(part).unwrap()
+    };
+    weights.iter().map(share).collect()
+}
+
+/// The steps of the paper check as docs/method.md prints them: people in the field, need, and what even a France without distances leaves unfilled.
+#[test]
+fn the_published_cohort_leaves_half_of_the_need_even_without_distances() {
+    let gap = gap(&france_of_the_paper_check());
+    let total = gap.total();
+    let thousands = |m: Milli| m.people() / 1000.0;
+    // 125,000 pupils, of whom 120,800 in programmes with an outlet in the gap; × 2/3 × 2/3 = 53,700 in the field (55,600 with the others).
+    let pupils = thousands(gap.funnel.final_year.central);
+    let field = thousands(gap.funnel.in_field.central);
+    assert!((119.0..=122.0).contains(&pupils), "pupils {pupils}");
+    assert!((field - pupils * 4.0 / 9.0).abs() < 0.01, "in the field {field}");
+    // Need 97,000; occupations do not match one to one: 48,400 filled, 48,700 unfilled before any distance counts.
+    let (filled, unfilled) = (thousands(total.filled.central), thousands(total.unfilled.central));
+    assert!(filled < field, "everyone placed: {filled} of {field}");
+    assert!((46.0..=52.0).contains(&unfilled), "unfilled {unfilled}");
+}
+
 #[test]
 fn the_published_thirds_give_55_600_people() {
     let mut facts = world();
