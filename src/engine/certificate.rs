@@ -45,6 +45,8 @@ pub enum CertificateError {
     DemandSlackness { demand: usize },
     #[error("more posts could be filled: unused people reach demand {demand}")]
     NotMaximum { demand: usize },
+    #[error("demand {demand}: posts that must stay filled cannot all be")]
+    NotKept { demand: usize },
     #[error("filled is {filled}, the minimum cut is {cut}")]
     CutValue { filled: i64, cut: i128 },
 }

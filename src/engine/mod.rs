@@ -3,9 +3,12 @@
 mod certificate;
 mod class;
 mod error;
+mod fill;
+mod hall;
 mod mincut;
 mod network;
 pub mod problem;
+mod reach;
 pub mod shapley;
 mod simplex;
 mod tree;
@@ -14,8 +17,11 @@ use crate::domain::progress::Progress;
 
 pub use certificate::{Certificate, CertificateError, certify};
 pub use error::EngineError;
+pub use fill::{Fills, Tranche, fill_all};
+pub use hall::{Shortfall, ShortfallError, check_shortfall, shortfall};
 pub use mincut::MinCut;
 pub use problem::{Arc, Problem, Solution};
+pub use reach::Reach;
 
 use network::Network;
 use simplex::Simplex;
