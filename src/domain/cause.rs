@@ -67,6 +67,11 @@ impl Coalition {
         (0..=Self::FULL.0).map(Self)
     }
 
+    /// The sets of causes of supply alone: how many people there are, not whom they reach.
+    pub fn of_supply() -> impl Iterator<Item = Self> {
+        Self::all().take(16)
+    }
+
     /// The set with one more cause.
     #[must_use]
     pub fn with(self, cause: Cause) -> Self {

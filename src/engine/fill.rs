@@ -156,6 +156,7 @@ impl<'f> Run<'f, '_> {
     /// Ends the fill of a list of supplies, then those of the lists with one more change beyond its last one.
     fn visit(&mut self, list: usize, mut filler: Filler<'f>, order: &[Step]) -> Result<(), EngineError> {
         let supplies = &self.fills.supplies;
+        self.listener.go_on()?;
         filler.label();
         filler.take_all(order, self.listener)?;
         filler.prove(&supplies[list], &self.posts)?;
@@ -175,6 +176,13 @@ impl<'f> Run<'f, '_> {
 }
 
 impl Listener<'_> {
+    fn go_on(&self) -> Result<(), EngineError> {
+        if self.progress.is_cancelled() {
+            return Err(EngineError::Cancelled);
+        }
+        Ok(())
+    }
+
     fn hear(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         self.progress.report(done as u64, self.total as u64);
@@ -261,9 +269,7 @@ impl<'a> Filler<'a> {
 
     fn take_all(&mut self, order: &[Step], listener: &Listener<'_>) -> Result<(), EngineError> {
         for steps in order.chunks(STEPS_PER_LOOK) {
-            if listener.progress.is_cancelled() {
-                return Err(EngineError::Cancelled);
-            }
+            listener.go_on()?;
             for step in steps {
                 self.take(*step);
             }

@@ -4,6 +4,7 @@ use super::apportion::{apportion, share};
 use super::gap::{Factor, FactorKind, FactorProvenance};
 use super::rates::assumption;
 use crate::domain::assumption::{AssumptionKey, Assumptions};
+use crate::domain::cause::{Cause, Coalition};
 use crate::domain::programme::{Programme, Route};
 use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli, Range};
@@ -55,6 +56,25 @@ impl Chain {
     /// People so far, rounded to the thousandth.
     pub fn people(&self) -> Estimate {
         self.value.map(Milli::from_people)
+    }
+
+    /// In-field people of a finished chain once causes are removed: the same central product, with a rate of 1 in place of those of the causes and,
+    /// without vacant seats, as many entrants as seats. A rate above 1 stays.
+    pub fn in_field_without(&self, removed: Coalition, seats: u32) -> Milli {
+        let removes = |cause| removed.contains(cause);
+        let value = |factor: &Factor| {
+            let known = factor.value.central;
+            let least = match factor.kind {
+                FactorKind::LeavingShare if removes(Cause::FurtherStudy) => 1.0,
+                FactorKind::StaysInField if removes(Cause::Evaporation) => 1.0,
+                FactorKind::Retention | FactorKind::DiplomaRate if removes(Cause::Failure) => 1.0,
+                FactorKind::FillRate if removes(Cause::VacantSeats) => 1.0,
+                FactorKind::Entrants if removes(Cause::VacantSeats) => f64::from(seats),
+                _ => known,
+            };
+            known.max(least)
+        };
+        Milli::from_people(self.factors.iter().map(value).product())
     }
 
     /// From the final year to leavers available in the field: × leaving share × diploma rate × stays in the field.

@@ -119,7 +119,8 @@ impl<'a> Matching<'a> {
         Ok(solved)
     }
 
-    fn solve_at(&self, ends: (Bound, Bound), progress: &dyn Progress) -> Result<(Solution, Proof), MarketError> {
+    /// One certified solve.
+    pub fn solve_at(&self, ends: (Bound, Bound), progress: &dyn Progress) -> Result<(Solution, Proof), MarketError> {
         let problem = Problem {
             supplies: self.supplies.iter().map(|s| s.at(ends.1).0).collect(),
             demands: self.needs.iter().map(|n| n.at(ends.0).0).collect(),
@@ -255,6 +256,7 @@ fn scaled(cost: u64, scale: u64, crosses: bool) -> u32 {
     u32::try_from(cost * scale + u64::from(crosses)).unwrap_or(u32::MAX)
 }
 
-fn index(number: usize) -> Result<u32, MarketError> {
+/// A number as the engine counts.
+pub(super) fn index(number: usize) -> Result<u32, MarketError> {
     u32::try_from(number).map_err(|_| MarketError::TooLarge { count: number })
 }

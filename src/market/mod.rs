@@ -3,6 +3,7 @@
 mod apportion;
 pub mod causes;
 mod chain;
+mod coalitions;
 mod codes;
 mod demand;
 mod error;
@@ -15,6 +16,7 @@ mod labels;
 mod matching;
 mod notes;
 pub mod outlets;
+mod pools;
 mod rates;
 mod reconcile;
 mod rows;
@@ -23,6 +25,7 @@ mod solve;
 mod supply;
 mod zones;
 
+pub use coalitions::causes;
 pub use error::MarketError;
 pub use explain::{Explanation, Formula, Input, Term, Unit, explain};
 pub use solve::{Request, solve};

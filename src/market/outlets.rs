@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::frame::{Frame, in_gap};
 use crate::domain::facts::Catalogue;
 use crate::domain::id::{FapCode, RomeCode};
-use crate::domain::occupation::{CrosswalkLine, Occupation, OccupationScope, SkillLevel};
+use crate::domain::occupation::{CrosswalkLine, Occupation, OccupationScope, ProximityKind, SkillLevel};
 use crate::domain::programme::Programme;
 
 /// Core occupations a programme leads to at its own level, sorted.
@@ -37,8 +37,30 @@ pub fn outlets_at_other_levels(
 
 /// Core occupations a programme leads to, at a level they accept, among those of the gap (rulings 9.2, 9.3, 9.16).
 pub(super) fn outlets_in_gap(frame: &Frame<'_>, programme: &Programme) -> Vec<FapCode> {
-    let facts = frame.facts;
-    let official: Vec<RomeCode> = facts
+    let official = official_romes(frame, programme);
+    accepted(frame, programme, official.as_deref())
+}
+
+/// Occupations of the gap a programme leads to once causes are removed, sorted: as it is; any level; « proche » ROME codes as well; both. Each holds the first.
+pub(super) fn wider_outlets(frame: &Frame<'_>, programme: &Programme) -> [Vec<FapCode>; 4] {
+    let official = official_romes(frame, programme);
+    let near = near_romes(&frame.facts.catalogue, programme, official.as_deref());
+    let own = accepted(frame, programme, official.as_deref());
+    let any_level = at_any_level(frame, programme, official.as_deref());
+    let adjacent = accepted(frame, programme, Some(&near));
+    let adjacent_any_level = at_any_level(frame, programme, Some(&near));
+    [
+        own.clone(),
+        union(&own, any_level.clone()),
+        union(&own, adjacent),
+        union(&own, union(&any_level, adjacent_any_level)),
+    ]
+}
+
+/// Outlets imported for the diploma, in place of those of the catalogue.
+fn official_romes(frame: &Frame<'_>, programme: &Programme) -> Option<Vec<RomeCode>> {
+    let official: Vec<RomeCode> = frame
+        .facts
         .outlets
         .iter()
         .filter(|o| {
@@ -47,13 +69,41 @@ pub(super) fn outlets_in_gap(frame: &Frame<'_>, programme: &Programme) -> Vec<Fa
         })
         .map(|o| o.rome.clone())
         .collect();
-    let official = (!official.is_empty()).then_some(official.as_slice());
-    let mut found = outlets(&facts.catalogue, programme, official);
+    (!official.is_empty()).then_some(official)
+}
+
+fn accepted(frame: &Frame<'_>, programme: &Programme, romes: Option<&[RomeCode]>) -> Vec<FapCode> {
+    let mut found = outlets(&frame.facts.catalogue, programme, romes);
     found.retain(|fap| {
         let occupation = frame.core.get(fap);
         occupation.is_some_and(|o| in_gap(o) && o.typical_levels.contains(&programme.level))
     });
     found
+}
+
+fn at_any_level(frame: &Frame<'_>, programme: &Programme, romes: Option<&[RomeCode]>) -> Vec<FapCode> {
+    let mut found = outlets(&frame.facts.catalogue, programme, romes);
+    found.extend(outlets_at_other_levels(&frame.facts.catalogue, programme, romes));
+    found.retain(|fap| frame.core.get(fap).is_some_and(|o| in_gap(o)));
+    found
+}
+
+/// ROME codes « proches » of those of a programme, itself or by its parent in the tables. The relation is directed.
+fn near_romes(catalogue: &Catalogue, programme: &Programme, official: Option<&[RomeCode]>) -> Vec<RomeCode> {
+    let own = official
+        .unwrap_or(&programme.romes)
+        .iter()
+        .chain(&programme.romes_added);
+    let from: BTreeSet<&RomeCode> = own.flat_map(|rome| [rome, historic(catalogue, rome)]).collect();
+    let near = catalogue.proximities.iter();
+    near.filter(|p| p.kind == ProximityKind::Near && from.contains(&p.from))
+        .map(|p| p.to.clone())
+        .collect()
+}
+
+fn union(own: &[FapCode], others: Vec<FapCode>) -> Vec<FapCode> {
+    let all: BTreeSet<FapCode> = own.iter().cloned().chain(others).collect();
+    all.into_iter().collect()
 }
 
 /// Crosswalk lines of the programme's ROME codes that lead to a core occupation, whatever the qualification.

@@ -8,6 +8,7 @@ use super::frame::Frame;
 use super::gap::{Factor, FactorKind, FactorProvenance, Funnel, Origin, Placement, Supply};
 use super::headcounts::{Headcount, Spread, Weights, by_population, headcounts};
 use super::outlets::outlets_in_gap;
+use super::pools::Pools;
 use super::rates::Rates;
 use super::reconcile::{Reconciliation, reconcile};
 use super::sections::{Kept, Selection, select};
@@ -68,25 +69,40 @@ struct Builder<'f, 'a> {
     parts: Vec<Part>,
     counts: Counts,
     without_outlet: BTreeSet<usize>,
+    /// People with causes removed, where they are asked for.
+    pools: Option<Pools>,
 }
 
 /// Builds every supply node, home and context.
 pub(super) fn supply(frame: &Frame<'_>) -> SupplySide {
     let codes = Codes::new(&frame.facts.catalogue.programmes);
-    let selection = select(frame, &codes);
+    collect(build(frame, &codes, None))
+}
+
+/// The supply nodes, and the people of every programme, with or without outlet, for each set of causes removed.
+pub(super) fn supply_and_pools(frame: &Frame<'_>) -> (SupplySide, Pools) {
+    let codes = Codes::new(&frame.facts.catalogue.programmes);
+    let mut builder = build(frame, &codes, Some(Pools::default()));
+    let pools = builder.pools.take().unwrap_or_default();
+    (collect(builder), pools)
+}
+
+fn build<'f, 'a>(frame: &'f Frame<'a>, codes: &'f Codes<'a>, pools: Option<Pools>) -> Builder<'f, 'a> {
+    let selection = select(frame, codes);
     let mut builder = Builder {
-        rates: Rates::new(frame.facts, &codes),
+        rates: Rates::new(frame.facts, codes),
         outlets: codes.programmes.iter().map(|p| outlets_in_gap(frame, p)).collect(),
         parts: Vec::new(),
         counts: first_counts(frame, &selection),
         without_outlet: BTreeSet::new(),
+        pools,
         frame,
-        codes: &codes,
+        codes,
     };
     builder.add_sections(&selection);
     builder.add_headcounts(&selection);
     builder.counts.without_outlet = builder.without_outlet.len();
-    collect(builder)
+    builder
 }
 
 fn first_counts(frame: &Frame<'_>, selection: &Selection<'_>) -> Counts {
@@ -126,7 +142,7 @@ impl Builder<'_, '_> {
             };
             let heirs = kept.resolved.programmes.clone();
             for number in &heirs {
-                if self.leads_nowhere(*number, kept.region) {
+                if self.takes_no_part(*number, kept.region) {
                     continue;
                 }
                 let chain = self.section_chain(kept, *number, heirs.len());
@@ -201,7 +217,7 @@ impl Builder<'_, '_> {
         for headcount in headcounts(&self.frame.facts.outcomes, codes, &seated) {
             let route = headcount.outcome.route;
             for number in &headcount.resolved.programmes {
-                if self.leads_nowhere(*number, Some(headcount.region)) {
+                if self.takes_no_part(*number, Some(headcount.region)) {
                     continue;
                 }
                 let programme = &codes.programmes[*number];
@@ -260,6 +276,12 @@ impl Builder<'_, '_> {
 
     /// Shares an origin over its basins; every stage sums exactly.
     fn add_parts(&mut self, programme: usize, route: Route, origin: &Origin, chain: &Chain, place: &Spread) {
+        if let Some(pools) = &mut self.pools {
+            pools.add(programme, chain, origin.seats.unwrap_or(0), place);
+        }
+        if self.outlets[programme].is_empty() {
+            return;
+        }
         let total: u64 = place.weights.iter().sum();
         let shares = chain.stages.split(&place.weights);
         for ((basin, weight), stages) in place.basins.iter().zip(&place.weights).zip(shares) {
@@ -281,12 +303,13 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn leads_nowhere(&mut self, programme: usize, region: Option<&RegionCode>) -> bool {
+    /// Whether a programme has no part in the computation: without outlet it only counts where causes are removed.
+    fn takes_no_part(&mut self, programme: usize, region: Option<&RegionCode>) -> bool {
         let nowhere = self.outlets[programme].is_empty();
         if nowhere && self.frame.is_home(region) {
             self.without_outlet.insert(programme);
         }
-        nowhere
+        nowhere && self.pools.is_none()
     }
 }
 
