@@ -38,10 +38,12 @@ pub enum AssumptionKey {
     ApprenticeSeatCap,
     /// Pseudo-leavers given to the wider scope when a rate is shrunk (n / (n + k)).
     Shrinkage,
+    /// Euros of one seat and year of study; by programme, diploma kind, route or level. Nothing is supposed: without it, no cost is shown.
+    SeatCost,
 }
 
 impl AssumptionKey {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Beta,
         Self::FillRate,
         Self::Retention,
@@ -51,6 +53,7 @@ impl AssumptionKey {
         Self::RadiusKm,
         Self::ApprenticeSeatCap,
         Self::Shrinkage,
+        Self::SeatCost,
     ];
 
     /// Stable text of the store, the command line and the texts (`assumption-<key>`).
@@ -65,6 +68,7 @@ impl AssumptionKey {
             Self::RadiusKm => "radius-km",
             Self::ApprenticeSeatCap => "apprentice-seat-cap",
             Self::Shrinkage => "shrinkage",
+            Self::SeatCost => "seat-cost",
         }
     }
 
@@ -73,12 +77,18 @@ impl AssumptionKey {
         Self::ALL.into_iter().find(|k| k.as_str() == text)
     }
 
+    /// Whether a new territory starts with a value; the others are only what a user tells.
+    pub fn has_default(self) -> bool {
+        self != Self::SeatCost
+    }
+
     /// The values an assumption may take.
     pub fn bounds(self) -> (f64, f64) {
         match self {
             Self::RadiusKm => (0.0, 20_000.0),
             Self::ApprenticeSeatCap | Self::Shrinkage => (0.0, 10_000.0),
             Self::FillRate => (0.0, 1.5),
+            Self::SeatCost => (0.0, 1_000_000.0),
             _ => (0.0, 1.0),
         }
     }
@@ -200,6 +210,14 @@ mod tests {
         assert_eq!(value(&["continue"]), 0.80);
         assert_eq!(a.beta(SkillLevel::UnskilledWorker), Range::exact(0.0));
         assert_eq!(a.beta(SkillLevel::Technician), Range::new(0.55, 0.65, 0.75));
+    }
+
+    #[test]
+    fn every_key_has_a_default_but_those_that_suppose_nothing() {
+        let defaults = Assumptions::defaults();
+        for key in AssumptionKey::ALL {
+            assert_eq!(defaults.iter().any(|a| a.key == key), key.has_default(), "{key:?}");
+        }
     }
 
     #[test]

@@ -77,11 +77,21 @@ impl Chain {
         Milli::from_people(self.factors.iter().map(value).product())
     }
 
+    /// The product so far, in people, not rounded.
+    pub fn value(&self) -> Range<f64> {
+        self.value
+    }
+
     /// From the final year to leavers available in the field: × leaving share × diploma rate × stays in the field.
     #[must_use]
     pub fn finish(mut self, leaving: Factor, assumptions: &Assumptions, programme: &Programme, route: Route) -> Self {
         self.stages.final_year = self.people();
-        self = self.times(leaving);
+        self.times(leaving).obtain(assumptions, programme, route)
+    }
+
+    /// From leavers to those available in the field: × diploma rate × stays in the field.
+    #[must_use]
+    pub fn obtain(mut self, assumptions: &Assumptions, programme: &Programme, route: Route) -> Self {
         self.stages.leavers = self.people();
         self = self.times(assumed(FactorKind::DiplomaRate, assumptions, programme, route, 1));
         self.stages.graduates = self.people();

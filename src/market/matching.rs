@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::MarketError;
 use super::demand::{CellKey, Demand};
-use super::frame::Frame;
+use super::frame::{Frame, in_gap};
 use super::gap::{Flow, Proof};
-use super::supply::SupplySide;
+use super::supply::{SupplySide, is_populated};
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::id::{FapCode, ProgrammeId};
 use crate::domain::progress::Progress;
@@ -40,7 +40,7 @@ pub(super) struct Reach {
 }
 
 /// The ends of the ranges (ruling 9.5): need, supply.
-const SOLVES: [(Bound, Bound); 5] = [
+pub(super) const SOLVES: [(Bound, Bound); 5] = [
     (Bound::Central, Bound::Central),
     (Bound::Low, Bound::High),
     (Bound::High, Bound::Low),
@@ -50,7 +50,11 @@ const SOLVES: [(Bound, Bound); 5] = [
 
 impl<'a> Matching<'a> {
     pub fn new(frame: &Frame<'_>, demand: &Demand<'a>, side: &SupplySide) -> Result<Self, MarketError> {
-        let wanted = demand.cells.iter().filter(|(_, f)| f.need.high > Milli::ZERO);
+        // Cells and nodes without posts or people stay, so that a change of quantities changes no index and no cost.
+        let wanted = demand
+            .cells
+            .iter()
+            .filter(|((_, fap), _)| frame.core.get(fap).is_some_and(|o| in_gap(o)));
         let cells: Vec<CellKey<'a>> = wanted.clone().map(|(key, _)| *key).collect();
         let needs = wanted.map(|(_, f)| f.need).collect();
         let mut matching = Self {
@@ -119,13 +123,18 @@ impl<'a> Matching<'a> {
         Ok(solved)
     }
 
+    /// The problem at one end of need and supply.
+    pub fn problem_at(&self, (need, supply): (Bound, Bound)) -> Problem {
+        Problem {
+            supplies: self.supplies.iter().map(|s| s.at(supply).0).collect(),
+            demands: self.needs.iter().map(|n| n.at(need).0).collect(),
+            arcs: self.arcs.clone(),
+        }
+    }
+
     /// One certified solve.
     pub fn solve_at(&self, ends: (Bound, Bound), progress: &dyn Progress) -> Result<(Solution, Proof), MarketError> {
-        let problem = Problem {
-            supplies: self.supplies.iter().map(|s| s.at(ends.1).0).collect(),
-            demands: self.needs.iter().map(|n| n.at(ends.0).0).collect(),
-            arcs: self.arcs.clone(),
-        };
+        let problem = self.problem_at(ends);
         let solution = solve(&problem, &Silent(progress))?;
         let certificate = certify(&problem, &solution).map_err(crate::engine::EngineError::from)?;
         let proof = Proof {
@@ -188,7 +197,8 @@ impl<'a> Matching<'a> {
     /// People and programmes with an arc to each cell.
     pub fn reach(&self, side: &SupplySide) -> Vec<Reach> {
         let mut reach = vec![Reach::default(); self.cells.len()];
-        for arc in &self.arcs {
+        let populated = |arc: &&Arc| is_populated(&side.nodes[arc.supply as usize]);
+        for arc in self.arcs.iter().filter(populated) {
             let node = &side.nodes[arc.supply as usize];
             let cell = &mut reach[arc.demand as usize];
             cell.people += node.in_field;
@@ -199,7 +209,7 @@ impl<'a> Matching<'a> {
 }
 
 /// Lets the engine hear a cancellation; the five solves count as the steps of the job.
-struct Silent<'p>(&'p dyn Progress);
+pub(super) struct Silent<'p>(pub &'p dyn Progress);
 
 impl Progress for Silent<'_> {
     fn report(&self, _done: u64, _total: u64) {}

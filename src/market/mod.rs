@@ -20,12 +20,16 @@ mod pools;
 mod rates;
 mod reconcile;
 mod rows;
+mod seats;
 mod sections;
 mod solve;
 mod supply;
+pub mod values;
+mod what_if;
 mod zones;
 
 pub use coalitions::causes;
 pub use error::MarketError;
 pub use explain::{Explanation, Formula, Input, Term, Unit, explain};
 pub use solve::{Request, solve};
+pub use values::values;

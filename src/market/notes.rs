@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::demand::Demand;
 use super::frame::Frame;
 use super::gap::GapCell;
-use super::supply::SupplySide;
+use super::supply::{SupplySide, is_populated};
 use crate::domain::id::BasinCode;
 use crate::domain::source::SourceId;
 use crate::domain::supply::Outcome;
@@ -42,7 +42,7 @@ fn demand_notes(demand: &Demand<'_>) -> Vec<Message> {
 }
 
 fn supply_notes(frame: &Frame<'_>, side: &SupplySide) -> Vec<Message> {
-    if !side.nodes.iter().any(|n| n.home) {
+    if !side.nodes.iter().any(|n| n.home && is_populated(n)) {
         let from_a_file = |outcome: &Outcome| outcome.source != SourceId::CATALOGUE;
         let imported = !frame.facts.sections.is_empty() || frame.facts.outcomes.iter().any(from_a_file);
         let key = if imported {

@@ -20,6 +20,32 @@ pub(super) struct Kept<'a> {
     pub passages: i32,
 }
 
+/// What a new seat of a section goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Course {
+    /// Changes of year before the final year, at least one.
+    pub passages: i32,
+    /// Years of study from the rentrée of the seat to the end of the course.
+    pub years: u8,
+}
+
+impl Kept<'_> {
+    /// The way of a seat in a programme of this section: it opens on the year the file counts, or, behind an observed final year, on the year at
+    /// which seats of the diploma are counted.
+    pub fn course(&self, programme: &Programme) -> Course {
+        let counted = || programme.cfd.as_ref().map_or(1, counted_year);
+        let entry = match self.section.final_year {
+            Some(_) => counted(),
+            None => year_of_study(self.section),
+        };
+        let years = course_years(self.section, programme).saturating_sub(entry);
+        Course {
+            passages: i32::from(years).max(1),
+            years: years + 1,
+        }
+    }
+}
+
 /// The sections that count, and how many of the territory were left aside.
 #[derive(Debug, Default)]
 pub(super) struct Selection<'a> {
@@ -151,14 +177,18 @@ fn year_of_study(section: &Section) -> u8 {
 
 /// Years of the course left after the year of the seats; a course of one year still loses people before its end.
 fn passages(section: &Section, programme: &Programme) -> i32 {
+    (i32::from(course_years(section, programme)) - i32::from(year_of_study(section))).max(1)
+}
+
+/// Years of the whole course; a CAP is prepared in one, two or three.
+fn course_years(section: &Section, programme: &Programme) -> u8 {
     let scheme = section.mefstat.as_ref().map(Mefstat11::scheme);
-    let years = match (programme.diploma, scheme) {
+    match (programme.diploma, scheme) {
         (Diploma::Cap, Some("231")) => 1,
         (Diploma::Cap, Some("232")) => 2,
         (Diploma::Cap, Some("233")) => 3,
         _ => programme.years.unwrap_or(1),
-    };
-    (i32::from(years) - i32::from(year_of_study(section))).max(1)
+    }
 }
 
 /// Sections of a replaced diploma where the same establishment also shows its replacement: the newest session counts, the replacement on a tie.

@@ -6,12 +6,13 @@ use super::MarketError;
 use super::apportion::{order_ends, share};
 use super::demand::{CellKey, Demand};
 use super::frame::Frame;
-use super::gap::{Figures, Gap, GapCell};
+use super::gap::{Figures, Flow, Gap, GapCell, Supply};
 use super::matching::{Matching, Reach, Solved, distance, radius};
 use super::notes::notes;
-use super::supply::{SupplySide, supply};
+use super::supply::{SupplySide, is_populated, supply};
 use crate::domain::facts::Facts;
 use crate::domain::progress::Progress;
+use crate::domain::units::Milli;
 
 /// What gap is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,19 +44,36 @@ pub fn solve(facts: &Facts, request: &Request, progress: &dyn Progress) -> Resul
     for (node, placed) in side.nodes.iter_mut().zip(&solved.placed) {
         node.placed = *placed;
     }
+    let (supplies, flows) = shown(side.nodes, solved.flows);
     Ok(Gap {
         year: demand.year,
         survey_year: demand.survey_year,
         revision: facts.revision,
         territory: facts.territory.clone(),
         cells,
-        supplies: side.nodes,
-        flows: solved.flows,
+        supplies,
+        flows,
         funnel: side.funnel,
         proofs: solved.proofs,
         notes,
         assumed_share: side.assumed_share,
     })
+}
+
+/// The nodes with people, and the flows that point into them.
+fn shown(nodes: Vec<Supply>, mut flows: Vec<Flow>) -> (Vec<Supply>, Vec<Flow>) {
+    let mut places = Vec::with_capacity(nodes.len());
+    let mut populated = Vec::new();
+    for node in nodes {
+        places.push(populated.len());
+        if is_populated(&node) {
+            populated.push(node);
+        }
+    }
+    for flow in &mut flows {
+        flow.supply = places[flow.supply];
+    }
+    (populated, flows)
 }
 
 /// A home cell under construction.
@@ -71,7 +89,12 @@ fn home_cells<'s>(frame: &Frame<'_>, demand: &Demand<'s>, side: &'s SupplySide) 
     for (key, figures) in demand.cells.iter().filter(|(key, _)| frame.home[key.0]) {
         cells.entry(*key).or_default().figures = *figures;
     }
-    for (node, basin) in side.nodes.iter().zip(&side.basins).filter(|(n, _)| n.home) {
+    for (node, basin) in side
+        .nodes
+        .iter()
+        .zip(&side.basins)
+        .filter(|(n, _)| n.home && is_populated(n))
+    {
         let parts = share(node.in_field, &vec![1; node.outlets.len()]);
         for (fap, part) in node.outlets.iter().zip(parts) {
             cells.entry((*basin, fap)).or_default().figures.supply += part;
@@ -84,7 +107,7 @@ fn home_cells<'s>(frame: &Frame<'_>, demand: &Demand<'s>, side: &'s SupplySide) 
 /// moved to cells that have room under their need and the people who reach them, so that sums stay those of the solves.
 fn fill<'c>(matching: &Matching<'c>, solved: &Solved, reach: Vec<Reach>, cells: &mut BTreeMap<CellKey<'c>, Draft>) {
     let home: Vec<usize> = (0..matching.cells.len())
-        .filter(|i| cells.contains_key(&matching.cells[*i]))
+        .filter(|i| matching.needs(*i).high > Milli::ZERO && cells.contains_key(&matching.cells[*i]))
         .collect();
     let low_needs: Vec<i64> = home.iter().map(|i| matching.needs(*i).low.0).collect();
     let mut filled: Vec<_> = home.iter().map(|i| solved.filled[*i]).collect();

@@ -11,6 +11,7 @@ use super::outlets::outlets_in_gap;
 use super::pools::Pools;
 use super::rates::Rates;
 use super::reconcile::{Reconciliation, reconcile};
+use super::seats::{Lever, headcount_lever, section_lever};
 use super::sections::{Kept, Selection, select};
 use crate::domain::id::{FapCode, RegionCode};
 use crate::domain::programme::Route;
@@ -18,7 +19,7 @@ use crate::domain::units::{Estimate, Milli};
 
 /// What the facts say of supply.
 pub(super) struct SupplySide {
-    /// Sorted by basin, programme, route.
+    /// Sorted by basin, programme, route; those without people included.
     pub nodes: Vec<Supply>,
     /// Basin number of each node.
     pub basins: Vec<usize>,
@@ -29,6 +30,10 @@ pub(super) struct SupplySide {
     pub regions: BTreeSet<RegionCode>,
     /// Pupils of the seats beside those observed, where both are known.
     pub reconciliation: Option<Reconciliation>,
+    /// Home sections and headcounts, each as what one more there adds.
+    pub levers: Vec<Lever>,
+    /// Number of each node by basin, programme and route.
+    pub places: BTreeMap<(usize, usize, Route), usize>,
 }
 
 /// What a careful reader must be told of the supply of the territory.
@@ -67,6 +72,7 @@ struct Builder<'f, 'a> {
     /// Outlets in the gap, by programme.
     outlets: Vec<Vec<FapCode>>,
     parts: Vec<Part>,
+    levers: Vec<Lever>,
     counts: Counts,
     without_outlet: BTreeSet<usize>,
     /// People with causes removed, where they are asked for.
@@ -93,6 +99,7 @@ fn build<'f, 'a>(frame: &'f Frame<'a>, codes: &'f Codes<'a>, pools: Option<Pools
         rates: Rates::new(frame.facts, codes),
         outlets: codes.programmes.iter().map(|p| outlets_in_gap(frame, p)).collect(),
         parts: Vec::new(),
+        levers: Vec::new(),
         counts: first_counts(frame, &selection),
         without_outlet: BTreeSet::new(),
         pools,
@@ -146,6 +153,7 @@ impl Builder<'_, '_> {
                     continue;
                 }
                 let chain = self.section_chain(kept, *number, heirs.len());
+                self.add_section_lever(kept, *number, &place);
                 let origin = self.section_origin(kept, &chain, place.placement);
                 self.add_parts(*number, section.route, &origin, &chain, &place);
             }
@@ -202,6 +210,29 @@ impl Builder<'_, '_> {
         }
     }
 
+    fn add_section_lever(&mut self, kept: &Kept<'_>, number: usize, place: &Spread) {
+        if !place.basins.iter().any(|b| self.frame.home[*b]) {
+            return;
+        }
+        let programme = &self.codes.programmes[number];
+        let leaving = self.rates.leaving(number, programme, kept.region, kept.section.route);
+        let name = self.frame.establishment(&kept.section.uai).map(|e| e.name.clone());
+        let rates = (leaving, &self.frame.facts.assumptions);
+        self.levers
+            .push(section_lever(kept, number, programme, rates, (name, place)));
+    }
+
+    fn add_headcount_lever(&mut self, headcount: &Headcount<'_>, number: usize, place: &Spread) {
+        if !place.basins.iter().any(|b| self.frame.home[*b]) {
+            return;
+        }
+        let (programme, route) = (&self.codes.programmes[number], headcount.outcome.route);
+        let leaving = self.rates.leaving(number, programme, Some(headcount.region), route);
+        let rates = (leaving, &self.frame.facts.assumptions);
+        self.levers
+            .push(headcount_lever(headcount, number, programme, rates, place));
+    }
+
     /// Apprentices of InserJeunes, and the pupils of diplomas without school capacities.
     fn add_headcounts(&mut self, selection: &Selection<'_>) {
         let codes = self.codes;
@@ -239,6 +270,7 @@ impl Builder<'_, '_> {
         let pupils = headcount.outcome.route == Route::School;
         self.counts.pupils_by_region += usize::from(home && pupils);
         let chain = self.headcount_chain(headcount, number);
+        self.add_headcount_lever(headcount, number, spread);
         let outcome = headcount.outcome;
         let origin = Origin {
             uai: None,
@@ -320,6 +352,7 @@ fn collect(builder: Builder<'_, '_>) -> SupplySide {
         codes,
         outlets,
         parts,
+        levers,
         counts,
         ..
     } = builder;
@@ -338,7 +371,6 @@ fn collect(builder: Builder<'_, '_>) -> SupplySide {
         let key = (part.basin, part.programme, part.route);
         nodes.entry(key).or_default().push(part.origin);
     }
-    nodes.retain(|_, origins| origins.iter().any(|o| o.in_field.high > Milli::ZERO));
     let node = |((basin, number, route), origins): (&(usize, usize, Route), &Vec<Origin>)| {
         let programme = &codes.programmes[*number];
         Supply {
@@ -355,13 +387,16 @@ fn collect(builder: Builder<'_, '_>) -> SupplySide {
             home: frame.home[*basin],
         }
     };
+    let places = nodes.keys().enumerate().map(|(i, key)| (*key, i)).collect();
+    let basins: Vec<usize> = nodes.keys().map(|(basin, ..)| *basin).collect();
+    let nodes: Vec<Supply> = nodes.iter().map(node).collect();
+    let populated = basins.iter().zip(&nodes).filter(|(_, node)| is_populated(node));
     SupplySide {
-        basins: nodes.keys().map(|(basin, ..)| *basin).collect(),
-        regions: nodes
-            .keys()
-            .map(|(basin, ..)| frame.basins[*basin].region.clone())
+        regions: populated
+            .map(|(basin, _)| frame.basins[*basin].region.clone())
             .collect(),
-        nodes: nodes.iter().map(node).collect(),
+        basins,
+        nodes,
         funnel,
         assumed_share: if in_field > Milli::ZERO {
             assumed.people() / in_field.people()
@@ -370,7 +405,14 @@ fn collect(builder: Builder<'_, '_>) -> SupplySide {
         },
         counts,
         reconciliation,
+        levers,
+        places,
     }
+}
+
+/// Whether anyone can be there: a section without entrants is a node of the problem, so that a seat can be added, but is no supply to show.
+pub(super) fn is_populated(node: &Supply) -> bool {
+    node.in_field.high > Milli::ZERO
 }
 
 fn largest_first(mut origins: Vec<Origin>) -> Vec<Origin> {

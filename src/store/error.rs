@@ -167,7 +167,7 @@ impl Explain for StoreError {
             Self::Io { path, detail } => on("store-error-io", path).with("detail", detail.as_str()),
             Self::Rule { detail } => Message::new("store-error-rule").with("detail", detail.as_str()),
             Self::Assumption { key, least, most } => Message::new("store-error-assumption")
-                .with("name", Message::new(format!("assumption-{key}")))
+                .with("name", Message::new(format!("store-assumption-{key}")))
                 .with("least", least.to_string())
                 .with("most", most.to_string()),
             Self::NoSuch { what, id } => Message::new("store-error-no-such")

@@ -7,4 +7,5 @@ mod national;
 mod notes;
 mod outcomes;
 mod supply;
+mod values;
 mod world;

@@ -117,3 +117,19 @@ market-shrink-narrow = Share observed in the narrow scope
 market-shrink-leavers = n, leavers of the narrow scope, whose share weighs n/(n+k)
 market-shrink-wider = Share of the wider scope, which weighs k/(n+k)
 market-shrink-constant = k, leavers at which both shares weigh the same
+
+market-doubt-first-wishes = { $count-n ->
+    [one] { $count } first wish for { $seats } seats: here more seats do not make pupils, the lever is attractiveness.
+   *[other] { $count } first wishes for { $seats } seats: here more seats do not make pupils, the lever is attractiveness.
+}
+market-doubt-wishes = { $count-n ->
+    [one] { $count } unranked wish for { $seats } seats: here more seats do not make pupils, the lever is attractiveness.
+   *[other] { $count } unranked wishes for { $seats } seats: here more seats do not make pupils, the lever is attractiveness.
+}
+market-doubt-vacant-seats = { $count-n ->
+    [one] { $count } entrant for { $seats } seats: seats stay vacant, and more would too.
+   *[other] { $count } entrants for { $seats } seats: seats stay vacant, and more would too.
+}
+market-doubt-dut-bridge = A DUT section standing for a BUT: years of study and further study are those of the BUT.
+market-doubt-spread = Estimated position: the seat is shared over the basins of the department or region.
+market-doubt-further-study = Further study is not measured in the region: the value rests on an estimate.

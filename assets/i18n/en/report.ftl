@@ -277,6 +277,7 @@ report-assumption-stays-in-field = Stay in the field
 report-assumption-radius-km = Mobility radius (great-circle km)
 report-assumption-apprentice-seat-cap = Cap on seats of an apprenticeship declaration
 report-assumption-shrinkage = Pseudo-leavers of the shrinkage
+report-assumption-seat-cost = Cost of a seat (euros per year of study)
 report-sources-title = The sources
 report-sources-intro = { $n-n ->
     [0] No file was imported: the figures come from the embedded catalogue and from entries by hand.

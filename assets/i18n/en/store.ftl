@@ -59,6 +59,7 @@ store-assumption-stays-in-field = stays in the field
 store-assumption-radius-km = mobility radius
 store-assumption-apprentice-seat-cap = cap on declared apprenticeship seats
 store-assumption-shrinkage = weight of the wider scope
+store-assumption-seat-cost = cost of a seat
 store-scope-level = level { $level }
 store-scope-other = { $scope }
 store-scope-ouvrier-non-qualifie = unskilled workers

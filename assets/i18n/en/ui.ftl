@@ -283,10 +283,12 @@ ui-unit-percent = { "%" }
 ui-unit-km = km
 ui-unit-seats = seats
 ui-unit-people = people
+ui-unit-euros = €
 ui-scope-all = for all
 ui-scope-level = level { $level }
 ui-assumption-reset = Restore the original value
 ui-assumption-edited = changed · originally: { $source }
+ui-assumption-unset = no value: to be given
 ui-assumption-not-a-number = This is not a number: the old value is kept.
 ui-assumption-out-of-bounds = The value must be between { $least } and { $most }: the old one is kept.
 ui-assumption-beta = Share of projects that call for a new leaver (β)
@@ -307,6 +309,8 @@ ui-assumption-apprentice-seat-cap = Cap on declared apprenticeship seats
 ui-assumption-apprentice-seat-cap-help = Beyond it, a declaration weighs no more in the spread of a regional headcount.
 ui-assumption-shrinkage = Shrinkage of small headcounts
 ui-assumption-shrinkage-help = Fictitious people added from the regional or national rate: below this number, an observed rate counts for little.
+ui-assumption-seat-cost = Cost of a seat
+ui-assumption-seat-cost-help = Euros per seat and year of study. No cost is supposed: without a value, costs per post filled are not shown.
 
 ## Journal
 

@@ -117,3 +117,19 @@ market-shrink-narrow = Part observée à l’échelle étroite
 market-shrink-leavers = n, sortants de l’échelle étroite, dont la part pèse n/(n+k)
 market-shrink-wider = Part de l’échelle plus large, qui pèse k/(n+k)
 market-shrink-constant = k, sortants pour lesquels les deux parts pèsent autant
+
+market-doubt-first-wishes = { $count-n ->
+    [one] { $count } premier vœu pour { $seats } places : ici des places de plus ne font pas des élèves, le levier est l’attractivité.
+   *[other] { $count } premiers vœux pour { $seats } places : ici des places de plus ne font pas des élèves, le levier est l’attractivité.
+}
+market-doubt-wishes = { $count-n ->
+    [one] { $count } vœu non classé pour { $seats } places : ici des places de plus ne font pas des élèves, le levier est l’attractivité.
+   *[other] { $count } vœux non classés pour { $seats } places : ici des places de plus ne font pas des élèves, le levier est l’attractivité.
+}
+market-doubt-vacant-seats = { $count-n ->
+    [one] { $count } entrant pour { $seats } places : des places restent vacantes, d’autres le resteraient aussi.
+   *[other] { $count } entrants pour { $seats } places : des places restent vacantes, d’autres le resteraient aussi.
+}
+market-doubt-dut-bridge = Section de DUT tenant lieu de BUT : années d’études et poursuite sont celles du BUT.
+market-doubt-spread = Position estimée : la place est partagée entre les bassins du département ou de la région.
+market-doubt-further-study = Poursuite d’études non mesurée dans la région : la valeur repose sur une estimation.

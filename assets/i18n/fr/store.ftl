@@ -59,6 +59,7 @@ store-assumption-stays-in-field = maintien dans le métier
 store-assumption-radius-km = rayon de mobilité
 store-assumption-apprentice-seat-cap = plafond des places d’apprentissage déclarées
 store-assumption-shrinkage = poids de l’échelon large
+store-assumption-seat-cost = coût d’une place
 store-scope-level = niveau { $level }
 store-scope-other = { $scope }
 store-scope-ouvrier-non-qualifie = ouvriers non qualifiés

@@ -283,10 +283,12 @@ ui-unit-percent = { "%" }
 ui-unit-km = km
 ui-unit-seats = places
 ui-unit-people = personnes
+ui-unit-euros = €
 ui-scope-all = pour tous
 ui-scope-level = niveau { $level }
 ui-assumption-reset = Remettre la valeur d’origine
 ui-assumption-edited = modifié · à l’origine : { $source }
+ui-assumption-unset = aucune valeur : à renseigner
 ui-assumption-not-a-number = Ce n’est pas un nombre : l’ancienne valeur est gardée.
 ui-assumption-out-of-bounds = La valeur doit être entre { $least } et { $most } : l’ancienne est gardée.
 ui-assumption-beta = Part des projets qui appellent un nouveau sortant (β)
@@ -307,6 +309,8 @@ ui-assumption-apprentice-seat-cap = Plafond de places déclarées en apprentissa
 ui-assumption-apprentice-seat-cap-help = Au-delà, une déclaration ne pèse pas plus dans la répartition d’un effectif régional.
 ui-assumption-shrinkage = Lissage des petits effectifs
 ui-assumption-shrinkage-help = Personnes fictives ajoutées au taux régional ou national : sous ce nombre, un taux observé compte peu.
+ui-assumption-seat-cost = Coût d’une place
+ui-assumption-seat-cost-help = Euros par place et par année d’études. Aucun coût n’est supposé : sans valeur, les coûts par poste pourvu ne s’affichent pas.
 
 ## Journal
 

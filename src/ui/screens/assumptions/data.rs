@@ -2,7 +2,7 @@
 
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::occupation::SkillLevel;
-use crate::domain::programme::Route;
+use crate::domain::programme::{Diploma, Route};
 use crate::domain::units::{Bound, Range};
 use crate::i18n::{self, Lang, Message, text};
 
@@ -53,14 +53,39 @@ pub fn groups(assumptions: &Assumptions, lang: Lang) -> Vec<Group> {
             title: text(lang, &format!("ui-assumption-{}", key.as_str())),
             help: text(lang, &format!("ui-assumption-{}-help", key.as_str())),
             unit: text(lang, unit(key)),
-            lines: assumptions
-                .iter()
-                .filter(|a| a.key == key)
-                .map(|a| line(a, lang))
-                .collect(),
+            lines: lines(assumptions, key, lang),
         })
         .filter(|group| !group.lines.is_empty())
         .collect()
+}
+
+/// The stored assumptions of a key; where nothing is supposed, empty lines to be filled in, for everyone and for each kind of diploma.
+fn lines(assumptions: &Assumptions, key: AssumptionKey, lang: Lang) -> Vec<Line> {
+    let stored: Vec<&Assumption> = assumptions.iter().filter(|a| a.key == key).collect();
+    let kinds = Diploma::ALL.map(Diploma::as_str);
+    let offered = std::iter::once("").chain(kinds).filter(|_| !key.has_default());
+    let missing = offered.filter(|scope| !stored.iter().any(|a| a.scope == *scope));
+    let empty = missing.map(|scope| empty_line(key, scope, lang));
+    let mut lines: Vec<Line> = stored.iter().map(|a| line(a, lang)).chain(empty).collect();
+    lines.sort_by(|a, b| a.assumption.scope.cmp(&b.assumption.scope));
+    lines
+}
+
+/// A line without value: what is typed at one end stands for the three.
+fn empty_line(key: AssumptionKey, scope: &str, lang: Lang) -> Line {
+    let assumption = Assumption {
+        key,
+        scope: scope.to_owned(),
+        value: Range::exact(f64::NAN),
+        source: text(Lang::Fr, "app-assumption-edited"),
+        edited: false,
+    };
+    Line {
+        scope: self::scope(&assumption, lang),
+        values: Default::default(),
+        source: text(lang, "ui-assumption-unset"),
+        assumption,
+    }
 }
 
 /// The assumption with one end changed to what was typed. The other ends move with it where they would cross.
@@ -81,6 +106,7 @@ pub fn edited(assumption: &Assumption, bound: Bound, typed: &str, lang: Lang) ->
     }
     let Range { low, central, high } = assumption.value;
     let range = match bound {
+        _ if central.is_nan() => Range::exact(value),
         Bound::Low => Range::new(value, central.max(value), high.max(value)),
         Bound::Central => Range::new(low.min(value), value, high.max(value)),
         Bound::High => Range::new(low.min(value), central.min(value), value),
@@ -98,7 +124,7 @@ fn line(assumption: &Assumption, lang: Lang) -> Line {
     Line {
         scope: scope(assumption, lang),
         values: Bound::ALL.map(|b| shown(assumption.value.at(b))),
-        source: if assumption.edited {
+        source: if assumption.edited && assumption.key.has_default() {
             Message::new("ui-assumption-edited")
                 .with("source", assumption.source.as_str())
                 .text(lang)
@@ -134,7 +160,10 @@ fn scope(assumption: &Assumption, lang: Lang) -> String {
 /// Shares are typed as percentages.
 fn scale(key: AssumptionKey) -> f64 {
     match key {
-        AssumptionKey::RadiusKm | AssumptionKey::ApprenticeSeatCap | AssumptionKey::Shrinkage => 1.0,
+        AssumptionKey::RadiusKm
+        | AssumptionKey::ApprenticeSeatCap
+        | AssumptionKey::Shrinkage
+        | AssumptionKey::SeatCost => 1.0,
         _ => 100.0,
     }
 }
@@ -144,6 +173,7 @@ fn unit(key: AssumptionKey) -> &'static str {
         AssumptionKey::RadiusKm => "ui-unit-km",
         AssumptionKey::ApprenticeSeatCap => "ui-unit-seats",
         AssumptionKey::Shrinkage => "ui-unit-people",
+        AssumptionKey::SeatCost => "ui-unit-euros",
         _ => "ui-unit-percent",
     }
 }
@@ -185,6 +215,30 @@ mod tests {
             }
         );
         assert!(edited(&beta(), Bound::High, "101", Lang::Fr).is_err());
+    }
+
+    #[test]
+    fn an_assumption_without_default_is_given_a_value_by_typing_it() {
+        let groups = groups(&Assumptions::defaults(), Lang::Fr);
+        let costs = groups.iter().find(|g| g.unit == "€").unwrap();
+        assert_eq!(costs.lines.len(), 1 + Diploma::ALL.len());
+        let bts = costs.lines.iter().find(|l| l.assumption.scope == "BTS").unwrap();
+        assert_eq!(bts.values, ["", "", ""]);
+        let known = edited(&bts.assumption, Bound::Low, "12 000", Lang::Fr).unwrap();
+        assert_eq!(known.value, Range::exact(12_000.0));
+        let wider = edited(&known, Bound::High, "15 000", Lang::Fr).unwrap();
+        assert_eq!(wider.value, Range::new(12_000.0, 12_000.0, 15_000.0));
+        let stored = Assumptions::new(vec![wider]);
+        let lines = lines(&stored, AssumptionKey::SeatCost, Lang::Fr);
+        let bts: Vec<_> = lines
+            .iter()
+            .filter(|l| l.scope == "BTS")
+            .map(|l| l.values.clone())
+            .collect();
+        assert_eq!(
+            bts,
+            [["12\u{202f}000", "12\u{202f}000", "15\u{202f}000"].map(str::to_owned)]
+        );
     }
 
     #[test]
