@@ -3,6 +3,7 @@
 use crate::i18n::{Explain, Message};
 
 use super::certificate::CertificateError;
+use super::hall::ShortfallError;
 
 /// A refusal of the engine. A solvable problem always has a solution: posts may stay unfilled.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +26,9 @@ pub enum EngineError {
     /// The result failed its own proof: a defect of the engine, never shown as a result.
     #[error("the solution failed its proof: {0}")]
     Unproved(#[from] CertificateError),
+    /// The explanation of a shortage failed its own check: a defect of the engine, never shown.
+    #[error("the explanation failed its proof: {0}")]
+    Unexplained(#[from] ShortfallError),
 }
 
 impl Explain for EngineError {
@@ -35,6 +39,7 @@ impl Explain for EngineError {
             Self::Overflow => Message::new("engine-error-overflow"),
             Self::Cancelled => Message::new("engine-error-cancelled"),
             Self::Unproved(proof) => Message::new("engine-error-unproved").with("detail", proof.to_string()),
+            Self::Unexplained(proof) => Message::new("engine-error-unproved").with("detail", proof.to_string()),
         }
     }
 }

@@ -6,6 +6,7 @@ mod matching;
 mod national;
 mod notes;
 mod outcomes;
+mod shortages;
 mod supply;
 mod values;
 mod world;

@@ -133,3 +133,36 @@ market-doubt-vacant-seats = { $count-n ->
 market-doubt-dut-bridge = A DUT section standing for a BUT: years of study and further study are those of the BUT.
 market-doubt-spread = Estimated position: the seat is shared over the basins of the department or region.
 market-doubt-further-study = Further study is not measured in the region: the value rests on an estimate.
+
+# Shortages: few people can take these posts, wherever they are placed.
+market-shortage = { $posts-n ->
+    [0] Less than one post { $what } { $where } can be reached { $who }.
+    [one] { $posts } post { $what } { $where } can be reached { $who }.
+   *[other] { $posts } posts { $what } { $where } can be reached { $who }.
+}
+market-shortage-occupation = of “{ $name }”
+market-shortage-occupations = { $count-n ->
+    [one] of “{ $name }” and one other occupation
+   *[other] of “{ $name }” and { $count } other occupations
+}
+market-shortage-basin = in the basin “{ $name }”
+market-shortage-basins = in { $count } basins
+market-shortage-basins-context = { $context-n ->
+    [one] in { $count } basins, one of them outside the territory,
+   *[other] in { $count } basins, { $context } of them outside the territory,
+}
+market-shortage-nobody = by no leaver
+market-shortage-people = { $people-n ->
+    [0] only by less than one leaver { $from }
+    [one] only by { $people } leaver { $from }
+   *[other] only by { $people } leavers { $from }
+}
+market-shortage-sections = { $count-n ->
+    [one] of one section
+   *[other] of { $count } sections
+}
+market-shortage-headcounts = { $count-n ->
+    [one] of one regional headcount
+   *[other] of { $count } regional headcounts
+}
+market-shortage-both = { $sections } and { $headcounts }

@@ -133,3 +133,36 @@ market-doubt-vacant-seats = { $count-n ->
 market-doubt-dut-bridge = Section de DUT tenant lieu de BUT : années d’études et poursuite sont celles du BUT.
 market-doubt-spread = Position estimée : la place est partagée entre les bassins du département ou de la région.
 market-doubt-further-study = Poursuite d’études non mesurée dans la région : la valeur repose sur une estimation.
+
+# Pénuries : peu de personnes peuvent prendre ces postes, où qu’on les place.
+market-shortage = { $posts-n ->
+    [0] Moins d’un poste { $what } { $where } n’est accessible { $who }.
+    [one] { $posts } poste { $what } { $where } n’est accessible { $who }.
+   *[other] { $posts } postes { $what } { $where } ne sont accessibles { $who }.
+}
+market-shortage-occupation = du métier « { $name } »
+market-shortage-occupations = { $count-n ->
+    [one] du métier « { $name } » et d’un autre
+   *[other] du métier « { $name } » et de { $count } autres
+}
+market-shortage-basin = dans le bassin « { $name } »
+market-shortage-basins = dans { $count } bassins
+market-shortage-basins-context = { $context-n ->
+    [one] dans { $count } bassins, dont un hors du territoire,
+   *[other] dans { $count } bassins, dont { $context } hors du territoire,
+}
+market-shortage-nobody = à aucun sortant
+market-shortage-people = { $people-n ->
+    [0] qu’à moins d’un sortant { $from }
+    [one] qu’à { $people } sortant { $from }
+   *[other] qu’à { $people } sortants { $from }
+}
+market-shortage-sections = { $count-n ->
+    [one] d’une section
+   *[other] de { $count } sections
+}
+market-shortage-headcounts = { $count-n ->
+    [one] d’un effectif régional
+   *[other] de { $count } effectifs régionaux
+}
+market-shortage-both = { $sections } et { $headcounts }
