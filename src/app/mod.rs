@@ -2,6 +2,7 @@
 
 pub mod command;
 pub mod demo;
+mod diagnosis;
 mod error;
 mod exporting;
 mod importing;
@@ -9,7 +10,9 @@ pub mod jobs;
 pub mod log;
 mod session;
 pub mod settings;
+mod shelf;
 
+pub use diagnosis::Diagnosis;
 pub use error::{AppError, Fault};
 pub use exporting::{ReportFormat, ReportRequest};
 pub use importing::{ImportSummary, ImportedFile, Preview, PreviewedFile};

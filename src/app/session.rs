@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::demo;
+use super::diagnosis::Diagnosis;
 use super::error::AppError;
+use super::shelf::Shelf;
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::facts::{Catalogue, Facts};
 use crate::domain::id::RegionCode;
@@ -13,14 +15,13 @@ use crate::domain::source::{Source, SourceId};
 use crate::domain::territory::{Nature, Region, Territory};
 use crate::i18n::Message;
 use crate::import::{Issue, Severity};
+use crate::market::causes::Causes;
 use crate::market::gap::Gap;
+use crate::market::values::Values;
 use crate::market::{self, Request};
 use crate::store::{
     Access, CheckReport, Deed, IssueSeverity, JournalEntry, Reader, SourceIssue, Store, StoreError, catalogue,
 };
-
-/// Gaps kept for the current and the last revisions, so that undo and a change of year answer at once.
-const GAPS_KEPT: usize = 4;
 
 /// An open territory file. Clones share the same file, so that a worker thread takes one along.
 #[derive(Debug, Clone)]
@@ -66,11 +67,14 @@ struct Shared {
     kept: Mutex<Kept>,
 }
 
+/// What was read and computed.
 #[derive(Debug, Default)]
-struct Kept {
+pub(super) struct Kept {
     facts: Option<Arc<Facts>>,
-    /// Year asked for and gap, newest last.
-    gaps: Vec<(Option<u16>, Arc<Gap>)>,
+    gaps: Shelf<Gap>,
+    pub(super) causes: Shelf<Causes>,
+    pub(super) values: Shelf<Values>,
+    pub(super) diagnoses: Shelf<Diagnosis>,
 }
 
 impl Session {
@@ -113,7 +117,7 @@ impl Session {
             store: Mutex::new(store),
             kept: Mutex::new(Kept {
                 facts: Some(Arc::new(facts)),
-                gaps: Vec::new(),
+                ..Kept::default()
             }),
         };
         Ok(Self {
@@ -157,33 +161,57 @@ impl Session {
     /// # Errors
     /// [`AppError::Market`], [`AppError::Store`], [`AppError::Cancelled`].
     pub fn gap(&self, year: Option<u16>, progress: &dyn Progress) -> Result<Arc<Gap>, AppError> {
-        let facts = self.facts()?;
-        if let Some(gap) = self.kept_gap(facts.revision, year) {
-            return Ok(gap);
-        }
-        let gap = market::solve(&facts, &Request { year }, progress).map_err(|error| {
-            if progress.is_cancelled() {
-                AppError::Cancelled
-            } else {
-                error.into()
-            }
-        })?;
-        let gap = Arc::new(gap);
-        let mut kept = lock(&self.shared.kept);
-        kept.gaps.push((year, Arc::clone(&gap)));
-        let surplus = kept.gaps.len().saturating_sub(GAPS_KEPT);
-        kept.gaps.drain(..surplus);
-        Ok(gap)
+        self.gap_of(&*self.facts()?, year, progress)
     }
 
     /// The gap when it is known already: a window shows it without starting a job.
     pub fn kept_gap(&self, revision: i64, year: Option<u16>) -> Option<Arc<Gap>> {
-        let kept = lock(&self.shared.kept);
-        let found = kept
-            .gaps
-            .iter()
-            .find(|(asked, gap)| *asked == year && gap.revision == revision);
-        found.map(|(_, gap)| Arc::clone(gap))
+        self.kept(revision, year, |kept| &mut kept.gaps)
+    }
+
+    /// The gap on facts already read.
+    pub(super) fn gap_of(
+        &self,
+        facts: &Facts,
+        year: Option<u16>,
+        progress: &dyn Progress,
+    ) -> Result<Arc<Gap>, AppError> {
+        let solve = || Ok(market::solve(facts, &Request { year }, progress)?);
+        self.once(facts, year, progress, |kept| &mut kept.gaps, solve)
+    }
+
+    /// A result of these facts and this year: found on its shelf, else computed and put there.
+    pub(super) fn once<T>(
+        &self,
+        facts: &Facts,
+        year: Option<u16>,
+        progress: &dyn Progress,
+        shelf: impl Fn(&mut Kept) -> &mut Shelf<T>,
+        compute: impl FnOnce() -> Result<T, AppError>,
+    ) -> Result<Arc<T>, AppError> {
+        if let Some(result) = self.kept(facts.revision, year, &shelf) {
+            return Ok(result);
+        }
+        let stopped = |error| {
+            if progress.is_cancelled() {
+                AppError::Cancelled
+            } else {
+                error
+            }
+        };
+        let result = Arc::new(compute().map_err(stopped)?);
+        shelf(&mut lock(&self.shared.kept)).put(facts.revision, year, Arc::clone(&result));
+        Ok(result)
+    }
+
+    /// A result already known.
+    pub(super) fn kept<T>(
+        &self,
+        revision: i64,
+        year: Option<u16>,
+        shelf: impl Fn(&mut Kept) -> &mut Shelf<T>,
+    ) -> Option<Arc<T>> {
+        shelf(&mut lock(&self.shared.kept)).find(revision, year)
     }
 
     /// Takes the last deed back; nothing when there is none.

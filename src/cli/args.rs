@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use crate::domain::id::{BasinCode, FapCode, RegionCode};
+use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
 use crate::i18n::{Lang, text};
 
 /// What `--by` accepts, in the order of the help.
@@ -21,6 +21,9 @@ pub const GROUPINGS: [&str; 9] = [
     "cell",
 ];
 
+/// What `--seats` accepts: the lots of [`crate::market::values::LOTS`].
+const LOTS: [&str; 5] = ["1", "-1", "12", "15", "24"];
+
 /// The whole command line in a language.
 pub fn command(lang: Lang) -> Command {
     let words = Words { lang };
@@ -29,6 +32,7 @@ pub fn command(lang: Lang) -> Command {
         words.import(),
         words.gap(),
         words.explain(),
+        words.value(),
         words.report(),
         words.check(),
         words.export(),
@@ -179,6 +183,7 @@ impl Words {
                 self.option("occupation", "cli-value-code")
                     .value_parser(code(FapCode::parse)),
             )
+            .arg(self.flag("causes"))
             .arg(self.year())
             .arg(self.format(&["table", "csv", "json"]))
     }
@@ -194,6 +199,32 @@ impl Words {
                 self.positional("occupation", "cli-value-occupation")
                     .display_order(3)
                     .value_parser(code(FapCode::parse)),
+            )
+            .arg(self.flag("waterfall"))
+            .arg(self.year())
+            .arg(self.format(&["table", "json"]))
+    }
+
+    fn value(&self) -> Command {
+        let top = self
+            .option("top", "cli-value-number")
+            .value_parser(value_parser!(u32).range(1..))
+            .default_value("20");
+        let seats = self
+            .option("seats", "cli-value-number")
+            .allow_negative_numbers(true)
+            .value_parser(PossibleValuesParser::new(LOTS))
+            .default_value("1");
+        self.on_territory("value")
+            .arg(seats)
+            .arg(top)
+            .arg(
+                self.option("basin", "cli-value-code")
+                    .value_parser(code(BasinCode::parse)),
+            )
+            .arg(
+                self.option("programme", "cli-value-code")
+                    .value_parser(code(ProgrammeId::parse)),
             )
             .arg(self.year())
             .arg(self.format(&["table", "json"]))
@@ -323,6 +354,11 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn every_lot_can_be_asked_for() {
+        assert_eq!(LOTS.map(|n| n.parse::<i32>().unwrap()), crate::market::values::LOTS);
     }
 
     #[test]

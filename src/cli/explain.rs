@@ -3,13 +3,16 @@
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
+use super::causes;
 use super::console::Console;
 use super::error::{CliError, Exit};
 use super::json::{self, Ends, FiguresJson};
 use super::territory;
+use crate::domain::cause::Coalition;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::{Km, Range};
 use crate::i18n::{self, Lang, Message, text};
+use crate::market::causes::CauseValues;
 use crate::market::gap::RowKey;
 use crate::market::{Explanation, Formula, Input, Term, Unit, explain};
 
@@ -32,9 +35,18 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         basin: basin.clone(),
         occupation: fap.clone(),
     })?;
+    let causes = session.causes(
+        args.get_one("year").copied(),
+        &console.progress(&Message::new("cli-job-causes")),
+    )?;
+    let causes = causes.cell(basin, fap);
     if args.get_one::<String>("format").is_some_and(|format| format == "json") {
         let mut answer = json::head(&gap);
         fill(&mut answer, &explanation, console.lang());
+        if let Some(values) = causes {
+            causes::fill_json(&mut answer, values);
+            answer["waterfall"] = causes::waterfall_json(values);
+        }
         json::print(&answer, console)?;
         return Ok(Exit::Success);
     }
@@ -51,7 +63,32 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     for input in &explanation.inputs {
         print_input(input, 0, console)?;
     }
+    if let Some(values) = causes {
+        print_causes(values, gap.revision, args.get_flag("waterfall"), console)?;
+    }
     Ok(Exit::Success)
+}
+
+fn print_causes(values: &CauseValues, revision: i64, waterfall: bool, console: &mut Console) -> Result<(), CliError> {
+    let lang = console.lang();
+    let posts = i18n::decimal(lang, values.unfilled(Coalition::NONE).people(), 1);
+    console.line("")?;
+    console.say(
+        &Message::new("cli-causes-title")
+            .with("posts", posts)
+            .with("revision", revision),
+    )?;
+    for line in causes::lines(lang, values) {
+        console.line(&format!("  {line}"))?;
+    }
+    if waterfall {
+        console.line("")?;
+        console.say(&Message::new("cli-waterfall-title"))?;
+        for line in causes::waterfall(lang, values) {
+            console.line(&format!("  {line}"))?;
+        }
+    }
+    Ok(())
 }
 
 fn print_input(input: &Input, depth: usize, console: &mut Console) -> Result<(), CliError> {

@@ -1,9 +1,12 @@
 //! `releve gap`: need, supply, filled and unfilled, by place, occupation or level.
 
+use std::collections::BTreeMap;
+
 use clap::ArgMatches;
 use serde_json::json;
 
 use super::args::GROUPINGS;
+use super::causes;
 use super::console::Console;
 use super::error::{CliError, Exit};
 use super::json::{self, RowJson};
@@ -15,6 +18,7 @@ use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::territory::Nature;
 use crate::domain::units::Estimate;
 use crate::i18n::{self, Lang, Message, text};
+use crate::market::causes::{CauseValues, Causes};
 use crate::market::gap::{Figures, Gap, GapRow, Grouping, RowKey};
 
 /// Prints the essentials, or the table asked for.
@@ -29,18 +33,36 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let by = args.get_one::<String>("by").map(String::as_str);
     let format = args.get_one::<String>("format").map_or("table", String::as_str);
     let whole = args.get_one::<BasinCode>("basin").is_none() && args.get_one::<FapCode>("occupation").is_none();
-    if by.is_none() && format == "table" && whole {
+    if by.is_none() && format == "table" && whole && !args.get_flag("causes") {
         main_job::essentials(&facts, &gap, console)?;
         return Ok(Exit::Success);
     }
     let grouping = grouping(by.unwrap_or(if whole { "total" } else { "cell" }));
     let rows = narrowed.rows(grouping, &facts);
+    let causes = if args.get_flag("causes") {
+        let progress = console.progress(&Message::new("cli-job-causes"));
+        let mut causes = Causes::clone(&*session.causes(args.get_one("year").copied(), &progress)?);
+        causes
+            .cells
+            .retain(|cell| narrowed.cell(&cell.basin, &cell.fap).is_some());
+        Some(causes.rows(grouping, &facts))
+    } else {
+        None
+    };
+    let answer = Answer { grouping, rows, causes };
     match format {
-        "json" => print_json(&narrowed, grouping, &rows, console)?,
-        "csv" => print_csv(grouping, &rows, console)?,
-        _ => print_table(&narrowed, grouping, &rows, console)?,
+        "json" => print_json(&narrowed, &answer, console)?,
+        "csv" => print_csv(&answer, console)?,
+        _ => print_table(&narrowed, &answer, console)?,
     }
     Ok(Exit::Success)
+}
+
+/// The lines asked for, with their causes where those are.
+struct Answer {
+    grouping: Grouping,
+    rows: Vec<GapRow>,
+    causes: Option<BTreeMap<RowKey, CauseValues>>,
 }
 
 /// The lines of a gap as a table for people: ranges written « 120 (95–140) ».
@@ -74,9 +96,8 @@ fn cells(lang: Lang, row: &GapRow) -> Vec<String> {
     let secret = f
         .secret_share()
         .map_or_else(|| "–".to_owned(), |share| i18n::percent(lang, share));
-    let mark = if row.border { "*" } else { "" };
     vec![
-        format!("{}{mark}", name(row)),
+        marked(row),
         i18n::range(lang, f.projects),
         i18n::range(lang, f.need),
         i18n::range(lang, f.supply),
@@ -87,6 +108,11 @@ fn cells(lang: Lang, row: &GapRow) -> Vec<String> {
         coverage,
         secret,
     ]
+}
+
+/// The name, with a star where neighbours within reach are not seen.
+fn marked(row: &GapRow) -> String {
+    format!("{}{}", name(row), if row.border { "*" } else { "" })
 }
 
 /// Code and name: names of zones are not unique.
@@ -103,27 +129,44 @@ pub fn name(row: &GapRow) -> String {
     }
 }
 
-fn print_table(gap: &Gap, grouping: Grouping, rows: &[GapRow], console: &mut Console) -> Result<(), CliError> {
+fn print_table(gap: &Gap, answer: &Answer, console: &mut Console) -> Result<(), CliError> {
+    let Answer { grouping, rows, causes } = answer;
+    let lang = console.lang();
     if gap.territory.nature == Nature::Simulated {
         console.tell(&Message::new("simulated"));
     }
-    console.print(&table(console.lang(), grouping, rows))?;
+    match causes {
+        None => console.print(&table(lang, *grouping, rows))?,
+        Some(values) => {
+            let first = table::left(text(lang, grouping_title(*grouping)), 44);
+            let named: Vec<(String, &GapRow)> = rows.iter().map(|row| (marked(row), row)).collect();
+            console.print(&causes::table(lang, first, &named, values))?;
+        }
+    }
     if rows.iter().any(|row| row.border) {
         console.tell(&Message::new("cli-note-border"));
     }
     Ok(())
 }
 
-fn print_json(gap: &Gap, grouping: Grouping, rows: &[GapRow], console: &mut Console) -> Result<(), CliError> {
+fn print_json(gap: &Gap, asked: &Answer, console: &mut Console) -> Result<(), CliError> {
     let mut answer = json::head(gap);
-    answer["by"] = json!(grouping_word(grouping));
-    answer["rows"] = serde_json::to_value(rows.iter().map(RowJson::from).collect::<Vec<_>>()).unwrap_or_default();
+    answer["by"] = json!(grouping_word(asked.grouping));
+    let row_json = |row: &GapRow| {
+        let mut line = serde_json::to_value(RowJson::from(row)).unwrap_or_default();
+        if let Some(values) = &asked.causes {
+            causes::fill_json(&mut line, values.get(&row.key).unwrap_or(&CauseValues::default()));
+        }
+        line
+    };
+    answer["rows"] = asked.rows.iter().map(row_json).collect();
     answer["notes"] = gap.notes.iter().map(|note| note.text(console.lang())).collect();
     json::print(&answer, console)
 }
 
 /// Plain commas and points whatever the language: this format is for programs.
-fn print_csv(grouping: Grouping, rows: &[GapRow], console: &mut Console) -> Result<(), CliError> {
+fn print_csv(answer: &Answer, console: &mut Console) -> Result<(), CliError> {
+    let Answer { grouping, rows, causes } = answer;
     let estimates = [
         "projects",
         "difficult",
@@ -137,8 +180,8 @@ fn print_csv(grouping: Grouping, rows: &[GapRow], console: &mut Console) -> Resu
         "no_training",
         "not_enough",
     ];
-    let mut header = vec![grouping_word(grouping).to_owned()];
-    if grouping == Grouping::Cell {
+    let mut header = vec![grouping_word(*grouping).to_owned()];
+    if *grouping == Grouping::Cell {
         header = vec!["basin".to_owned(), "occupation".to_owned()];
     }
     header.push("label".to_owned());
@@ -148,11 +191,20 @@ fn print_csv(grouping: Grouping, rows: &[GapRow], console: &mut Console) -> Resu
             .flat_map(|name| ["low", "central", "high"].map(|end| format!("{name}_{end}"))),
     );
     header.extend(["declared", "secret_cells", "survey_cells", "border"].map(str::to_owned));
+    if causes.is_some() {
+        header.extend(causes::csv_header());
+    }
     let mut writer = csv::Writer::from_writer(Vec::new());
     let written = |error: csv::Error| CliError::Output(error.into());
     writer.write_record(&header).map_err(written)?;
     for row in rows {
-        writer.write_record(csv_record(row)).map_err(written)?;
+        let mut record = csv_record(row);
+        if let Some(values) = causes {
+            record.extend(causes::csv_record(
+                values.get(&row.key).unwrap_or(&CauseValues::default()),
+            ));
+        }
+        writer.write_record(record).map_err(written)?;
     }
     let bytes = writer
         .into_inner()

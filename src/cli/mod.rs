@@ -2,6 +2,7 @@
 
 mod args;
 mod assumptions;
+mod causes;
 mod console;
 mod error;
 mod explain;
@@ -14,6 +15,7 @@ mod refusal;
 mod report;
 mod table;
 mod territory;
+mod value;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -64,6 +66,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("import", args)) => import::run(args, console),
         Some(("gap", args)) => gap::run(args, console),
         Some(("explain", args)) => explain::run(args, console),
+        Some(("value", args)) => value::run(args, console),
         Some(("report", args)) => report::run(args, console),
         Some(("check", args)) => territory::check(args, console),
         Some(("export", args)) => territory::export(args, console),

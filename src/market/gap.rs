@@ -176,6 +176,18 @@ pub enum Placement {
     Spread,
 }
 
+impl Placement {
+    /// Stable text of JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Commune => "commune",
+            Self::Coordinates => "coordinates",
+            Self::Spread => "spread",
+        }
+    }
+}
+
 /// One factor of a leaver count.
 #[derive(Debug, Clone)]
 pub struct Factor {

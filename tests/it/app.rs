@@ -286,6 +286,61 @@ fn a_gap_is_computed_once_per_revision_and_year() {
     assert_eq!((first.year, other.year), (2025, 2026));
 }
 
+#[test]
+fn a_diagnosis_is_kept_until_the_facts_change() {
+    let place = Place::new();
+    let session = place.normandie();
+    import(&session, &[place.file("projets.csv", SURVEY)]);
+    let first = session.diagnosis(None, &Unattended).unwrap();
+    let revision = session.state().revision;
+    let parts = (
+        first.revision(),
+        first.gap.revision,
+        first.causes.revision,
+        first.values.revision,
+    );
+    assert_eq!(parts, (revision, revision, revision, revision));
+    let again = session.clone().diagnosis(None, &Unattended).unwrap();
+    assert!(std::sync::Arc::ptr_eq(&first, &again));
+    assert!(session.kept_diagnosis(revision, None).is_some());
+    assert!(std::sync::Arc::ptr_eq(
+        &first.gap,
+        &session.gap(None, &Unattended).unwrap()
+    ));
+    assert!(std::sync::Arc::ptr_eq(
+        &first.causes,
+        &session.causes(None, &Unattended).unwrap()
+    ));
+    assert!(std::sync::Arc::ptr_eq(
+        &first.values,
+        &session.values(None, &Unattended).unwrap()
+    ));
+    // β changes the need, and with it every part.
+    let mut beta = session.facts().unwrap().assumptions.iter().next().unwrap().clone();
+    beta.value = Range::new(0.1, 0.2, 0.3);
+    let revision = session.set_assumption(&beta).unwrap();
+    assert!(session.kept_diagnosis(revision, None).is_none());
+    let changed = session.diagnosis(None, &Unattended).unwrap();
+    assert_eq!((changed.revision(), changed.causes.revision), (revision, revision));
+    assert_ne!(changed.gap.total().need, first.gap.total().need);
+    // Undone, the file is at a new revision: what was known of the old one is not passed off as new.
+    session.undo().unwrap();
+    let undone = session.diagnosis(None, &Unattended).unwrap();
+    assert_eq!(
+        (undone.revision(), undone.gap.total()),
+        (session.state().revision, first.gap.total())
+    );
+}
+
+#[test]
+fn a_stopped_diagnosis_leaves_nothing_behind() {
+    let place = Place::new();
+    let session = place.normandie();
+    import(&session, &[place.file("projets.csv", SURVEY)]);
+    assert_eq!(session.diagnosis(None, &Stopped).unwrap_err().fault(), Fault::Cancelled);
+    assert!(session.kept_diagnosis(session.state().revision, None).is_none());
+}
+
 struct Stopped;
 
 impl Progress for Stopped {

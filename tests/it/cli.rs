@@ -1,5 +1,7 @@
 //! The binary as a person or a script runs it: each command, both languages, exit codes, JSON.
 
+mod why;
+
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

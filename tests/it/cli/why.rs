@@ -1,0 +1,97 @@
+//! Causes, explanations and values of seats in the terminal: stable names, sums, both languages.
+
+use serde_json::Value;
+
+use super::{Desk, number};
+
+fn rows(answer: &Value) -> &Vec<Value> {
+    answer["rows"].as_array().unwrap()
+}
+
+/// Shares and residual of a line.
+fn explained(line: &Value) -> f64 {
+    let shares = line["causes"].as_array().unwrap();
+    assert_eq!(shares.len(), 7);
+    let residual = number(&line["residual"]["no_training"]) + number(&line["residual"]["not_enough"]);
+    shares.iter().map(|share| number(&share["posts"])).sum::<f64>() + residual
+}
+
+#[test]
+fn causes_add_up_to_the_unfilled_posts_of_every_line() {
+    let desk = Desk::demonstration();
+    for by in ["total", "basin", "skill", "cell"] {
+        let answer = desk.json(&["gap", "d.releve", "--by", by, "--causes", "--format", "json"]);
+        assert!(!rows(&answer).is_empty());
+        for line in rows(&answer) {
+            let unfilled = number(&line["unfilled"]["central"]);
+            assert!((explained(line) - unfilled).abs() < 1e-6, "{line}");
+            for share in line["causes"].as_array().unwrap() {
+                let exact = share["exact"].as_str().unwrap().strip_suffix("/420").unwrap();
+                let posts = exact.parse::<f64>().unwrap() / 420.0 / 1000.0;
+                assert!((posts - number(&share["posts"])).abs() <= 0.001, "{share}");
+                assert!(
+                    number(&share["least"]) - 1e-9 <= posts && posts <= number(&share["most"]) + 1e-9,
+                    "{share}"
+                );
+            }
+        }
+    }
+    let without = desk.json(&["gap", "d.releve", "--format", "json"]);
+    assert!(rows(&without)[0].get("causes").is_none());
+}
+
+#[test]
+fn causes_are_a_table_for_people_and_columns_for_programs() {
+    let desk = Desk::demonstration();
+    let table = desk.ok(&["gap", "d.releve", "--by", "basin", "--causes"]);
+    for word in [
+        "Éloignement",
+        "Poursuite d’études",
+        "Places vacantes",
+        "Absence de formation",
+    ] {
+        assert!(table.contains(word), "{word} in {table}");
+    }
+    let csv = desk.ok(&["gap", "d.releve", "--by", "basin", "--causes", "--format", "csv"]);
+    let mut lines = csv.lines();
+    let header: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let place = |name: &str| header.iter().position(|h| *h == name).unwrap();
+    let (distance, most) = (place("cause_distance"), place("cause_distance_most"));
+    assert_eq!(header.last(), Some(&"residual_not_enough"));
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let largest = reader.records().map(|record| {
+        let record = record.unwrap();
+        assert_eq!(record.len(), header.len());
+        let value = |i: usize| record[i].parse::<f64>().unwrap();
+        assert!(value(distance) <= value(most) + 1e-9);
+        value(distance)
+    });
+    assert!(largest.fold(0.0, f64::max) > 0.0);
+}
+
+#[test]
+fn a_cell_is_explained_by_its_causes_and_their_waterfall() {
+    let desk = Desk::demonstration();
+    let cells = desk.json(&["gap", "d.releve", "--by", "cell", "--format", "json"]);
+    let unfilled = |line: &&Value| number(&line["unfilled"]["central"]);
+    let worst = rows(&cells)
+        .iter()
+        .max_by(|a, b| unfilled(a).total_cmp(&unfilled(b)))
+        .unwrap();
+    let (basin, fap) = (worst["basin"].as_str().unwrap(), worst["occupation"].as_str().unwrap());
+    let json = desk.json(&["explain", "d.releve", basin, fap, "--format", "json"]);
+    assert!(json["revision"].is_number());
+    assert!((explained(&json) - unfilled(&worst)).abs() < 1e-6);
+    let steps = json["waterfall"].as_array().unwrap();
+    assert_eq!(steps.len(), 7);
+    assert_eq!(steps[0]["cause"], "further-study");
+    assert!((number(&steps[0]["before"]) - unfilled(&worst)).abs() < 1e-9);
+    let residual = number(&json["residual"]["no_training"]) + number(&json["residual"]["not_enough"]);
+    assert!((number(&steps[6]["after"]) - residual).abs() < 1e-9);
+    let words = desk.ok(&["explain", "d.releve", basin, fap]);
+    assert!(words.contains("selon l’ordre") && words.contains("révision"), "{words}");
+    assert!(!words.contains('→'));
+    let steps = desk.ok(&["explain", "d.releve", basin, fap, "--waterfall", "--lang", "en"]);
+    assert_eq!(steps.matches('→').count(), 7, "{steps}");
+    assert!(steps.contains("another order"), "{steps}");
+}
