@@ -77,9 +77,9 @@ pub struct Figures {
     pub filled: Estimate,
     /// Postes non pourvus estimés.
     pub unfilled: Estimate,
-    /// Part of the central unfilled in cells no programme can reach: absence de formation.
+    /// Part of the central unfilled in cells no programme can reach: sans formation à portée.
     pub no_training: Estimate,
-    /// Part of the central unfilled in reachable cells: insuffisance de formation.
+    /// Part of the central unfilled in reachable cells: avec formation à portée.
     pub not_enough: Estimate,
     /// Survey cells summed (métier × bassin × département).
     pub survey_cells: u32,

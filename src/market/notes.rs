@@ -73,7 +73,7 @@ fn supply_notes(frame: &Frame<'_>, side: &SupplySide) -> Vec<Message> {
     lines.into_iter().flatten().chain(check).collect()
 }
 
-/// Cells that read « insuffisance » though less than one person reaches a need of one post or more.
+/// Cells that read « avec formation à portée » though less than one person reaches a need of one post or more.
 fn nearly_nobody(cells: &[GapCell]) -> Option<Message> {
     let one = Milli::whole(1);
     let thin = |c: &&GapCell| c.reachable_programmes > 0 && c.reachable.central < one && c.figures.need.central >= one;

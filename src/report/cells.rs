@@ -49,7 +49,7 @@ fn hidden<'a>(context: &'a Context<'_>) -> BTreeSet<(&'a BasinCode, &'a FapCode)
     hidden
 }
 
-/// Cause of a cell: no programme reaches it, or not enough people do.
+/// Whether a programme reaches a cell.
 pub fn cause(cell: &GapCell) -> Message {
     Message::new(if cell.reachable_programmes == 0 {
         "report-cause-no-training"
@@ -79,7 +79,7 @@ pub fn table(context: &Context<'_>, limit: usize) -> Table {
             range("report-column-reachable", Some("report-unit-people")),
             range("report-column-filled", posts),
             range("report-column-unfilled", posts),
-            text_column("report-column-cause", 20),
+            text_column("report-column-cause", 24),
         ],
         rows: cells.iter().map(|cell| line(context, cell)).collect(),
         footer,

@@ -62,11 +62,11 @@ market-note-nearly-nobody = { $count-n ->
     [one] { $count } cell with less than one person within reach of a need of at least one post ({ $posts-n ->
         [one] { $posts } unfilled post
        *[other] { $posts } unfilled posts
-    }) counts as too few leavers: a programme exists within reach, but hardly anyone leaves it.
+    }) counts as “training within reach”: a programme exists, but hardly anyone leaves it.
    *[other] { $count } cells with less than one person within reach of a need of at least one post ({ $posts-n ->
         [one] { $posts } unfilled post
        *[other] { $posts } unfilled posts
-    }) count as too few leavers: a programme exists within reach, but hardly anyone leaves it.
+    }) count as “training within reach”: a programme exists, but hardly anyone leaves it.
 }
 
 market-formula-need = Need for new leavers = the larger of β × (projects − seasonal) and declared posts, by basin and occupation.

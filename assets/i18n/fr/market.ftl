@@ -62,11 +62,11 @@ market-note-nearly-nobody = { $count-n ->
     [one] { $count } case où moins d’une personne est à portée d’un besoin d’au moins un poste ({ $posts-n ->
         [one] { $posts } poste non pourvu
        *[other] { $posts } postes non pourvus
-    }) compte en insuffisance : une formation existe à portée, mais presque personne n’en sort.
+    }) compte « avec formation à portée » : une formation existe, mais presque personne n’en sort.
    *[other] { $count } cases où moins d’une personne est à portée d’un besoin d’au moins un poste ({ $posts-n ->
         [one] { $posts } poste non pourvu
        *[other] { $posts } postes non pourvus
-    }) comptent en insuffisance : une formation existe à portée, mais presque personne n’en sort.
+    }) comptent « avec formation à portée » : une formation existe, mais presque personne n’en sort.
 }
 
 market-formula-need = Besoin en nouveaux sortants = le plus grand de β × (projets − saisonniers) et des postes déclarés, par bassin et métier.
@@ -84,8 +84,8 @@ market-term-level7 = Niveau 7 hors champ
 market-term-supply = Vivier de sortants
 market-term-filled = Postes pourvus
 market-term-unfilled = Postes non pourvus estimés
-market-term-no-training = Absence de formation à portée
-market-term-not-enough = Formation à portée, sortants insuffisants
+market-term-no-training = Sans formation à portée
+market-term-not-enough = Avec formation à portée, sortants insuffisants
 market-term-reachable = Sortants à portée
 
 market-input-cell = { $cell }

@@ -10,14 +10,15 @@ use crate::ui::widgets::table::{Cell, Column, Offer};
 pub fn columns(lang: Lang) -> Vec<Column> {
     let range = |key: &str| named(lang, key, size::COLUMN_RANGE);
     let figure = |key: &str| named(lang, key, size::COLUMN_FIGURE);
+    let words = |key: &str| named(lang, key, size::COLUMN_WORDS);
     vec![
         range("unfilled"),
         range("need"),
         range("filled"),
         range("supply"),
         figure("coverage"),
-        figure("no-training"),
-        figure("not-enough"),
+        words("no-training"),
+        words("not-enough"),
         figure("secret").offered(Offer::OnDemand),
         range("projects").offered(Offer::OnDemand),
         range("difficult").offered(Offer::OnDemand),
