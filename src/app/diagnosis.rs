@@ -10,6 +10,7 @@ use crate::domain::progress::Progress;
 use crate::market;
 use crate::market::causes::Causes;
 use crate::market::gap::Gap;
+use crate::market::shortage::Shortages;
 use crate::market::values::Values;
 
 /// A gap with all that explains it, on one revision and year.
@@ -17,6 +18,7 @@ use crate::market::values::Values;
 pub struct Diagnosis {
     pub gap: Arc<Gap>,
     pub causes: Arc<Causes>,
+    pub shortages: Arc<Shortages>,
     pub values: Arc<Values>,
 }
 
@@ -45,8 +47,14 @@ impl Session {
                 let stage = |number| Stage { progress, number };
                 let gap = self.gap_of(&facts, year, &stage(0))?;
                 let causes = self.causes_of(&facts, year, &stage(1))?;
-                let values = self.values_of(&facts, year, &stage(2))?;
-                Ok(Diagnosis { gap, causes, values })
+                let shortages = self.shortages_of(&facts, year, &stage(2))?;
+                let values = self.values_of(&facts, year, &stage(3))?;
+                Ok(Diagnosis {
+                    gap,
+                    causes,
+                    shortages,
+                    values,
+                })
             },
         )
     }
@@ -69,6 +77,27 @@ impl Session {
         self.once(facts, year, progress, shelf, || {
             let gap = self.gap_of(facts, year, &Unheard(progress))?;
             Ok(market::causes(facts, &gap, progress)?)
+        })
+    }
+
+    /// Which posts only so many people can take, computed once per revision and year.
+    ///
+    /// # Errors
+    /// As [`Session::gap`].
+    pub fn shortages(&self, year: Option<u16>, progress: &dyn Progress) -> Result<Arc<Shortages>, AppError> {
+        self.shortages_of(&*self.facts()?, year, progress)
+    }
+
+    fn shortages_of(
+        &self,
+        facts: &Facts,
+        year: Option<u16>,
+        progress: &dyn Progress,
+    ) -> Result<Arc<Shortages>, AppError> {
+        let shelf: fn(&mut Kept) -> &mut Shelf<Shortages> = |kept| &mut kept.shortages;
+        self.once(facts, year, progress, shelf, || {
+            let gap = self.gap_of(facts, year, &Unheard(progress))?;
+            Ok(market::shortages(facts, &gap, progress)?)
         })
     }
 
@@ -95,7 +124,7 @@ impl Session {
 }
 
 /// Stages of a diagnosis.
-const STAGES: u64 = 3;
+const STAGES: u64 = 4;
 
 /// One stage of a longer job: its steps as a part of the whole.
 struct Stage<'p> {

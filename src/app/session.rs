@@ -17,6 +17,7 @@ use crate::i18n::Message;
 use crate::import::{Issue, Severity};
 use crate::market::causes::Causes;
 use crate::market::gap::Gap;
+use crate::market::shortage::Shortages;
 use crate::market::values::Values;
 use crate::market::{self, Request};
 use crate::store::{
@@ -73,6 +74,7 @@ pub(super) struct Kept {
     facts: Option<Arc<Facts>>,
     gaps: Shelf<Gap>,
     pub(super) causes: Shelf<Causes>,
+    pub(super) shortages: Shelf<Shortages>,
     pub(super) values: Shelf<Values>,
     pub(super) diagnoses: Shelf<Diagnosis>,
 }

@@ -8,12 +8,14 @@ use super::console::Console;
 use super::error::{CliError, Exit};
 use super::json::{self, Ends, FiguresJson};
 use super::territory;
+use crate::app::AppError;
 use crate::domain::cause::Coalition;
 use crate::domain::id::{BasinCode, FapCode};
-use crate::domain::units::{Km, Range};
+use crate::domain::units::{Km, Milli, Range};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::causes::CauseValues;
 use crate::market::gap::RowKey;
+use crate::market::shortage::{ShortCell, ShortNode, Shortage};
 use crate::market::{Explanation, Formula, Input, Term, Unit, explain};
 
 /// Rows of a source listed before « … ».
@@ -40,6 +42,10 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         &console.progress(&Message::new("cli-job-causes")),
     )?;
     let causes = causes.cell(basin, fap);
+    let progress = console.progress(&Message::new("cli-job-causes"));
+    let shortages = session.shortages(args.get_one("year").copied(), &progress)?;
+    drop(progress);
+    let shortage = shortages.of(&key, &*session.facts()?).map_err(AppError::from)?;
     if args.get_one::<String>("format").is_some_and(|format| format == "json") {
         let mut answer = json::head(&gap);
         fill(&mut answer, &explanation, console.lang());
@@ -47,6 +53,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
             causes::fill_json(&mut answer, values);
             answer["waterfall"] = causes::waterfall_json(values);
         }
+        answer["shortage"] = shortage.map_or(Value::Null, |s| shortage_json(&s, console.lang()));
         json::print(&answer, console)?;
         return Ok(Exit::Success);
     }
@@ -65,6 +72,9 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     }
     if let Some(values) = causes {
         print_causes(values, gap.revision, args.get_flag("waterfall"), console)?;
+    }
+    if let Some(shortage) = shortage {
+        print_shortage(&shortage, console)?;
     }
     Ok(Exit::Success)
 }
@@ -89,6 +99,68 @@ fn print_causes(values: &CauseValues, revision: i64, waterfall: bool, console: &
         }
     }
     Ok(())
+}
+
+/// The sentence, then the posts and the people it counts, so that a pencil can add them up.
+fn print_shortage(shortage: &Shortage, console: &mut Console) -> Result<(), CliError> {
+    let lang = console.lang();
+    let shown = |people: Milli| i18n::decimal(lang, people.people(), 3);
+    console.line("")?;
+    console.say(&shortage.sentence)?;
+    let sum = Message::new("cli-shortage-sum")
+        .with("posts", shown(shortage.posts))
+        .with("people", shown(shortage.people));
+    console.say(&sum.with("unfilled", shown(shortage.unfilled)))?;
+    for cell in &shortage.cells {
+        let place = format!("{} {} – {} {}", cell.basin, cell.basin_name, cell.fap, cell.occupation);
+        let told = Message::new("cli-shortage-cell").with("place", place);
+        let told = told
+            .with("posts", shown(cell.posts))
+            .with("unfilled", shown(cell.unfilled));
+        console.line(&format!("  {}", told.text(lang)))?;
+    }
+    for node in &shortage.nodes {
+        let place = format!("{} {}", node.basin, node.basin_name);
+        let programme = format!("{} {}", node.diploma.as_str(), node.programme_label);
+        let told = Message::new("cli-shortage-node")
+            .with("place", place)
+            .with("programme", programme);
+        console.line(&format!("  {}", told.with("people", shown(node.people)).text(lang)))?;
+    }
+    Ok(())
+}
+
+fn shortage_json(shortage: &Shortage, lang: Lang) -> Value {
+    let cell = |cell: &ShortCell| {
+        json!({
+            "basin": cell.basin.as_str(),
+            "occupation": cell.fap.as_str(),
+            "home": cell.home,
+            "posts": cell.posts.people(),
+            "unfilled": cell.unfilled.people(),
+        })
+    };
+    let node = |node: &ShortNode| {
+        json!({
+            "basin": node.basin.as_str(),
+            "programme": node.programme.as_str(),
+            "programme_label": node.programme_label,
+            "diploma": node.diploma.as_str(),
+            "level": node.level,
+            "route": node.route.as_str(),
+            "home": node.home,
+            "people": node.people.people(),
+            "uais": node.origins.iter().filter_map(|o| o.uai.as_ref()).map(ToString::to_string).collect::<Vec<_>>(),
+        })
+    };
+    json!({
+        "sentence": shortage.sentence.text(lang),
+        "posts": shortage.posts.people(),
+        "people": shortage.people.people(),
+        "unfilled": shortage.unfilled.people(),
+        "cells": shortage.cells.iter().map(cell).collect::<Vec<_>>(),
+        "nodes": shortage.nodes.iter().map(node).collect::<Vec<_>>(),
+    })
 }
 
 fn print_input(input: &Input, depth: usize, console: &mut Console) -> Result<(), CliError> {

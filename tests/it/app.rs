@@ -315,6 +315,7 @@ fn a_diagnosis_is_kept_until_the_facts_change() {
         &first.values,
         &session.values(None, &Unattended).unwrap()
     ));
+    assert_eq!(first.shortages.revision, revision);
     // β changes the need, and with it every part.
     let mut beta = session.facts().unwrap().assumptions.iter().next().unwrap().clone();
     beta.value = Range::new(0.1, 0.2, 0.3);

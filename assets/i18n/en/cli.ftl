@@ -142,6 +142,9 @@ cli-cause-left = { $what }: { $posts } unfilled posts, the seven causes removed
 cli-causes-title = Causes, Shapley shares of { $posts } unfilled posts (revision { $revision })
 cli-waterfall-title = Causes removed one after the other, in this order; another order would give other steps
 cli-waterfall-step = { $cause } removed: { $before } → { $after } unfilled posts
+cli-shortage-sum = { $posts } posts − { $people } people = { $unfilled } unfilled:
+cli-shortage-cell = { $place }: { $posts } posts, { $unfilled } of them unfilled
+cli-shortage-node = { $place }, { $programme }: { $people } people
 cli-value-title = More posts filled a year for { $seats } in steady state (seats or people), rentrée { $rentree } at the earliest, revision { $revision }. The gains of two lines do not add up.
 cli-column-figure = Essentials
 cli-column-people = People or posts

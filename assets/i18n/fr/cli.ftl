@@ -142,6 +142,9 @@ cli-cause-left = { $what } : { $posts } postes non pourvus, les sept causes lev
 cli-causes-title = Causes, parts de Shapley de { $posts } postes non pourvus (révision { $revision })
 cli-waterfall-title = Causes levées une à une, dans cet ordre ; un autre ordre donnerait d’autres marches
 cli-waterfall-step = { $cause } : { $before } → { $after } postes non pourvus
+cli-shortage-sum = { $posts } postes − { $people } personnes = { $unfilled } non pourvus :
+cli-shortage-cell = { $place } : { $posts } postes, dont { $unfilled } non pourvus
+cli-shortage-node = { $place }, { $programme } : { $people } personnes
 cli-value-title = Postes pourvus de plus par an pour { $seats } en régime permanent (places ou personnes), rentrée { $rentree } au plus tôt, révision { $revision }. Les gains de deux lignes ne s’ajoutent pas.
 cli-column-figure = Essentiel
 cli-column-people = Personnes ou postes

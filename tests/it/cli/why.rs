@@ -88,7 +88,21 @@ fn a_cell_is_explained_by_its_causes_and_their_waterfall() {
     assert!((number(&steps[0]["before"]) - unfilled(&worst)).abs() < 1e-9);
     let residual = number(&json["residual"]["no_training"]) + number(&json["residual"]["not_enough"]);
     assert!((number(&steps[6]["after"]) - residual).abs() < 1e-9);
+    let shortage = &json["shortage"];
+    let sum = |list: &str, figure: &str| {
+        shortage[list]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|x| number(&x[figure]))
+            .sum::<f64>()
+    };
+    assert!((sum("cells", "posts") - number(&shortage["posts"])).abs() < 1e-6);
+    assert!((sum("nodes", "people") - number(&shortage["people"])).abs() < 1e-6);
+    let left = number(&shortage["posts"]) - number(&shortage["people"]);
+    assert!((left - number(&shortage["unfilled"])).abs() < 1e-6);
     let words = desk.ok(&["explain", "d.releve", basin, fap]);
+    assert!(words.contains(shortage["sentence"].as_str().unwrap()), "{words}");
     assert!(words.contains("selon l’ordre") && words.contains("révision"), "{words}");
     assert!(!words.contains('→'));
     let steps = desk.ok(&["explain", "d.releve", basin, fap, "--waterfall", "--lang", "en"]);
