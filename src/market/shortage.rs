@@ -12,10 +12,10 @@ use super::supply::supply;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, Uai};
 use crate::domain::programme::{Diploma, Route};
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unattended};
 use crate::domain::source::SourceId;
 use crate::domain::units::{Bound, Milli};
-use crate::engine::{Problem, Shortfall, Solution, check_shortfall, shortfall};
+use crate::engine::{Arc, EngineError, Problem, Shortfall, Solution, check_shortfall, shortfall, solve};
 use crate::i18n::Message;
 
 /// The central matching of a territory and its context, ready to be asked which posts lack people.
@@ -30,17 +30,19 @@ pub struct Shortages {
 }
 
 /// Posts that all the people in reach of them, wherever they are placed, do not fill.
+///
+/// Where the posts of the line lack people even if no other post wanted them, `cells` are of the line alone. Else they are those of [`Self::wider`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shortage {
     /// The line of a gap table that was asked about.
     pub key: RowKey,
     /// Unfilled posts of that line.
     pub asked: Milli,
-    /// All posts of `cells`: those of the line that are unfilled, and those that the same people could take.
+    /// All posts of `cells`.
     pub posts: Milli,
     /// All people of `nodes`: everyone who can reach any of `cells`.
     pub people: Milli,
-    /// `posts − people`: what stays unfilled in `cells`.
+    /// `posts − people`: stays unfilled in `cells` at least, whoever is placed where.
     pub unfilled: Milli,
     /// Sorted by basin then occupation; context cells too.
     pub cells: Vec<ShortCell>,
@@ -48,6 +50,9 @@ pub struct Shortage {
     pub nodes: Vec<ShortNode>,
     /// « 240 postes … ne sont accessibles qu’à 95 sortants de 4 sections. »
     pub sentence: Message,
+    /// Where `unfilled` is less than `asked`, the rest lacks people because other posts take them: the smallest set of posts and people, of any
+    /// occupation, that contains all unfilled posts of the line and lacks exactly what stays unfilled in it.
+    pub wider: Option<Box<Self>>,
 }
 
 /// One basin × occupation of a shortage.
@@ -171,7 +176,7 @@ impl Shortages {
         lacking.sort_by_key(|(fap, unfilled)| (-*unfilled, *fap));
         let explain = |(fap, _): (&FapCode, Milli)| {
             let key = RowKey::Occupation(fap.clone());
-            self.explain(key, |cell| cell.fap == *fap).transpose()
+            self.explain(&key, |cell| cell.fap == *fap).transpose()
         };
         lacking.into_iter().take(count).filter_map(explain).collect()
     }
@@ -183,46 +188,67 @@ impl Shortages {
     pub fn of(&self, key: &RowKey, facts: &Facts) -> Result<Option<Shortage>, MarketError> {
         let frame = Frame::new(facts);
         let placing = Placing::new(&frame, key.grouping());
-        self.explain(key.clone(), |cell| {
-            placing.of(&cell.basin, &cell.fap).keys.contains(key)
-        })
+        self.explain(key, |cell| placing.of(&cell.basin, &cell.fap).keys.contains(key))
     }
 
-    /// The smallest set of posts and people that contains the unfilled home cells that `asks` accepts.
-    fn explain(&self, key: RowKey, asks: impl Fn(&ShortCell) -> bool) -> Result<Option<Shortage>, MarketError> {
-        let asked = (0_u32..).zip(&self.cells).filter(|(_, cell)| cell.home && asks(cell));
-        let asked: Vec<(u32, Milli)> = asked.map(|(number, cell)| (number, cell.unfilled)).collect();
-        let numbers: Vec<u32> = asked.iter().map(|(number, _)| *number).collect();
-        let Some(claim) = shortfall(&self.problem, &self.solution, &numbers) else {
+    /// The shortage of the home cells that `asks` accepts: of their posts alone where that is one, and with those that share their people.
+    fn explain(&self, key: &RowKey, asks: impl Fn(&ShortCell) -> bool) -> Result<Option<Shortage>, MarketError> {
+        let line = (0_u32..).zip(&self.cells).filter(|(_, cell)| cell.home && asks(cell));
+        let line: Vec<(u32, Milli)> = line.map(|(number, cell)| (number, cell.unfilled)).collect();
+        let asked: Milli = line.iter().map(|(_, unfilled)| *unfilled).sum();
+        let line: Vec<u32> = line.iter().map(|(number, _)| *number).collect();
+        let Some(wider) = shortfall(&self.problem, &self.solution, &line) else {
             return Ok(None);
         };
-        check_shortfall(&self.problem, &claim).map_err(crate::engine::EngineError::from)?;
-        Ok(Some(self.told(
-            key,
-            asked.iter().map(|(_, unfilled)| *unfilled).sum(),
-            &claim,
-        )))
+        let wider = self.told(key, asked, &wider)?;
+        let alone = only(&self.problem, &line);
+        let solution = solve(&alone, &Unattended)?;
+        let Some(alone) = shortfall(&alone, &solution, &line) else {
+            return Ok(Some(wider));
+        };
+        let mut alone = self.told(key, asked, &alone)?;
+        if alone.unfilled < asked {
+            alone.wider = Some(Box::new(wider));
+        }
+        Ok(Some(alone))
     }
 
-    fn told(&self, key: RowKey, asked: Milli, claim: &Shortfall) -> Shortage {
+    /// The claim, checked, with its lists and its sentence.
+    fn told(&self, key: &RowKey, asked: Milli, claim: &Shortfall) -> Result<Shortage, MarketError> {
+        check_shortfall(&self.problem, claim).map_err(EngineError::from)?;
         let cells: Vec<ShortCell> = claim.demands.iter().map(|d| self.cells[*d as usize].clone()).collect();
         let nodes = claim.supplies.iter().map(|s| &self.nodes[*s as usize]);
         let nodes: Vec<ShortNode> = nodes.filter(|node| node.people > Milli::ZERO).cloned().collect();
         let (posts, people) = (Milli(claim.posts), Milli(claim.people));
-        Shortage {
+        Ok(Shortage {
             sentence: Message::new("market-shortage")
                 .with("posts", whole(posts))
-                .with("what", occupations_told(&key, &cells))
+                .with("what", occupations_told(key, &cells))
                 .with("where", basins_told(&cells))
                 .with("who", people_told(people, &nodes)),
-            key,
+            key: key.clone(),
             asked,
             posts,
             people,
             unfilled: Milli(claim.unfilled),
             cells,
             nodes,
-        }
+            wider: None,
+        })
+    }
+}
+
+/// The same people with the posts of some demands alone.
+fn only(problem: &Problem, demands: &[u32]) -> Problem {
+    let mut posts = vec![0; problem.demands.len()];
+    for demand in demands {
+        posts[*demand as usize] = problem.demands[*demand as usize];
+    }
+    let wanted = |arc: &&Arc| posts[arc.demand as usize] > 0;
+    Problem {
+        supplies: problem.supplies.clone(),
+        arcs: problem.arcs.iter().filter(wanted).copied().collect(),
+        demands: posts,
     }
 }
 

@@ -32,9 +32,12 @@ fn told(shortage: &Shortage) -> String {
 fn check_lists(shortage: &Shortage) {
     let sum = |quantities: Vec<Milli>| quantities.into_iter().sum::<Milli>();
     assert_eq!(sum(shortage.cells.iter().map(|c| c.posts).collect()), shortage.posts);
-    assert_eq!(
-        sum(shortage.cells.iter().map(|c| c.unfilled).collect()),
-        shortage.unfilled
+    let lacking = sum(shortage.cells.iter().map(|c| c.unfilled).collect());
+    // What others take comes on top.
+    let proved = shortage.unfilled == lacking;
+    assert!(
+        proved || shortage.wider.is_some() && shortage.unfilled < lacking,
+        "{lacking:?}"
     );
     assert_eq!(sum(shortage.nodes.iter().map(|n| n.people).collect()), shortage.people);
     assert_eq!(shortage.posts - shortage.people, shortage.unfilled);
@@ -160,13 +163,54 @@ fn context_and_other_occupations_are_named_as_such() {
     ];
     facts.establishments.push(school("0760001", "2801"));
     (facts.sections, facts.outcomes) = (vec![leaving("0760001", CAP, 100)], vec![]);
-    let shortage = found(&facts).largest(1).unwrap().remove(0);
+    let at_a = found(&facts).largest(1).unwrap().remove(0);
+    check_lists(&at_a);
+    // 65 posts for 20 people lack 45 at least. Of 58 that lack, 13 are for the posts that these people take at home.
+    assert_eq!(
+        (at_a.asked, at_a.unfilled, at_a.cells.len()),
+        (Milli(58_000), Milli(45_000), 1)
+    );
+    let shortage = *at_a.wider.unwrap();
     check_lists(&shortage);
     let expected = "78 postes du métier « D1X40 » dans 2 bassins, dont un hors du territoire, ne sont accessibles qu’à 20 sortants d’une section.";
     assert_eq!(told(&shortage), expected);
     assert_eq!((shortage.asked, shortage.unfilled), (Milli(58_000), Milli(58_000)));
-    let home: Vec<(bool, bool)> = vec![(shortage.cells[0].home, shortage.cells[1].home)];
-    assert_eq!((home, shortage.nodes[0].home), (vec![(false, true)], false));
+    let home = (shortage.cells[0].home, shortage.cells[1].home);
+    assert_eq!(
+        (home, shortage.nodes[0].home, shortage.wider),
+        ((false, true), false, None)
+    );
+}
+
+#[test]
+fn posts_that_lack_people_alone_are_told_apart_from_those_that_lose_them_to_others() {
+    let mut facts = two_places();
+    // 40 leave a bac pro at A, where technicians are wanted: 26 stay for them, and 14 travel to be welders at B.
+    facts.survey = vec![
+        survey("3201", "59", TECHNICIAN, "40", "", "0"),
+        survey("3202", "59", WELDER, "100", "", "0"),
+    ];
+    facts.sections = vec![leaving("0590001", BACPRO, 200)];
+    let welders = RowKey::Occupation(fap(WELDER));
+    let of_welders = |facts: &Facts| found(facts).of(&welders, facts).unwrap().unwrap();
+    let alone = of_welders(&facts);
+    let expected =
+        "65 postes du métier « D1X40 » dans le bassin « 3202 » ne sont accessibles qu’à 40 sortants d’une section.";
+    assert_eq!(told(&alone), expected);
+    assert_eq!((alone.asked, alone.unfilled), (Milli(51_000), Milli(25_000)));
+    let wider = alone.wider.unwrap();
+    let expected = "91 postes du métier « D1X40 » et d’un autre dans 2 bassins ne sont accessibles qu’à 40 sortants d’une section.";
+    assert_eq!(told(&wider), expected);
+    assert_eq!((wider.asked, wider.unfilled), (Milli(51_000), Milli(51_000)));
+    check_lists(&wider);
+    // With 26 posts of welders, the 40 would do: the shortage is all of the others' making.
+    facts.survey[1] = survey("3202", "59", WELDER, "40", "", "0");
+    let shared = of_welders(&facts);
+    assert_eq!(
+        (shared.posts, shared.people, shared.asked),
+        (Milli(52_000), Milli(40_000), Milli(12_000))
+    );
+    assert_eq!(shared.wider, None);
 }
 
 #[test]
