@@ -11,7 +11,7 @@ use super::session::Session;
 use crate::domain::progress::Progress;
 use crate::i18n::Lang;
 use crate::market::gap::Gap;
-use crate::report::{self, Document};
+use crate::report::{self, Document, Findings};
 
 /// What to write, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,14 +63,21 @@ impl Session {
     /// # Errors
     /// [`AppError::Write`] when a place refuses, [`AppError::Report`], [`AppError::Market`], [`AppError::Cancelled`].
     pub fn export_report(&self, request: &ReportRequest, progress: &dyn Progress) -> Result<Vec<PathBuf>, AppError> {
-        let gap = self.gap(request.year, progress)?;
+        let diagnosis = self.diagnosis(request.year, progress)?;
         let facts = self.facts()?;
-        let document = report::document(&facts, &gap, request.lang, Zoned::now().date());
+        let shortages = diagnosis.shortages.largest(report::SHORTAGES_LOOKED_AT)?;
+        let findings = Findings {
+            gap: &diagnosis.gap,
+            causes: &diagnosis.causes,
+            shortages: &shortages,
+            values: &diagnosis.values,
+        };
+        let document = report::document(&facts, findings, request.lang, Zoned::now().date());
         let total = u64::try_from(request.formats.len()).unwrap_or(u64::MAX);
         let mut written = Vec::new();
         for (done, format) in (0..).zip(&request.formats) {
             progress.report(done, total);
-            for (path, bytes) in files(*format, request, &document, &gap)? {
+            for (path, bytes) in files(*format, request, &document, &diagnosis.gap)? {
                 if progress.is_cancelled() {
                     return Err(AppError::Cancelled);
                 }

@@ -141,7 +141,7 @@ impl AddAssign<&Self> for CauseValues {
 
 impl CauseValues {
     /// Values of one cell; `no_training` is the last one where nobody reaches the cell even then, else 0.
-    pub(super) fn new(unfilled: Box<shapley::Values>, no_training: i64) -> Self {
+    pub fn new(unfilled: Box<shapley::Values>, no_training: i64) -> Self {
         Self { unfilled, no_training }
     }
 

@@ -1,7 +1,7 @@
 //! What a reader needs to check the report: assumptions, sources, notes, proofs.
 
 use super::context::{Context, body, column, text_column};
-use super::document::{Block, Cell, ColumnKind, Footer, Row, Section, Start, Table};
+use super::document::{Block, Cell, ColumnKind, Footer, Printed, Row, Section, Start, Table};
 use super::names;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::source::Source;
@@ -42,6 +42,7 @@ pub fn assumptions(context: &Context<'_>) -> Section {
         });
     let table = Table {
         id: "assumptions",
+        printed: Printed::All,
         title: Message::new("report-assumptions-table"),
         columns: vec![
             text_column("report-column-assumption", 46),
@@ -93,6 +94,7 @@ fn files(context: &Context<'_>) -> Table {
     };
     Table {
         id: "sources",
+        printed: Printed::All,
         title: Message::new("report-sources-table"),
         columns: vec![
             text_column("report-column-file", 52),
@@ -131,6 +133,7 @@ fn rows_read(context: &Context<'_>) -> Table {
     });
     Table {
         id: "source-rows",
+        printed: Printed::All,
         title: Message::new("report-rows-table"),
         columns: vec![
             text_column("report-column-file", 54),
@@ -201,6 +204,7 @@ fn proofs(context: &Context<'_>) -> Table {
     footer.field = Message::new("report-field-proofs");
     Table {
         id: "proofs",
+        printed: Printed::All,
         title: Message::new("report-proofs-table"),
         columns: vec![
             text_column("report-column-need", 24),

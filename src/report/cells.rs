@@ -1,52 +1,26 @@
 //! The finest lines: the largest basin × occupation cells, and supply by diploma level.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::context::{Context, body, column, text_column, total};
-use super::document::{Cell, ColumnKind, Row, Table};
+use super::document::{Cell, ColumnKind, Printed, Row, Table};
 use super::secrecy::{Measure, Secrecy};
 use super::words::column_decimals;
-use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::Message;
 use crate::market::gap::GapCell;
 
 /// The cells where most posts stay unfilled and that may be printed, largest first.
 pub fn largest<'a>(context: &'a Context<'_>, limit: usize) -> Vec<&'a GapCell> {
-    let hidden = hidden(context);
     let mut cells: Vec<&GapCell> = context.gap.cells.iter().collect();
-    cells.retain(|cell| cell.figures.unfilled.central > Milli::ZERO && !hidden.contains(&(&cell.basin, &cell.fap)));
+    cells
+        .retain(|cell| cell.figures.unfilled.central > Milli::ZERO && !context.hidden.contains(&cell.basin, &cell.fap));
     cells.sort_by(|a, b| {
         let shortage = b.figures.unfilled.central.cmp(&a.figures.unfilled.central);
         shortage.then_with(|| (&a.basin, &a.fap).cmp(&(&b.basin, &b.fap)))
     });
     cells.truncate(limit);
     cells
-}
-
-/// Cells that would tell what one or two employers declared, each with the smallest other cell of its basin and of its
-/// occupation: the sums of the basin and of the occupation minus the cells shown must not give it back.
-fn hidden<'a>(context: &'a Context<'_>) -> BTreeSet<(&'a BasinCode, &'a FapCode)> {
-    let told = |cell: &&GapCell| {
-        let same = |other: &GapCell| other.basin == cell.basin && other.fap == cell.fap;
-        cell.figures.declared > Milli::ZERO && context.secrecy.told_by_few(cell.figures.need, same)
-    };
-    let cells = || context.gap.cells.iter();
-    let told: Vec<&GapCell> = cells().filter(told).collect();
-    let mut hidden: BTreeSet<_> = told.iter().map(|cell| (&cell.basin, &cell.fap)).collect();
-    for cell in told {
-        let lines: [&dyn Fn(&GapCell) -> bool; 2] = [&|o| o.basin == cell.basin, &|o| o.fap == cell.fap];
-        for line in lines {
-            let others = cells().filter(|o| line(o) && o.figures.need.high > Milli::ZERO);
-            let others = others.filter(|o| (&o.basin, &o.fap) != (&cell.basin, &cell.fap));
-            hidden.extend(
-                others
-                    .min_by_key(|o| o.figures.need.central)
-                    .map(|o| (&o.basin, &o.fap)),
-            );
-        }
-    }
-    hidden
 }
 
 /// Whether a programme reaches a cell.
@@ -70,6 +44,7 @@ pub fn table(context: &Context<'_>, limit: usize) -> Table {
     }
     Table {
         id: "gap-cell",
+        printed: Printed::All,
         title: Message::new("report-gap-by-cell").with("n", cells.len()),
         columns: vec![
             text_column("report-column-basin", 26),
@@ -166,6 +141,7 @@ pub fn diploma_levels(context: &Context<'_>) -> Table {
     let people = Some("report-unit-people");
     Table {
         id: "supply-level",
+        printed: Printed::All,
         title: Message::new("report-supply-level"),
         columns: vec![
             text_column("report-column-diploma-level", 70),

@@ -3,35 +3,60 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Cell, Column, ColumnKind, Footer, Row, RowKind};
+use super::hidden::Hidden;
 use super::names;
 use super::secrecy::Secrecy;
 use super::words;
 use crate::domain::facts::Facts;
-use crate::domain::id::{BasinCode, FapCode};
+use crate::domain::id::{BasinCode, FapCode, RegionCode};
 use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{Lang, Message, decimal, percent};
+use crate::market::causes::Causes;
 use crate::market::gap::{Gap, GapCell, GapRow, Grouping, RowKey};
+use crate::market::shortage::Shortage;
+use crate::market::values::Values;
 
-/// The facts and the gap under the eyes of whoever writes a page.
+/// What a report tells: a gap and what explains it, computed on one revision of the facts.
+#[derive(Debug, Clone, Copy)]
+pub struct Findings<'a> {
+    pub gap: &'a Gap,
+    pub causes: &'a Causes,
+    /// The largest shortages, largest first.
+    pub shortages: &'a [Shortage],
+    pub values: &'a Values,
+}
+
+/// The facts and the findings under the eyes of whoever writes a page.
 pub struct Context<'a> {
     pub facts: &'a Facts,
     pub gap: &'a Gap,
+    pub causes: &'a Causes,
+    pub shortages: &'a [Shortage],
+    pub values: &'a Values,
     pub lang: Lang,
     pub secrecy: Secrecy<'a>,
+    /// Cells whose figures stay unprinted.
+    pub hidden: Hidden,
     basins: BTreeMap<&'a BasinCode, &'a str>,
     occupations: BTreeMap<&'a FapCode, &'a str>,
     domains: BTreeMap<&'a FapCode, char>,
 }
 
 impl<'a> Context<'a> {
-    pub fn new(facts: &'a Facts, gap: &'a Gap, lang: Lang) -> Self {
+    pub fn new(facts: &'a Facts, findings: Findings<'a>, lang: Lang) -> Self {
         let catalogue = &facts.catalogue;
+        let gap = findings.gap;
+        let secrecy = Secrecy::new(facts, gap);
         Self {
             facts,
             gap,
+            causes: findings.causes,
+            shortages: findings.shortages,
+            values: findings.values,
             lang,
-            secrecy: Secrecy::new(facts, gap),
+            hidden: Hidden::new(facts, gap, &secrecy),
+            secrecy,
             basins: catalogue.basins.iter().map(|b| (&b.code, b.name.as_str())).collect(),
             occupations: catalogue
                 .occupations
@@ -54,6 +79,12 @@ impl<'a> Context<'a> {
         self.occupations
             .get(code)
             .map_or_else(|| code.to_string(), |name| typographic(name))
+    }
+
+    /// Name of a region, its code where the catalogue has none.
+    pub fn region(&self, code: &RegionCode) -> String {
+        let found = self.facts.catalogue.regions.iter().find(|region| region.code == *code);
+        found.map_or_else(|| code.to_string(), |region| typographic(&region.name))
     }
 
     /// Name of a line of the gap.
@@ -119,6 +150,11 @@ impl<'a> Context<'a> {
     /// True where a line of a finer table is withheld: sums of its lines must then stay unprinted too.
     pub fn withholds(&self, grouping: Grouping) -> bool {
         !self.withheld(&self.gap.rows(grouping, self.facts)).is_empty()
+    }
+
+    /// True where one or two employers would be recognised in the need of the whole territory.
+    pub fn total_told_by_few(&self) -> bool {
+        self.secrecy.told_by_few(self.gap.total().need, |_| true)
     }
 
     /// « 120 (95–140) ».
@@ -221,7 +257,7 @@ impl<'a> Context<'a> {
 }
 
 /// Nomenclatures write the apostrophe of typewriters; a printed page does not.
-fn typographic(name: &str) -> String {
+pub fn typographic(name: &str) -> String {
     name.replace('\'', "’")
 }
 

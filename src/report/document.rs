@@ -109,10 +109,21 @@ pub struct Footer {
 pub struct Table {
     /// Stable name: file name of the CSV, key of the sheet title (`report-sheet-<id>`).
     pub id: &'static str,
+    /// How much of it is printed; the workbook and the CSV folder hold all of it.
+    pub printed: Printed,
     pub title: Message,
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
     pub footer: Footer,
+}
+
+/// How much of a table goes on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printed {
+    All,
+    /// The first lines of the body, and the line of the sum.
+    First(usize),
+    Nowhere,
 }
 
 /// A column; its unit stands in the header, never in the cells.
@@ -131,6 +142,8 @@ pub enum ColumnKind {
     Text,
     /// A SHA-256, cut in four lines on paper.
     Hash,
+    /// A year, without group separators.
+    Year,
     /// Numbers of several kinds, each with the decimals it needs.
     General,
     /// Numbers with so many decimals.
@@ -174,6 +187,8 @@ pub enum Cell {
     SecretWithin(Estimate),
     /// Withheld: fewer than three employers, or what would give them back.
     Withheld,
+    /// An amount with its range; an infinite high end has no upper bound.
+    Amount(Range<f64>),
     /// A share, 0 to 1.
     Share(f64),
     /// A share with its range; an infinite high end has no upper bound.

@@ -37,12 +37,8 @@ pub fn section(context: &Context<'_>) -> Section {
     }
 }
 
-fn told_by_few(context: &Context<'_>, total: &Figures) -> bool {
-    context.secrecy.told_by_few(total.need, |_| true)
-}
-
 fn lead(context: &Context<'_>, total: &Figures) -> Message {
-    let key = if told_by_few(context, total) {
+    let key = if context.total_told_by_few() {
         "report-lead-withheld"
     } else {
         "report-lead"
@@ -55,7 +51,7 @@ fn lead(context: &Context<'_>, total: &Figures) -> Message {
 }
 
 fn key_figures(context: &Context<'_>, total: &Figures) -> Vec<KeyFigure> {
-    let withheld = told_by_few(context, total);
+    let withheld = context.total_told_by_few();
     let model = |value| {
         if withheld {
             Cell::Withheld
@@ -96,7 +92,7 @@ fn waterfall(context: &Context<'_>, total: &Figures) -> Chart {
         to,
         role,
     };
-    let steps = if told_by_few(context, total) {
+    let steps = if context.total_told_by_few() {
         Vec::new()
     } else {
         vec![

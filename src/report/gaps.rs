@@ -1,7 +1,9 @@
 //! The gap: tables by occupation, basin, level and single cell, with ranges and causes.
 
 use super::context::{Context, body, column, text_column, total};
-use super::document::{Bar, Block, Cell, Chart, ChartKind, Column, ColumnKind, Role, Row, Section, Start, Table};
+use super::document::{
+    Bar, Block, Cell, Chart, ChartKind, Column, ColumnKind, Printed, Role, Row, Section, Start, Table,
+};
 use super::secrecy::Secrecy;
 use super::words::column_decimals;
 use crate::domain::units::{Estimate, Milli, Range};
@@ -71,7 +73,7 @@ fn table(context: &Context<'_>, grouping: Grouping) -> Table {
         .map(|(row, withheld)| body(cells(label(context, row), &row.figures, *withheld)))
         .collect();
     let sum = context.gap.total();
-    let everything = context.secrecy.told_by_few(sum.need, |_| true);
+    let everything = context.total_told_by_few();
     let name = Cell::Message(Message::new("report-total"));
     rows.push(total(cells(name, &sum, everything)));
     let mut footer = context.footer(context.gap_source(), "report-field-gap", reading(context, &lines));
@@ -80,6 +82,7 @@ fn table(context: &Context<'_>, grouping: Grouping) -> Table {
     }
     Table {
         id,
+        printed: Printed::All,
         title: Message::new(title),
         columns: columns(header, decimals),
         rows,

@@ -1,17 +1,22 @@
 //! Writes for a reader: a document as data, then PDF, XLSX and CSV.
 
 mod annex;
+mod causes;
 mod cells;
 mod context;
+mod detail;
 pub mod document;
 mod essentials;
 pub mod format;
 mod gaps;
+mod hidden;
 mod names;
 mod need;
 mod reading;
 mod secrecy;
+mod shortages;
 mod supply;
+mod values;
 mod words;
 
 use jiff::civil::Date;
@@ -19,14 +24,17 @@ use jiff::civil::Date;
 use crate::domain::facts::Facts;
 use crate::domain::territory::Nature;
 use crate::i18n::{Lang, Message};
-use crate::market::gap::Gap;
 
+pub use context::Findings;
 pub use document::Document;
 pub use format::{ReportError, csv, pdf, xlsx};
 
-/// Builds the report of a gap: same facts, gap, language and date give the same document.
-pub fn document(facts: &Facts, gap: &Gap, lang: Lang, generated_on: Date) -> Document {
-    let context = context::Context::new(facts, gap, lang);
+pub use shortages::SHORTAGES_LOOKED_AT;
+
+/// Builds the report of a gap and of what explains it: same facts, findings, language and date give the same document.
+pub fn document(facts: &Facts, findings: Findings<'_>, lang: Lang, generated_on: Date) -> Document {
+    let context = context::Context::new(facts, findings, lang);
+    let gap = findings.gap;
     let territory = gap.territory.name.clone();
     let mut sections = vec![
         essentials::section(&context),
@@ -34,6 +42,9 @@ pub fn document(facts: &Facts, gap: &Gap, lang: Lang, generated_on: Date) -> Doc
         need::section(&context),
         supply::section(&context),
         gaps::section(&context),
+        causes::section(&context),
+        shortages::section(&context),
+        values::section(&context),
         reading::method(),
         annex::assumptions(&context),
         annex::sources(&context),

@@ -1,7 +1,7 @@
 //! The need: its measures apart, by domain and by occupation.
 
 use super::context::{Context, body, column, text_column, total};
-use super::document::{Block, Cell, Column, ColumnKind, Row, Section, Start, Table};
+use super::document::{Block, Cell, Column, ColumnKind, Printed, Row, Section, Start, Table};
 use super::secrecy::{Declared, Group, Measure, Secrecy, withhold};
 use super::words::column_decimals;
 use crate::i18n::Message;
@@ -133,6 +133,7 @@ fn table(context: &Context<'_>, grouping: Grouping, declared: &DeclaredPosts) ->
     };
     Table {
         id,
+        printed: Printed::All,
         title: Message::new(title),
         columns: columns(header, decimals),
         rows: lines,

@@ -86,11 +86,16 @@ impl<'a> Secrecy<'a> {
 
     /// A figure of the model: flagged where every survey cell behind the line is secret.
     pub fn model_cell(figures: &Figures, value: Estimate) -> Cell {
-        if figures.survey_cells > 0 && figures.secret_cells == figures.survey_cells && !value.is_exact() {
+        if Self::all_secret(figures) && !value.is_exact() {
             Cell::Flagged(value)
         } else {
             Cell::Estimate(value)
         }
+    }
+
+    /// True where every survey cell behind a figure is secret.
+    pub fn all_secret(figures: &Figures) -> bool {
+        figures.survey_cells > 0 && figures.secret_cells == figures.survey_cells
     }
 
     /// True where one or two employers make at least 85 % of the need of the line: the line would tell what they declared.

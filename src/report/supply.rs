@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Context, body, column, text_column, total};
-use super::document::{Bar, Block, Cell, Chart, ChartKind, ColumnKind, Role, Row, Section, Start, Table};
+use super::document::{Bar, Block, Cell, Chart, ChartKind, ColumnKind, Printed, Role, Row, Section, Start, Table};
 use super::names;
 use super::words::column_decimals;
 use crate::domain::programme::{Diploma, Route};
@@ -90,6 +90,7 @@ fn funnel_table(context: &Context<'_>) -> Table {
     let decimals = column_decimals(steps.iter().map(|(_, _, value)| value));
     Table {
         id: "supply-funnel",
+        printed: Printed::All,
         title: Message::new("report-supply-funnel"),
         columns: vec![
             text_column("report-column-step", 34),
@@ -127,6 +128,7 @@ fn provenance_table(context: &Context<'_>) -> Table {
     let share = |header| column(header, Some("report-unit-percent"), ColumnKind::Share(0), 18);
     Table {
         id: "supply-factors",
+        printed: Printed::All,
         title: Message::new("report-supply-factors"),
         columns: vec![
             text_column("report-column-factor", 56),
@@ -241,6 +243,7 @@ fn diploma_table(context: &Context<'_>) -> Table {
     let people = Some("report-unit-people");
     Table {
         id: "supply-diploma",
+        printed: Printed::All,
         title: Message::new("report-supply-diploma"),
         columns: vec![
             text_column("report-column-diploma", 50),

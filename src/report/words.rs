@@ -21,6 +21,7 @@ pub fn cell(lang: Lang, cell: &Cell, kind: ColumnKind) -> Words {
         Cell::Text(name) => plain(name.clone()),
         Cell::Message(message) => plain(message.text(lang)),
         Cell::Number(number) if kind == ColumnKind::General => plain(general(lang, *number)),
+        Cell::Number(year) if kind == ColumnKind::Year => plain(format!("{year:.0}")),
         Cell::Number(number) => plain(decimal(lang, *number, decimals)),
         Cell::Estimate(e) => estimate(lang, *e, decimals),
         Cell::Flagged(e) => Words {
@@ -36,8 +37,9 @@ pub fn cell(lang: Lang, cell: &Cell, kind: ColumnKind) -> Words {
             range: Some(ends(lang, in_people(*e), 0)),
         },
         Cell::Withheld => plain(secret(lang)),
+        Cell::Amount(amount) => open_range(lang, *amount, decimals),
         Cell::Share(share) => plain(decimal(lang, share * 100.0, decimals)),
-        Cell::ShareRange(shares) => share_range(lang, *shares, decimals),
+        Cell::ShareRange(shares) => open_range(lang, shares.map(|share| share * 100.0), decimals),
         Cell::NotAvailable => plain(text(lang, "report-not-available")),
     }
 }
@@ -83,7 +85,7 @@ fn sentence_decimals(e: Estimate) -> usize {
 
 fn decimals(kind: ColumnKind) -> usize {
     match kind {
-        ColumnKind::Text | ColumnKind::Hash | ColumnKind::General => 0,
+        ColumnKind::Text | ColumnKind::Hash | ColumnKind::General | ColumnKind::Year => 0,
         ColumnKind::Number(d) | ColumnKind::Range(d) | ColumnKind::ShareRange(d) | ColumnKind::Share(d) => {
             usize::from(d)
         }
@@ -125,7 +127,12 @@ fn ends(lang: Lang, r: Range<f64>, decimals: usize) -> String {
     if low == high {
         (low, high) = written(decimals + 1);
     }
-    format!("{low}–{high}")
+    if low.starts_with('−') {
+        // A dash next to a minus sign would be read as one.
+        format!("{low}{NO_BREAK_SPACE}–{NO_BREAK_SPACE}{high}")
+    } else {
+        format!("{low}–{high}")
+    }
 }
 
 /// A number above zero that rounding would print as 0 is printed « < 1 »: only nothing is zero.
@@ -138,15 +145,15 @@ fn never_zero(lang: Lang, value: f64, decimals: usize) -> String {
     }
 }
 
-fn share_range(lang: Lang, shares: Range<f64>, decimals: usize) -> Words {
-    let hundred = shares.map(|share| share * 100.0);
-    let range = if !hundred.high.is_finite() {
-        Some(format!("≥{NO_BREAK_SPACE}{}", decimal(lang, hundred.low, decimals)))
+/// A range that an infinite high end leaves open.
+fn open_range(lang: Lang, values: Range<f64>, decimals: usize) -> Words {
+    let range = if !values.high.is_finite() {
+        Some(format!("≥{NO_BREAK_SPACE}{}", decimal(lang, values.low, decimals)))
     } else {
-        (!shares.is_exact()).then(|| ends(lang, hundred, decimals))
+        (!values.is_exact()).then(|| ends(lang, values, decimals))
     };
     Words {
-        main: never_zero(lang, hundred.central, decimals),
+        main: never_zero(lang, values.central, decimals),
         range,
     }
 }
@@ -169,6 +176,22 @@ mod tests {
         );
         assert_eq!(words.main, "10");
         assert_eq!(words.range.as_deref(), Some("9,6–10,4"));
+    }
+
+    #[test]
+    fn a_dash_never_touches_a_minus_sign() {
+        let range = |low| cell(Lang::Fr, &Cell::Estimate(wide(low, 1_000, 4_000)), ColumnKind::Range(0)).range;
+        assert_eq!(range(-2_000).as_deref(), Some("−2\u{a0}–\u{a0}4"));
+        assert_eq!(range(-200).as_deref(), Some("0–4"));
+    }
+
+    #[test]
+    fn an_amount_may_have_no_upper_end_and_a_year_has_no_groups() {
+        let euros = Cell::Amount(Range::new(40_000.0, 60_000.0, f64::INFINITY));
+        let words = cell(Lang::Fr, &euros, ColumnKind::Range(0));
+        assert_eq!(words.main, "60\u{202f}000");
+        assert_eq!(words.range.as_deref(), Some("≥\u{a0}40\u{202f}000"));
+        assert_eq!(cell(Lang::Fr, &Cell::Number(2028.0), ColumnKind::Year).main, "2028");
     }
 
     #[test]

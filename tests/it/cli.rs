@@ -320,19 +320,19 @@ fn a_cell_is_explained_down_to_its_rows() {
 
 #[test]
 fn reports_go_where_they_are_sent() {
-    let desk = Desk::demonstration();
-    desk.ok(&["report", "d.releve", "-o", "seul.xlsx"]);
+    let desk = Desk::with_survey();
+    desk.ok(&["report", "n.releve", "-o", "seul.xlsx"]);
     assert!(desk.path("seul.xlsx").exists());
     let listed = desk.ok(&[
-        "report", "d.releve", "-o", "tout", "--format", "xlsx,csv", "--lang", "en",
+        "report", "n.releve", "-o", "tout", "--format", "xlsx,csv", "--lang", "en",
     ]);
     assert!(
         listed.lines().count() > 3 && listed.lines().all(|path| desk.path(path).exists()),
         "{listed}"
     );
-    desk.fails(2, &["report", "d.releve", "-o", "un.pdf", "--format", "pdf,xlsx"]);
+    desk.fails(2, &["report", "n.releve", "-o", "un.pdf", "--format", "pdf,xlsx"]);
     std::fs::write(desk.path("bloc"), "").unwrap();
-    desk.fails(7, &["report", "d.releve", "-o", "bloc/dossier", "--format", "csv"]);
+    desk.fails(7, &["report", "n.releve", "-o", "bloc/dossier", "--format", "csv"]);
 }
 
 #[test]

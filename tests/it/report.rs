@@ -1,19 +1,17 @@
 //! The report: what it says, what it keeps secret, and that each format says the same.
 
+mod findings;
 mod sample;
 
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use jiff::civil::{Date, date};
 
 use releve::domain::units::Milli;
 use releve::i18n::{Lang, Message, people, range};
 use releve::report::document::{Block, Cell, ColumnKind, Document, Row, RowKind, Table};
-use releve::report::{csv, document, pdf, xlsx};
-use sample::{declare, hide, sample};
-
-const DAY: Date = date(2026, 11, 23);
+use releve::report::{csv, pdf, xlsx};
+use sample::{declare, hide, sample, written};
 
 /// Every sentence and cell of a document, as a reader of the workbook's notes and tables meets them.
 fn sentences(document: &Document) -> Vec<String> {
@@ -84,7 +82,7 @@ fn cell<'a>(table: &'a Table, row: &str, header: &str) -> &'a Cell {
 fn both_languages_have_words_for_everything() {
     let (facts, gap) = sample(3, 6);
     for lang in Lang::ALL {
-        let document = document(&facts, &gap, lang, DAY);
+        let document = written(&facts, &gap, lang);
         for sentence in sentences(&document) {
             assert!(
                 !sentence.contains("report-") && !sentence.contains("{$"),
@@ -98,7 +96,7 @@ fn both_languages_have_words_for_everything() {
 #[test]
 fn the_essentials_say_the_total_and_the_largest_shortages() {
     let (facts, gap) = sample(3, 6);
-    let document = document(&facts, &gap, Lang::Fr, DAY);
+    let document = written(&facts, &gap, Lang::Fr);
     let text = sentences(&document).join("\n");
     let total = gap.total();
     assert!(
@@ -126,7 +124,7 @@ fn the_essentials_say_the_total_and_the_largest_shortages() {
 #[test]
 fn tables_by_occupation_and_basin_carry_the_same_total() {
     let (facts, gap) = sample(4, 12);
-    let document = document(&facts, &gap, Lang::Fr, DAY);
+    let document = written(&facts, &gap, Lang::Fr);
     for id in ["gap-occupation", "gap-basin", "gap-department", "gap-skill"] {
         let table = table(&document, id);
         let last = table.rows.last().expect("total");
@@ -148,7 +146,7 @@ fn a_star_is_never_printed_as_zero_nor_as_a_point() {
     for i in 0..gap.cells.len() {
         hide(&mut facts, &mut gap, i);
     }
-    let document = document(&facts, &gap, Lang::Fr, DAY);
+    let document = written(&facts, &gap, Lang::Fr);
     let need = table(&document, "need-occupation");
     for row in &need.rows {
         for (column, printed) in need
@@ -184,7 +182,7 @@ fn fewer_than_three_employers_are_never_told() {
     let open = gap.cells.len() - 1;
     declare(&mut facts, &mut gap, quiet, 400, 2);
     declare(&mut facts, &mut gap, open, 500, 4);
-    let document = document(&facts, &gap, Lang::Fr, DAY);
+    let document = written(&facts, &gap, Lang::Fr);
     let (basin, occupation) = sample::names(&facts, &gap.cells[quiet].basin, &gap.cells[quiet].fap);
     let occupation = occupation.replace('\'', "’");
     let declared = cell(
@@ -235,7 +233,7 @@ fn fewer_than_three_employers_are_never_told() {
 fn the_pdf_is_accessible_and_the_same_twice() {
     let (facts, mut gap) = sample(2, 4);
     gap.territory.name = "#import \"x\": * $a$ *gras* _it_ @ref <label> `code` \\ 漢😀 #pagebreak()".to_owned();
-    let document = document(&facts, &gap, Lang::Fr, DAY);
+    let document = written(&facts, &gap, Lang::Fr);
     let first = pdf(&document).expect("PDF/UA-1");
     assert_eq!(first, pdf(&document).expect("again"), "same document, same bytes");
     assert!(first.starts_with(b"%PDF"));
@@ -256,7 +254,7 @@ fn a_territory_without_data_still_makes_a_report() {
     (facts.survey, facts.sources) = (Vec::new(), Vec::new());
     (gap.cells, gap.supplies, gap.proofs, gap.notes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     (gap.funnel, gap.assumed_share, gap.survey_year) = (Default::default(), 0.0, None);
-    let document = document(&facts, &gap, Lang::En, DAY);
+    let document = written(&facts, &gap, Lang::En);
     assert!(
         !document.blocks().any(Block::is_empty),
         "no empty chart, no empty table"
@@ -273,7 +271,7 @@ fn a_territory_without_data_still_makes_a_report() {
 #[test]
 fn the_workbook_holds_the_numbers_of_the_document() {
     let (facts, gap) = sample(3, 6);
-    let document = document(&facts, &gap, Lang::Fr, DAY);
+    let document = written(&facts, &gap, Lang::Fr);
     let bytes = xlsx(&document).expect("workbook");
     assert_eq!(bytes, xlsx(&document).expect("again"), "same document, same bytes");
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("workbook");
@@ -304,7 +302,7 @@ fn hostile_names_stay_texts_in_every_sheet() {
     facts.sources[0].file = "=HYPERLINK(\"http://x\",\"y\")".to_owned();
     facts.sources[1].file = "@SUM(A1).csv".to_owned();
     gap.territory.name = "+cmd|' /C calc'!A0".to_owned();
-    let document = document(&facts, &gap, Lang::En, DAY);
+    let document = written(&facts, &gap, Lang::En);
     let sources = table(&document, "sources");
     let text = String::from_utf8(csv(Lang::En, sources).expect("csv")).expect("UTF-8");
     assert!(text.starts_with('\u{feff}'));

@@ -231,6 +231,165 @@ report-skill-ouvrier_qualifie = Skilled workers
 report-skill-technicien_am = Technicians and supervisors
 report-skill-ingenieur_cadre = Engineers and managers
 
+# Causes
+report-causes-title = Why these posts stay unfilled
+report-causes-withheld = The needs come from fewer than three employers: the causes cannot be printed.
+report-causes-intro = Seven causes can be removed, alone or together. For each of the 128 sets of causes removed, the program computes again how many posts would stay unfilled, all other things equal. The share of a cause is the mean of what it takes off over the 5,040 orders in which the seven can be removed (Shapley value): it depends on no order, and the shares add up exactly to the { $unfilled } unfilled posts (potential reading, central values, revision { $revision }).
+report-causes-two-kinds = Here “absence” and “too little training” are what would remain once the seven causes are removed; in the gap tables, “no training within reach” and “training within reach” describe the present. A share is not a promise: removing a cause wholly is a limit, never a plan.
+report-causes-table = The seven causes and what remains
+report-causes-reading = “{ $cause }” accounts on average for { $posts } of the { $unfilled } unfilled posts ({ $share }); depending on the order in which causes are removed, for { $least } to { $most }.
+report-causes-lines-remark = Range: the least and the most that the cause takes off depending on the order; it does not hold the uncertainty of need or supply. A share can be negative on a line that loses people to another. Each number is rounded by itself; the workbook keeps exact values.
+report-causes-remark = Range: the least and the most that the cause takes off depending on the order; it does not hold the uncertainty of need or supply.
+report-causes-by-domain = Causes by occupational domain
+report-causes-by-basin = Causes by employment basin
+report-causes-line-reading = “{ $label }”: { $unfilled } unfilled posts, of which { $posts } by “{ $first }” and { $others } by “{ $second }”.
+report-causes-by-cell = Causes by basin and occupation
+report-causes-by-line = Causes of every line of every grouping
+report-causes-exact-reading = the exact share of a cause is its numerator ÷ 420, in thousandths of a post; the seven numerators and 420 times the two remainders, in thousandths, add up to 420 times the unfilled posts.
+report-field-causes = { $basins-n ->
+    [one] { $basins } employment basin
+   *[other] { $basins } employment basins
+} ({ $territory }), unfilled posts of the potential reading, year { $year }; computed on revision { $revision }.
+report-order-title = One order among 5,040
+report-order-is = The chart removes the causes one by one in a fixed order, that of the table: leavers, then seats, distance, outlets. In another order each step would have another height: the first cause removed has all free posts to itself, the last one only what the others left. Only the start and the end never change; a cause is quoted by its share and its range, in the table.
+report-order-chart = Causes removed one after the other, in the fixed order
+report-order-alt = From { $unfilled } unfilled posts: { $list }.
+report-order-reading = removing “{ $cause }” first brings unfilled posts from { $before } to { $after }; once the seven causes are removed, { $residual } remain.
+report-total-unfilled = Unfilled posts
+report-column-part = Cause
+report-column-removed = What is supposed
+report-column-share-posts = Share
+report-unit-posts-orders = posts (by order)
+report-column-share = Share
+report-unit-percent-unfilled = % of unfilled
+report-unit-over-420 = numerator over 420, thousandths
+report-part-further-study = Further study
+report-part-is-further-study = All final-year pupils leave instead of going on.
+report-part-column-further-study = Further study
+report-part-evaporation = Leaving the field
+report-part-is-evaporation = All graduates stay in the field of their training.
+report-part-column-evaporation = Leaving the field
+report-part-failure = Drop-out or failure
+report-part-is-failure = Nobody drops out and all obtain the diploma.
+report-part-column-failure = Drop-out, failure
+report-part-vacant-seats = Vacant seats
+report-part-is-vacant-seats = All open seats are taken.
+report-part-column-vacant-seats = Vacant seats
+report-part-distance = Distance
+report-part-is-distance = A leaver can take a post at any distance.
+report-part-column-distance = Distance
+report-part-level = Unsuited level
+report-part-is-level = Outlets count at all diploma levels.
+report-part-column-level = Unsuited level
+report-part-adjacent = Adjacent occupation not drawn on
+report-part-is-adjacent = Occupations close to those of the training count too.
+report-part-column-adjacent = Adjacent occup.
+report-part-no-training = No training
+report-part-is-no-training = Remainder: no training leads there, the seven causes removed.
+report-part-column-no-training = No training
+report-part-not-enough = Too little training
+report-part-is-not-enough = Remainder: too few people, the seven causes removed.
+report-part-column-not-enough = Too little training
+report-column-basin-code = Basin code
+report-column-fap = FAP
+report-column-grouping = Grouping
+report-column-code = Code
+report-column-label = Label
+report-column-zone = Employment zone
+report-table-rest = { $n-n ->
+    [one] One more line in the workbook, sheet “{ $sheet }”, and in the CSV folder.
+   *[other] { $n } more lines in the workbook, sheet “{ $sheet }”, and in the CSV folder.
+}
+
+# Shortages
+report-hall-title = The largest shortages
+report-hall-intro = Each sentence can be checked with a pencil. The first list gives all the posts; the second, everyone who can take at least one of these posts, and nobody else can. If there are more posts than people, the difference stays unfilled however people are placed (Hall’s theorem). The list may hold filled posts: the same people can take them.
+report-hall-number = Shortage { $n }
+report-hall-check = { $posts } posts − { $people } people = at least { $unfilled } unfilled posts, wherever these people are placed (central values, to the thousandth).
+report-hall-wider = The occupation has { $asked } unfilled posts in all; the rest is due to posts of other occupations, which the same people can take. { $sentence }
+report-hall-wider-withheld = The occupation has { $asked } unfilled posts in all; the rest is due to posts of other occupations, which the same people can take and whose list cannot be printed.
+report-hall-check-nobody = Nobody can take these posts: all stay unfilled (central values).
+report-hall-posts = Shortage { $n }: the posts
+report-hall-people = Shortage { $n }: the people who can take them
+report-hall-context = { $basin } (outside the territory)
+report-hall-none = No shortage can be detailed in this computation.
+report-hall-withheld = At least one shortage is not detailed: its list holds a need declared by fewer than three employers, which a subtraction would give back.
+report-hall-flows = Shortages: who takes which post in the central solution
+report-field-hall = { $basins-n ->
+    [one] { $basins } employment basin
+   *[other] { $basins } employment basins
+} ({ $territory }) and neighbouring basins within reach, year { $year }, potential reading; computed on revision { $revision }.
+report-column-shortage = Shortage
+report-column-section = Section
+report-column-programme = Programme
+report-column-trained-in = Trained in
+report-column-km = km
+report-headcount = Regional headcount
+report-programme = { $diploma } { $label }, { $route }
+
+# Value of a seat
+report-value-title = Value of a seat
+report-value-intro = How many more posts would one more seat in a section fill? Each answer is a new computation, not an extrapolation: the seat brings a fraction of a leaver (fill, retention, further study, diploma, staying in the field), and the matching is done again with it, over the territory and its neighbours. The first possible start of school year is { $rentree }; the effect begins with the first leavers and then comes again every year. Computed on revision { $revision }.
+report-value-none = No section has seats whose value can be computed.
+report-value-top = { $n-n ->
+    [one] The section whose seat fills most posts
+   *[other] The { $n } sections whose seat fills most posts
+}
+report-value-reading = line 1: one more seat brings { $each } leaver in the field a year and fills { $gain } post a year ({ $low } to { $high } depending on need and supply); opened in { $rentree }, it has its first leavers in June { $first }.
+report-value-remark = Range: the least and the most of the five computations (need and supply low, central, high). The gains of two sections do not add up: they may aim at the same posts. *: see the warnings; all numbers are in the workbook.
+report-value-doubts = Warnings
+report-value-doubt = { $n-n ->
+    [one] Line { $lines }: { $doubt }
+   *[other] Lines { $lines }: { $doubt }
+}
+report-value-least-remark = Range: the least and the most of the five computations. *: warnings in the workbook, like all numbers.
+report-value-section = { $section }, { $place }
+report-value-doubtful = { $section }, { $place } *
+report-value-basins = { $n-n ->
+    [0] unknown place
+    [one] one basin
+   *[other] { $n } basins (estimated position)
+}
+report-value-region = Regional headcount: { $region }
+report-value-least-title = Seats that might change their purpose
+report-value-least-intro = { $n-n ->
+    [0] Closing a seat would take away part of a filled post in each of the { $sections } sections whose seats are known.
+    [one] In one section of the { $sections } whose seats are known, closing a seat would take away no filled post: other leavers would take it, or its own have none within reach.
+   *[other] In { $n } sections of the { $sections } whose seats are known, closing a seat would take away no filled post: other leavers would take it, or its own have none within reach.
+}
+report-value-least = { $n-n ->
+    [one] The section whose seat, once closed, takes away fewest posts
+   *[other] The { $n } sections whose seat, once closed, takes away fewest posts (of equals, the largest)
+}
+report-value-warning = A ranking is not a decision. A section without value in this computation may lead to occupations outside industry, to useful further study or to posts that the survey does not see; its pupils, teachers and equipment do not move with the stroke of a pen. Several closures together would take away more than the sum of each. The tool proposes; people decide.
+report-value-all = Value of a seat of every section and regional headcount
+report-field-value = { $basins-n ->
+    [one] { $basins } employment basin
+   *[other] { $basins } employment basins
+} ({ $territory }) and neighbours within reach, year { $year }; seats opened in { $rentree }, gain a year in steady state; computed on revision { $revision }.
+report-column-line = No.
+report-column-seats = Seats
+report-column-plus-1 = +1 seat
+report-column-plus-12 = +12
+report-column-plus-15 = +15
+report-column-plus-24 = +24
+report-column-minus-1 = Lost with −1 seat
+report-column-gain-minus-1 = −1 seat
+report-column-first-leavers = First leavers
+report-column-euros-12 = Cost per post (+12)
+report-column-each = Leavers of a seat
+report-column-unit = Unit
+report-column-rank = Rank
+report-column-uai = UAI
+report-column-place = Place
+report-column-rncp = RNCP
+report-column-years = Years of study
+report-column-unplaced-24 = Without post (+24)
+report-column-doubts = Warnings
+report-unit-euros = euros
+report-unit-seat = seat
+report-unit-final-year = person in the final year
+
 # Method
 report-method-title = The method in short
 report-method-intro = Quantities are thousandths of a person, as whole numbers: sums are exact and the same file always gives the same figures.
@@ -246,6 +405,12 @@ report-method-matching = Matching
 report-method-matching-is = The most posts that can be filled and, among those solutions, the least mismatch: an exact minimum-cost flow with a certificate checked at each solve (minimum cut equal to the fill).
 report-method-ranges = Ranges
 report-method-ranges-is = Filled low: need and supply low; filled high: both high. Unfilled low: need low, supply high; unfilled high: need high, supply low.
+report-method-shares = Causes
+report-method-shares-is = v(C) is the number of unfilled posts once the set C of causes is removed; the share of a cause is the weighted mean of v(C) − v(C with it) over the 64 sets without it (Shapley, 1953), as exact fractions of denominator 420. Cell by cell, a maximum fill is shared by a fixed rule, one among others: the total is proved, the cell is a convention. Removing a cause is a theoretical limit, and causes say nothing of what removing them costs.
+report-method-hall = Shortages
+report-method-hall-is = From an unfilled post one goes back to the people who could take it, to the posts they fill, and so on. Everyone who reaches this set is placed in it: posts minus people stay unfilled. Both lists are checked again against the whole problem.
+report-method-seat = Value of a seat
+report-method-seat-is = What the most posts that can be filled gains, computed again for +1, −1, +12, +15 and +24 seats in the five computations of the range. What a seat yields is the average of the section; neither premises, nor teachers, nor the appeal of a new seat are in the model. A cost appears only where it is entered.
 report-method-split = People and outlets
 report-method-split-is = The matching splits nobody over occupations before looking for a post. Leavers “within reach” of a cell do not add up over cells.
 report-method-place = Place of training
@@ -330,6 +495,21 @@ report-sheet-gap-region = Gaps by region
 report-sheet-gap-department = Gaps by department
 report-sheet-gap-skill = Gaps by skill level
 report-sheet-gap-cell = Gaps basin × occupation
+report-sheet-causes = Causes
+report-sheet-causes-domain = Causes by domain
+report-sheet-causes-basin = Causes by basin
+report-sheet-causes-cell = Causes basin × occupation
+report-sheet-causes-lines = Causes by grouping
+report-sheet-shortage-1-posts = Shortage 1 – posts
+report-sheet-shortage-1-people = Shortage 1 – people
+report-sheet-shortage-2-posts = Shortage 2 – posts
+report-sheet-shortage-2-people = Shortage 2 – people
+report-sheet-shortage-3-posts = Shortage 3 – posts
+report-sheet-shortage-3-people = Shortage 3 – people
+report-sheet-shortage-flows = Shortages – placements
+report-sheet-values-top = Seats to open
+report-sheet-values-least = Seats of least value
+report-sheet-values = Value of every seat
 report-sheet-assumptions = Assumptions
 report-sheet-sources = Sources
 report-sheet-source-rows = Rows read

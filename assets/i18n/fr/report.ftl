@@ -231,6 +231,165 @@ report-skill-ouvrier_qualifie = Ouvriers qualifiés
 report-skill-technicien_am = Techniciens et agents de maîtrise
 report-skill-ingenieur_cadre = Ingénieurs et cadres
 
+# Causes
+report-causes-title = Pourquoi ces postes restent non pourvus
+report-causes-withheld = Les besoins viennent de moins de trois employeurs : les causes ne peuvent pas être imprimées.
+report-causes-intro = Sept causes peuvent être levées, seules ou ensemble. Pour chacun des 128 ensembles de causes levées, le programme recalcule combien de postes resteraient non pourvus, toutes choses égales par ailleurs. La part d’une cause est la moyenne de ce qu’elle retire, sur les 5 040 ordres dans lesquels les sept peuvent être levées (valeur de Shapley) : elle ne dépend d’aucun ordre, et les parts s’additionnent exactement aux { $unfilled } postes non pourvus (lecture potentielle, valeurs centrales, révision { $revision }).
+report-causes-two-kinds = « Absence » et « insuffisance » sont ici ce qui resterait après avoir levé les sept causes ; dans les tableaux d’écarts, « sans formation à portée » et « avec formation à portée » décrivent la situation présente. Une part n’est pas une promesse : lever une cause entièrement est une limite, jamais un plan.
+report-causes-table = Les sept causes et ce qui reste
+report-causes-reading = « { $cause } » explique en moyenne { $posts } des { $unfilled } postes non pourvus ({ $share }) ; selon l’ordre dans lequel on lève les causes, de { $least } à { $most }.
+report-causes-lines-remark = Fourchette : le moins et le plus que la cause retire selon l’ordre ; elle ne contient pas l’incertitude du besoin ni du vivier. Une part négative est possible sur une ligne qui perd des personnes au profit d’une autre. Chaque nombre est arrondi pour lui-même ; le classeur garde les valeurs exactes.
+report-causes-remark = Fourchette : le moins et le plus que la cause retire selon l’ordre ; elle ne contient pas l’incertitude du besoin ni du vivier.
+report-causes-by-domain = Causes par domaine professionnel
+report-causes-by-basin = Causes par bassin d’emploi
+report-causes-line-reading = « { $label } » : { $unfilled } postes non pourvus, dont { $posts } par « { $first } » et { $others } par « { $second } ».
+report-causes-by-cell = Causes par bassin et métier
+report-causes-by-line = Causes de chaque ligne de chaque regroupement
+report-causes-exact-reading = la part exacte d’une cause est son numérateur ÷ 420, en millièmes de poste ; les sept numérateurs et 420 fois les deux restes, en millièmes, s’additionnent à 420 fois les postes non pourvus.
+report-field-causes = { $basins-n ->
+    [one] { $basins } bassin d’emploi
+   *[other] { $basins } bassins d’emploi
+} ({ $territory }), postes non pourvus de la lecture potentielle, année { $year } ; calculé sur la révision { $revision }.
+report-order-title = Un ordre parmi 5 040
+report-order-is = Le graphique lève les causes une à une dans un ordre fixe, celui du tableau : les sortants, puis les places, la distance, les débouchés. Dans un autre ordre, chaque marche aurait une autre hauteur : la première cause levée profite de tous les postes libres, la dernière n’a que ceux que les autres ont laissés. Seuls le départ et l’arrivée ne changent pas ; une cause se cite par sa part et sa fourchette, dans le tableau.
+report-order-chart = Causes levées l’une après l’autre, dans l’ordre fixe
+report-order-alt = De { $unfilled } postes non pourvus : { $list }.
+report-order-reading = lever « { $cause } » en premier ramène les postes non pourvus de { $before } à { $after } ; les sept causes levées, il en reste { $residual }.
+report-total-unfilled = Postes non pourvus
+report-column-part = Cause
+report-column-removed = Ce que l’on suppose
+report-column-share-posts = Part
+report-unit-posts-orders = postes (selon l’ordre)
+report-column-share = Part
+report-unit-percent-unfilled = { "%" } des non pourvus
+report-unit-over-420 = numérateur sur 420, millièmes
+report-part-further-study = Poursuite d’études
+report-part-is-further-study = Tous les élèves d’année terminale sortent au lieu de continuer.
+report-part-column-further-study = Poursuite d’études
+report-part-evaporation = Évaporation hors métier
+report-part-is-evaporation = Tous les diplômés restent dans le métier de leur formation.
+report-part-column-evaporation = Évaporation
+report-part-failure = Abandon ou échec
+report-part-is-failure = Personne n’abandonne et tous obtiennent le diplôme.
+report-part-column-failure = Abandon, échec
+report-part-vacant-seats = Places vacantes
+report-part-is-vacant-seats = Toutes les places ouvertes sont occupées.
+report-part-column-vacant-seats = Places vacantes
+report-part-distance = Éloignement
+report-part-is-distance = Un sortant peut prendre un poste à toute distance.
+report-part-column-distance = Éloignement
+report-part-level = Niveau inadapté
+report-part-is-level = Les débouchés comptent à tous les niveaux de diplôme.
+report-part-column-level = Niveau inadapté
+report-part-adjacent = Métier proche non mobilisé
+report-part-is-adjacent = Les métiers proches de ceux de la formation comptent aussi.
+report-part-column-adjacent = Métier proche
+report-part-no-training = Absence de formation
+report-part-is-no-training = Reste : aucune formation n’y mène, les sept causes levées.
+report-part-column-no-training = Absence
+report-part-not-enough = Insuffisance de formation
+report-part-is-not-enough = Reste : trop peu de monde, les sept causes levées.
+report-part-column-not-enough = Insuffisance
+report-column-basin-code = Code bassin
+report-column-fap = FAP
+report-column-grouping = Regroupement
+report-column-code = Code
+report-column-label = Libellé
+report-column-zone = Zone d’emploi
+report-table-rest = { $n-n ->
+    [one] Une ligne de plus dans le classeur, feuille « { $sheet } », et dans le dossier CSV.
+   *[other] { $n } lignes de plus dans le classeur, feuille « { $sheet } », et dans le dossier CSV.
+}
+
+# Pénuries
+report-hall-title = Les plus fortes pénuries
+report-hall-intro = Chaque phrase se vérifie au crayon. La première liste dit tous les postes ; la seconde, toutes les personnes qui peuvent prendre au moins un de ces postes, et personne d’autre ne le peut. S’il y a plus de postes que de personnes, la différence reste non pourvue, quelle que soit la répartition (théorème de Hall). La liste peut contenir des postes pourvus : les mêmes personnes peuvent les prendre.
+report-hall-number = Pénurie { $n }
+report-hall-check = { $posts } postes − { $people } personnes = au moins { $unfilled } postes non pourvus, où que l’on place ces personnes (valeurs centrales, au millième).
+report-hall-wider = Le métier a { $asked } postes non pourvus en tout ; le reste tient à des postes d’autres métiers, que les mêmes personnes peuvent prendre. { $sentence }
+report-hall-wider-withheld = Le métier a { $asked } postes non pourvus en tout ; le reste tient à des postes d’autres métiers, que les mêmes personnes peuvent prendre et dont la liste ne peut pas être imprimée.
+report-hall-check-nobody = Personne ne peut prendre ces postes : tous restent non pourvus (valeurs centrales).
+report-hall-posts = Pénurie { $n } : les postes
+report-hall-people = Pénurie { $n } : les personnes qui peuvent les prendre
+report-hall-context = { $basin } (hors du territoire)
+report-hall-none = Aucune pénurie ne peut être détaillée dans ce calcul.
+report-hall-withheld = Une pénurie au moins n’est pas détaillée : sa liste contient un besoin déclaré par moins de trois employeurs, qu’une soustraction redonnerait.
+report-hall-flows = Pénuries : qui prend quel poste dans la solution centrale
+report-field-hall = { $basins-n ->
+    [one] { $basins } bassin d’emploi
+   *[other] { $basins } bassins d’emploi
+} ({ $territory }) et bassins voisins à portée, année { $year }, lecture potentielle ; calculé sur la révision { $revision }.
+report-column-shortage = Pénurie
+report-column-section = Section
+report-column-programme = Formation
+report-column-trained-in = Formé à
+report-column-km = km
+report-headcount = Effectif régional
+report-programme = { $diploma } { $label }, { $route }
+
+# Valeur d’une place
+report-value-title = Valeur d’une place
+report-value-intro = Combien de postes de plus une place de plus dans une section ferait-elle pourvoir ? Chaque réponse est un nouveau calcul, pas un prolongement : la place donne une fraction de sortant (remplissage, maintien, poursuite d’études, diplôme, maintien dans le métier), et l’appariement est refait avec elle, sur le territoire et ses voisins. La première rentrée possible est { $rentree } ; l’effet commence avec les premiers sortants et se répète ensuite chaque année. Calculé sur la révision { $revision }.
+report-value-none = Aucune section n’a de place dont la valeur puisse être calculée.
+report-value-top = { $n-n ->
+    [one] La section dont une place fait pourvoir le plus de postes
+   *[other] Les { $n } sections dont une place fait pourvoir le plus de postes
+}
+report-value-reading = ligne 1 : une place de plus donne { $each } sortant disponible par an et fait pourvoir { $gain } poste par an ({ $low } à { $high } selon le besoin et le vivier) ; ouverte à la rentrée { $rentree }, elle a ses premiers sortants en juin { $first }.
+report-value-remark = Fourchette : le moins et le plus des cinq calculs (besoin et vivier bas, central, haut). Les gains de deux sections ne s’additionnent pas : elles peuvent viser les mêmes postes. * : voir les réserves ; tous les nombres sont dans le classeur.
+report-value-doubts = Réserves
+report-value-doubt = { $n-n ->
+    [one] Ligne { $lines } : { $doubt }
+   *[other] Lignes { $lines } : { $doubt }
+}
+report-value-least-remark = Fourchette : le moins et le plus des cinq calculs. * : réserves dans le classeur, comme tous les nombres.
+report-value-section = { $section }, { $place }
+report-value-doubtful = { $section }, { $place } *
+report-value-basins = { $n-n ->
+    [0] lieu inconnu
+    [one] un bassin
+   *[other] { $n } bassins (position estimée)
+}
+report-value-region = Effectif régional : { $region }
+report-value-least-title = Des places qui pourraient changer d’objet
+report-value-least-intro = { $n-n ->
+    [0] Fermer une place retirerait une part de poste pourvu dans chacune des { $sections } sections dont les places sont connues.
+    [one] Dans une section sur { $sections } dont les places sont connues, fermer une place ne retirerait aucun poste pourvu : d’autres sortants le prendraient, ou les siens n’en ont pas à portée.
+   *[other] Dans { $n } sections sur { $sections } dont les places sont connues, fermer une place ne retirerait aucun poste pourvu : d’autres sortants le prendraient, ou les siens n’en ont pas à portée.
+}
+report-value-least = { $n-n ->
+    [one] La section dont une place fermée retire le moins de postes
+   *[other] Les { $n } sections dont une place fermée retire le moins de postes (à égalité, les plus grandes)
+}
+report-value-warning = Un classement n’est pas une décision. Une section sans valeur dans ce calcul peut mener à des métiers hors de l’industrie, à une poursuite d’études utile ou à des postes que l’enquête ne voit pas ; ses élèves, ses enseignants et ses équipements ne se déplacent pas d’un trait. Plusieurs fermetures ensemble retireraient plus que la somme de chacune. L’outil propose ; les personnes décident.
+report-value-all = Valeur d’une place de toutes les sections et de tous les effectifs régionaux
+report-field-value = { $basins-n ->
+    [one] { $basins } bassin d’emploi
+   *[other] { $basins } bassins d’emploi
+} ({ $territory }) et voisins à portée, année { $year } ; places ouvertes à la rentrée { $rentree }, gain par an en régime permanent ; calculé sur la révision { $revision }.
+report-column-line = N°
+report-column-seats = Places
+report-column-plus-1 = +1 place
+report-column-plus-12 = +12
+report-column-plus-15 = +15
+report-column-plus-24 = +24
+report-column-minus-1 = Perdus si −1 place
+report-column-gain-minus-1 = −1 place
+report-column-first-leavers = Premiers sortants
+report-column-euros-12 = Coût par poste (+12)
+report-column-each = Sortants d’une place
+report-column-unit = Unité
+report-column-rank = Rang
+report-column-uai = UAI
+report-column-place = Lieu
+report-column-rncp = RNCP
+report-column-years = Années d’études
+report-column-unplaced-24 = Sans poste (+24)
+report-column-doubts = Réserves
+report-unit-euros = euros
+report-unit-seat = place
+report-unit-final-year = personne en année terminale
+
 # Méthode
 report-method-title = La méthode en bref
 report-method-intro = Les quantités sont des millièmes de personne, en nombres entiers : les sommes sont exactes et le même fichier donne toujours les mêmes chiffres.
@@ -246,6 +405,12 @@ report-method-matching = Appariement
 report-method-matching-is = Le plus grand nombre de postes pourvus possible, puis, parmi ces solutions, le moins d’inadéquation : flot de coût minimal exact, accompagné d’un certificat vérifié à chaque calcul (coupe minimale égale au remplissage).
 report-method-ranges = Fourchettes
 report-method-ranges-is = Pourvus bas : besoin et vivier bas ; pourvus haut : tous deux hauts. Non pourvus bas : besoin bas, vivier haut ; non pourvus haut : besoin haut, vivier bas.
+report-method-shares = Causes
+report-method-shares-is = v(C) est le nombre de postes non pourvus une fois levé l’ensemble C de causes ; la part d’une cause est la moyenne pondérée de v(C) − v(C et elle) sur les 64 ensembles sans elle (Shapley, 1953), en fractions exactes de dénominateur 420. Par cellule, la répartition d’un remplissage maximal suit une règle fixe, une parmi d’autres : le total est prouvé, la cellule est une convention. Lever une cause est une limite théorique, et les causes ne disent rien du coût de les lever.
+report-method-hall = Pénuries
+report-method-hall-is = D’un poste non pourvu, on remonte aux personnes qui pourraient le prendre, aux postes qu’elles occupent, et ainsi de suite. Tous ceux qui atteignent cet ensemble y sont placés : postes moins personnes restent non pourvus. Les deux listes sont revérifiées contre le problème entier.
+report-method-seat = Valeur d’une place
+report-method-seat-is = Ce que gagne le nombre de postes pourvus au plus, recalculé pour +1, −1, +12, +15 et +24 places dans les cinq calculs de fourchette. Le rendement d’une place est celui, moyen, de la section ; ni les locaux, ni les enseignants, ni l’attrait d’une place nouvelle ne sont dans le modèle. Le coût n’apparaît que s’il est saisi.
 report-method-split = Personnes et débouchés
 report-method-split-is = L’appariement ne divise personne entre les métiers avant de chercher un poste. Les sortants « à portée » d’une cellule ne s’additionnent pas d’une cellule à l’autre.
 report-method-place = Lieu de formation
@@ -330,6 +495,21 @@ report-sheet-gap-region = Écarts par région
 report-sheet-gap-department = Écarts par département
 report-sheet-gap-skill = Écarts par qualification
 report-sheet-gap-cell = Écarts bassin × métier
+report-sheet-causes = Causes
+report-sheet-causes-domain = Causes par domaine
+report-sheet-causes-basin = Causes par bassin
+report-sheet-causes-cell = Causes bassin × métier
+report-sheet-causes-lines = Causes par regroupement
+report-sheet-shortage-1-posts = Pénurie 1 – postes
+report-sheet-shortage-1-people = Pénurie 1 – personnes
+report-sheet-shortage-2-posts = Pénurie 2 – postes
+report-sheet-shortage-2-people = Pénurie 2 – personnes
+report-sheet-shortage-3-posts = Pénurie 3 – postes
+report-sheet-shortage-3-people = Pénurie 3 – personnes
+report-sheet-shortage-flows = Pénuries – affectations
+report-sheet-values-top = Places à ouvrir
+report-sheet-values-least = Places de moindre valeur
+report-sheet-values = Valeur de chaque place
 report-sheet-assumptions = Hypothèses
 report-sheet-sources = Sources
 report-sheet-source-rows = Lignes lues

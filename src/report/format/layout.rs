@@ -76,7 +76,7 @@ fn expand(lang: Lang, kind: ColumnKind, cell: &Cell) -> Vec<Plain> {
             three(e.low.people(), Plain::Number(e.central.people()), e.high.people())
         }
         Cell::SecretWithin(e) if ranged => three(e.low.people(), word(), e.high.people()),
-        Cell::ShareRange(r) if ranged => three(r.low, Plain::Number(r.central), r.high),
+        Cell::ShareRange(r) | Cell::Amount(r) if ranged => three(r.low, Plain::Number(r.central), r.high),
         Cell::Number(value) | Cell::Share(value) if ranged => three(*value, Plain::Number(*value), *value),
         Cell::Number(value) | Cell::Share(value) => vec![Plain::Number(*value)],
         Cell::Empty if ranged => vec![Plain::Empty; 3],

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::document::{
-    Block, Chart, Column, ColumnKind, Document, Footer, KeyFigure, RowKind, Section, Start, Table,
+    Block, Chart, Column, ColumnKind, Document, Footer, KeyFigure, Printed, Row, RowKind, Section, Start, Table,
 };
 use super::super::words;
 use super::svg;
@@ -116,6 +116,10 @@ impl Payload {
     }
 }
 
+fn printed(block: &&Block) -> bool {
+    !matches!(block, Block::Table(table) if table.printed == Printed::Nowhere)
+}
+
 struct Writer<'a> {
     lang: Lang,
     printable: &'a dyn Fn(&str) -> String,
@@ -134,7 +138,12 @@ impl Writer<'_> {
         SectionText {
             title: self.message(&section.title),
             new_page: section.start == Start::NewPage,
-            blocks: section.blocks.iter().map(|block| self.block(block)).collect(),
+            blocks: section
+                .blocks
+                .iter()
+                .filter(printed)
+                .map(|block| self.block(block))
+                .collect(),
         }
     }
 
@@ -171,25 +180,31 @@ impl Writer<'_> {
     }
 
     fn table(&self, table: &Table) -> TableText {
-        let cells = |row: &super::super::document::Row| {
+        let cells = |row: &Row| {
             let written = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
                 let words = words::cell(self.lang, cell, column.kind);
                 [words.main, words.range.unwrap_or_default()].map(|part| (self.printable)(&part))
             });
             written.collect()
         };
+        let (kept, left) = on_paper(table);
+        let mut footer = self.footer(&table.footer);
+        if left > 0 {
+            let sheet = Message::new(format!("report-sheet-{}", table.id));
+            let rest = Message::new("report-table-rest").with("n", left).with("sheet", sheet);
+            footer.push([String::new(), self.message(&rest)]);
+        }
         TableText {
             title: self.message(&table.title),
             columns: table.columns.iter().map(|column| self.column(column)).collect(),
-            rows: table
-                .rows
-                .iter()
+            rows: kept
+                .into_iter()
                 .map(|row| RowText {
                     total: row.kind == RowKind::Total,
                     cells: cells(row),
                 })
                 .collect(),
-            footer: self.footer(&table.footer),
+            footer,
         }
     }
 
@@ -227,5 +242,55 @@ impl Writer<'_> {
             lines.push([String::new(), self.message(remark)]);
         }
         lines
+    }
+}
+
+/// The lines of a table that are printed, sums included, and how many are left out.
+fn on_paper(table: &Table) -> (Vec<&Row>, usize) {
+    let most = match table.printed {
+        Printed::All => usize::MAX,
+        Printed::First(most) => most,
+        Printed::Nowhere => 0,
+    };
+    let kept = |(at, row): &(usize, &Row)| *at < most || row.kind == RowKind::Total;
+    let rows: Vec<&Row> = table.rows.iter().enumerate().filter(kept).map(|(_, row)| row).collect();
+    let left = table.rows.len() - rows.len();
+    (rows, left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::document::Cell;
+
+    #[test]
+    fn the_line_of_the_sum_is_printed_and_the_lines_left_out_are_counted() {
+        let line = |kind| Row {
+            kind,
+            cells: vec![Cell::Empty],
+        };
+        let mut rows = vec![line(RowKind::Body); 12];
+        rows.push(line(RowKind::Total));
+        let message = || Message::new("report-total");
+        let mut table = Table {
+            id: "causes",
+            printed: Printed::First(10),
+            title: message(),
+            columns: Vec::new(),
+            rows,
+            footer: Footer {
+                source: message(),
+                field: message(),
+                reading: None,
+                remark: None,
+            },
+        };
+        let (kept, left) = on_paper(&table);
+        assert_eq!((kept.len(), left), (11, 2));
+        assert_eq!(kept[10].kind, RowKind::Total);
+        table.printed = Printed::All;
+        assert_eq!(on_paper(&table).1, 0);
+        table.printed = Printed::Nowhere;
+        assert!(!printed(&&Block::Table(table)));
     }
 }

@@ -123,7 +123,8 @@ impl Canvas {
     }
 
     fn waterfall(mut self, steps: &[Step]) -> String {
-        let amount = |step: &Step| decimal(self.lang, (step.to - step.from).abs(), 0);
+        // Differences of rounded ends: what is printed adds up.
+        let amount = |step: &Step| decimal(self.lang, (step.to.round() - step.from.round()).abs(), 0);
         let written: Vec<String> = steps.iter().map(amount).collect();
         let scale = Scale::new(steps.iter().flat_map(|step| [step.from, step.to]), &written);
         self.grid(&scale);

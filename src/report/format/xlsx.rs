@@ -65,6 +65,7 @@ impl Formats {
         };
         let pattern = match kind {
             ColumnKind::Text | ColumnKind::Hash | ColumnKind::General => "General".to_owned(),
+            ColumnKind::Year => "0".to_owned(),
             ColumnKind::Number(d) | ColumnKind::Range(d) => pattern(d, ""),
             ColumnKind::Share(d) | ColumnKind::ShareRange(d) => pattern(d, "%"),
         };

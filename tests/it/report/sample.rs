@@ -1,20 +1,29 @@
 //! An invented territory for the report: real codes, made-up counts, stars and employers where a test needs them.
 
+use jiff::civil::{Date, date};
 use releve::domain::assumption::Assumptions;
+use releve::domain::cause::Coalition;
 use releve::domain::demand::{Commitment, Employer, Need, SurveyRow};
 use releve::domain::facts::Facts;
-use releve::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
+use releve::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode, Uai};
 use releve::domain::occupation::{Occupation, OccupationScope, SkillLevel};
 use releve::domain::programme::{Diploma, Route};
 use releve::domain::secrecy::{Count, net_of_seasonal};
 use releve::domain::source::{RowCounts, Source, SourceId};
 use releve::domain::territory::{Basin, Nature, Territory};
 use releve::domain::units::{Bound, Estimate, Milli, Range};
-use releve::i18n::Message;
+use releve::i18n::{Lang, Message};
+use releve::market::causes::{CauseValues, Causes, CellCauses};
+use releve::market::gap::RowKey;
 use releve::market::gap::{
     Factor, FactorKind, FactorProvenance, Figures, Funnel, Gap, GapCell, Origin, Placement, Proof, Supply,
 };
+use releve::market::shortage::{ShortCell, ShortNode, ShortOrigin, Shortage};
+use releve::market::values::{LOTS, LotValue, Receiver, SeatValue, Unit, Values};
+use releve::report::{Document, Findings, document};
 use releve::store::catalogue::embedded;
+
+pub const DAY: Date = date(2026, 11, 23);
 
 pub const YEAR: u16 = 2024;
 
@@ -346,4 +355,207 @@ pub fn names(facts: &Facts, basin: &BasinCode, fap: &FapCode) -> (String, String
         .label
         .clone();
     (basin, occupation)
+}
+
+/// What explains a sample gap.
+pub struct Found {
+    pub causes: Causes,
+    pub shortages: Vec<Shortage>,
+    pub values: Values,
+}
+
+/// Invented causes, shortages and values that fit a sample gap.
+pub fn found(facts: &Facts, gap: &Gap) -> Found {
+    Found {
+        causes: causes(gap),
+        shortages: shortage(facts, gap).into_iter().collect(),
+        values: values(gap),
+    }
+}
+
+/// The report of a sample gap with what [`found`] invents.
+pub fn written(facts: &Facts, gap: &Gap, lang: Lang) -> Document {
+    let found = found(facts, gap);
+    found.written(facts, gap, lang)
+}
+
+impl Found {
+    pub fn written(&self, facts: &Facts, gap: &Gap, lang: Lang) -> Document {
+        let findings = Findings {
+            gap,
+            causes: &self.causes,
+            shortages: &self.shortages,
+            values: &self.values,
+        };
+        document(facts, findings, lang, DAY)
+    }
+}
+
+/// Each cause takes its part off; the first two share a twentieth that the first of them to go takes.
+fn causes(gap: &Gap) -> Causes {
+    let with_need = gap.cells.iter().filter(|cell| cell.figures.need.central > Milli::ZERO);
+    let cells = with_need.map(|cell| {
+        let unfilled = cell.figures.unfilled.central.0;
+        let left = |set: usize| {
+            let taken: i64 = [3, 2, 1, 1, 4, 1, 2]
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| set & 1 << i != 0)
+                .map(|(_, twentieths)| unfilled * twentieths / 20)
+                .sum();
+            let shared = if set & 3 == 0 { 0 } else { unfilled / 20 };
+            unfilled - taken - shared
+        };
+        let values: [i64; Coalition::COUNT] = std::array::from_fn(left);
+        let last = values[Coalition::FULL.index()];
+        let no_training = if cell.reachable_programmes == 0 { last } else { 0 };
+        CellCauses {
+            basin: cell.basin.clone(),
+            fap: cell.fap.clone(),
+            values: CauseValues::new(Box::new(values), no_training),
+        }
+    });
+    Causes {
+        revision: gap.revision,
+        year: gap.year,
+        cells: cells.collect(),
+    }
+}
+
+/// The code of an establishment, with its key.
+fn uai(number: &str) -> Uai {
+    let mut keys = 'A'..='Z';
+    keys.find_map(|key| Uai::parse(&format!("{number}{key}")).ok())
+        .expect("UAI")
+}
+
+/// All posts of the occupation of the first cell, and two sections that reach them.
+fn shortage(facts: &Facts, gap: &Gap) -> Option<Shortage> {
+    let fap = &gap.cells.first()?.fap;
+    let cells: Vec<ShortCell> = gap
+        .cells
+        .iter()
+        .filter(|cell| cell.fap == *fap)
+        .map(|cell| {
+            let (basin_name, occupation) = names(facts, &cell.basin, &cell.fap);
+            ShortCell {
+                basin: cell.basin.clone(),
+                basin_name,
+                fap: cell.fap.clone(),
+                occupation,
+                home: true,
+                posts: cell.figures.need.central,
+                unfilled: cell.figures.unfilled.central,
+            }
+        })
+        .collect();
+    let origin = |uai: &str, people| ShortOrigin {
+        uai: Some(self::uai(uai)),
+        establishment: Some(format!("Lycée {uai}")),
+        people: Milli(people),
+        source: SourceId(2),
+        rows: vec![3],
+    };
+    let origins = vec![origin("0590001", 1_250), origin("0590002", 750)];
+    let people: Milli = origins.iter().map(|origin| origin.people).sum();
+    let posts: Milli = cells.iter().map(|cell| cell.posts).sum();
+    let occupation = Message::new("market-shortage-occupation").with("name", cells[0].occupation.as_str());
+    let sentence = Message::new("market-shortage")
+        .with("posts", posts.0 / 1000)
+        .with("what", occupation)
+        .with(
+            "where",
+            Message::new("market-shortage-basins").with("count", cells.len()),
+        )
+        .with("who", Message::new("market-shortage-nobody"));
+    Some(Shortage {
+        key: RowKey::Occupation(fap.clone()),
+        asked: posts - people,
+        posts,
+        people,
+        unfilled: posts - people,
+        nodes: vec![ShortNode {
+            basin: cells[0].basin.clone(),
+            basin_name: cells[0].basin_name.clone(),
+            programme: ProgrammeId::parse("RNCP34500").expect("programme"),
+            programme_label: "Soudage d’essai".to_owned(),
+            diploma: Diploma::Cap,
+            level: 3,
+            route: Route::School,
+            home: true,
+            people,
+            origins,
+        }],
+        cells,
+        sentence,
+        wider: None,
+    })
+}
+
+/// Twenty sections, the later the less a seat fills, and one headcount; the last five fill nothing.
+fn values(gap: &Gap) -> Values {
+    let lines = (0..21).filter_map(|number| {
+        let to = gap.cells.get(number % gap.cells.len().max(1))?;
+        Some(seat_value(number, to))
+    });
+    Values {
+        year: YEAR,
+        revision: gap.revision,
+        rentree: YEAR + 1,
+        filled: gap.total().filled,
+        lines: lines.collect(),
+    }
+}
+
+fn seat_value(number: usize, to: &GapCell) -> SeatValue {
+    let position = i64::try_from(number).expect("small");
+    let gain = (300 - 20 * position).max(0);
+    let wide = |n: i64| {
+        let (less, more) = (n * 8 / 10, n * 12 / 10);
+        Range::new(Milli(less.min(more)), Milli(n), Milli(less.max(more)))
+    };
+    let section = number < 20;
+    let lots = LOTS.map(|seats| {
+        let people = i64::from(seats) * 320;
+        LotValue {
+            seats,
+            leavers: wide(people),
+            gain: wide(i64::from(seats) * gain),
+            unplaced: wide((i64::from(seats) * (320 - gain)).abs()),
+            euros_per_post: None,
+        }
+    });
+    SeatValue {
+        rank: u32::try_from(number).expect("small") + 1,
+        unit: if section { Unit::Seat } else { Unit::FinalYear },
+        uai: section.then(|| uai("0590001")),
+        establishment: section.then(|| format!("Lycée n° {number}")),
+        region: (!section).then(|| RegionCode::parse("32").expect("region")),
+        programme: ProgrammeId::parse("RNCP34500").expect("programme"),
+        programme_label: "Soudage d’essai".to_owned(),
+        diploma: Diploma::Cap,
+        level: 3,
+        route: Route::School,
+        basins: vec![to.basin.clone()],
+        placement: Placement::Commune,
+        seats: section.then_some(12),
+        source: SourceId(2),
+        rows: vec![4],
+        years: 2,
+        first_leavers: YEAR + 3,
+        each: wide(320),
+        factors: Vec::new(),
+        lots: lots.to_vec(),
+        receivers: vec![Receiver {
+            basin: to.basin.clone(),
+            fap: to.fap.clone(),
+            posts: Milli(gain * 24),
+        }],
+        cost: None,
+        doubts: if number == 0 {
+            vec![Message::new("market-doubt-spread")]
+        } else {
+            Vec::new()
+        },
+    }
 }
