@@ -75,15 +75,16 @@ impl<'a> Matching<'a> {
             by_occupation.entry(fap).or_default().push((*basin, index(number)?));
         }
         let scale = home_first_scale(frame, side, &self.cells);
-        let radius = |level: u8| radius(frame, level);
+        let places: BTreeSet<usize> = self.cells.iter().map(|(basin, _)| *basin).collect();
+        let mut near: BTreeMap<(usize, u8), BTreeMap<usize, f64>> = BTreeMap::new();
         for (number, node) in side.nodes.iter().enumerate() {
             let (supply, from) = (index(number)?, side.basins[number]);
+            let near = near
+                .entry((from, node.level))
+                .or_insert_with(|| within_radius(frame, from, node.level, &places));
             for fap in &node.outlets {
                 for (to, demand) in by_occupation.get(fap).into_iter().flatten() {
-                    let km = distance(frame, from, *to);
-                    if km > radius(node.level) {
-                        continue;
-                    }
+                    let Some(km) = near.get(to).copied() else { continue };
                     let crosses = frame.home[from] != frame.home[*to];
                     self.distances.push(km);
                     self.arcs.push(Arc {
@@ -227,6 +228,13 @@ pub(super) fn radius(frame: &Frame<'_>, level: u8) -> f64 {
         .assumptions
         .value(AssumptionKey::RadiusKm, &[&level])
         .central
+}
+
+/// Distance to each of `places` within the radius of a level.
+fn within_radius(frame: &Frame<'_>, from: usize, level: u8, places: &BTreeSet<usize>) -> BTreeMap<usize, f64> {
+    let most = radius(frame, level);
+    let reached = places.iter().map(|to| (*to, distance(frame, from, *to)));
+    reached.filter(|(_, km)| *km <= most).collect()
 }
 
 /// Great-circle distance between basin centroids; 0 within a basin.

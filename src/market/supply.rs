@@ -371,25 +371,25 @@ fn collect(builder: Builder<'_, '_>) -> SupplySide {
         let key = (part.basin, part.programme, part.route);
         nodes.entry(key).or_default().push(part.origin);
     }
-    let node = |((basin, number, route), origins): (&(usize, usize, Route), &Vec<Origin>)| {
-        let programme = &codes.programmes[*number];
+    let node = |((basin, number, route), origins): ((usize, usize, Route), Vec<Origin>)| {
+        let programme = &codes.programmes[number];
         Supply {
-            basin: frame.basins[*basin].code.clone(),
+            basin: frame.basins[basin].code.clone(),
             programme: programme.id.clone(),
             programme_label: programme.label.clone(),
             diploma: programme.diploma,
             level: programme.level,
-            route: *route,
+            route,
             in_field: origins.iter().map(|o| o.in_field).sum::<Estimate>(),
-            origins: largest_first(origins.clone()),
+            origins: largest_first(origins),
             placed: Milli::ZERO,
-            outlets: outlets[*number].clone(),
-            home: frame.home[*basin],
+            outlets: outlets[number].clone(),
+            home: frame.home[basin],
         }
     };
     let places = nodes.keys().enumerate().map(|(i, key)| (*key, i)).collect();
     let basins: Vec<usize> = nodes.keys().map(|(basin, ..)| *basin).collect();
-    let nodes: Vec<Supply> = nodes.iter().map(node).collect();
+    let nodes: Vec<Supply> = nodes.into_iter().map(node).collect();
     let populated = basins.iter().zip(&nodes).filter(|(_, node)| is_populated(node));
     SupplySide {
         regions: populated
@@ -417,8 +417,8 @@ pub(super) fn is_populated(node: &Supply) -> bool {
 
 fn largest_first(mut origins: Vec<Origin>) -> Vec<Origin> {
     origins.sort_by(|a, b| {
-        let key = |o: &Origin| (-o.in_field.central.0, o.uai.clone(), o.source, o.rows.clone());
-        key(a).cmp(&key(b))
+        let by_people = b.in_field.central.cmp(&a.in_field.central);
+        by_people.then_with(|| (&a.uai, a.source, &a.rows).cmp(&(&b.uai, b.source, &b.rows)))
     });
     origins
 }
