@@ -266,7 +266,7 @@ fn all_table(context: &Context<'_>) -> Table {
         text_column("report-column-uai", 16),
         text_column("report-column-section", 40),
         text_column("report-column-place", 30),
-        text_column("report-column-rncp", 16),
+        text_column("report-column-programme-code", 16),
         text_column("report-column-programme", 40),
         number("report-column-level"),
         number("report-column-seats"),
