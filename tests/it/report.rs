@@ -319,3 +319,16 @@ fn hostile_names_stay_texts_in_every_sheet() {
         Some(&Data::String(facts.sources[0].file.clone()))
     );
 }
+
+#[test]
+fn no_header_of_a_table_starts_like_a_formula() {
+    let (facts, gap) = sample(2, 4);
+    for lang in Lang::ALL {
+        for table in written(&facts, &gap, lang).tables() {
+            let text = String::from_utf8(csv(lang, table).expect("csv")).expect("UTF-8");
+            let headers = text.lines().next().expect("headers").trim_start_matches('\u{feff}');
+            let guarded = |header: &str| header.trim_start_matches('"').starts_with('\'');
+            assert!(!headers.split([';', ',']).any(guarded), "{}: {headers}", table.id);
+        }
+    }
+}
