@@ -12,6 +12,7 @@ mod reach;
 pub mod shapley;
 mod simplex;
 mod tree;
+mod trial;
 
 use crate::domain::progress::Progress;
 
@@ -22,6 +23,7 @@ pub use hall::{Shortfall, ShortfallError, check_shortfall, shortfall};
 pub use mincut::MinCut;
 pub use problem::{Arc, Problem, Solution};
 pub use reach::Reach;
+pub use trial::{Effect, Trials};
 
 use network::Network;
 use simplex::Simplex;

@@ -210,7 +210,7 @@ impl<'a> Matching<'a> {
 }
 
 /// Lets the engine hear a cancellation; the five solves count as the steps of the job.
-pub(super) struct Silent<'p>(pub &'p dyn Progress);
+struct Silent<'p>(&'p dyn Progress);
 
 impl Progress for Silent<'_> {
     fn report(&self, _done: u64, _total: u64) {}

@@ -26,7 +26,6 @@ pub mod shortage;
 mod solve;
 mod supply;
 pub mod values;
-mod what_if;
 mod zones;
 
 pub use coalitions::causes;

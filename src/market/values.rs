@@ -10,7 +10,6 @@ use super::gap::{Factor, Gap, Placement};
 use super::matching::{Matching, SOLVES};
 use super::seats::{Lever, brought};
 use super::supply::{SupplySide, supply};
-use super::what_if::WhatIf;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode, Uai};
@@ -18,6 +17,7 @@ use crate::domain::programme::{Diploma, Route};
 use crate::domain::progress::Progress;
 use crate::domain::source::SourceId;
 use crate::domain::units::{Bound, Estimate, Milli, Range};
+use crate::engine::Trials;
 use crate::i18n::Message;
 
 pub use super::seats::Unit;
@@ -148,14 +148,16 @@ pub fn values(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Value
     let steps = (SOLVES.len() * side.levers.len()) as u64;
     let mut done = 0;
     for ends in SOLVES {
-        let mut what_if = WhatIf::new(matching.problem_at(ends), progress)?;
-        filled.push(what_if.filled());
+        let (solution, proof) = matching.solve_at(ends, progress)?;
+        let problem = matching.problem_at(ends);
+        let mut trials = Trials::new(&problem, &solution);
+        filled.push(proof.filled.0);
         for (lever, gains) in side.levers.iter().zip(&mut gains) {
             progress.report(done, steps);
             if progress.is_cancelled() {
                 return Err(MarketError::Cancelled);
             }
-            gains.add(&side, lever, ends, &mut what_if, progress)?;
+            gains.add(&side, lever, ends, &problem.supplies, &mut trials);
             done += 1;
         }
     }
@@ -188,20 +190,19 @@ impl Gains {
         side: &SupplySide,
         lever: &Lever,
         ends: (Bound, Bound),
-        what_if: &mut WhatIf,
-        progress: &dyn Progress,
-    ) -> Result<(), MarketError> {
+        supplies: &[i64],
+        trials: &mut Trials<'_>,
+    ) {
         for (i, seats) in LOTS.into_iter().enumerate() {
             let people = brought(lever.each, seats).at(ends.1).0;
-            let changes = changes(side, lever, people, what_if.supplies());
-            let effect = what_if.change(&changes, progress)?;
+            let changes = changes(side, lever, people, supplies);
+            let effect = trials.change(&changes);
             self.people[i].push(changes.iter().map(|(_, people)| people).sum());
             self.posts[i].push(effect.gain);
             if seats == RECEIVING_LOT && ends == SOLVES[0] {
-                self.receivers = effect.receivers;
+                self.receivers = effect.demands;
             }
         }
-        Ok(())
     }
 }
 

@@ -24,3 +24,4 @@ mod report;
 mod screens;
 mod store;
 mod tidy;
+mod trials;

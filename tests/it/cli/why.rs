@@ -109,3 +109,58 @@ fn a_cell_is_explained_by_its_causes_and_their_waterfall() {
     assert_eq!(steps.matches('→').count(), 7, "{steps}");
     assert!(steps.contains("another order"), "{steps}");
 }
+#[test]
+fn the_value_of_a_seat_is_told_with_its_range_its_years_and_its_cost() {
+    let desk = Desk::demonstration();
+    let answer = desk.json(&["value", "d.releve", "--top", "1000", "--format", "json"]);
+    assert_eq!(number(&answer["rentree"]), number(&answer["year"]) + 1.0);
+    let lines = answer["lines"].as_array().unwrap();
+    assert_eq!(
+        (&lines[0]["rank"], &lines[0]["unit"]),
+        (&Value::from(1), &Value::from("seat"))
+    );
+    assert!(lines.iter().any(|line| line["unit"] == "final-year"));
+    for line in lines {
+        let first = number(&line["first_leavers"]);
+        for lot in line["lots"].as_array().unwrap() {
+            let gain = &lot["gain"];
+            assert!(
+                number(&gain["low"]) <= number(&gain["central"]) && number(&gain["central"]) <= number(&gain["high"])
+            );
+            assert!(
+                number(&gain["central"]).abs() <= number(&lot["leavers"]["central"]).abs() + 1e-9,
+                "{line}"
+            );
+            assert!(lot["euros_per_post"].is_null());
+            let yearly = lot["yearly"].as_array().unwrap();
+            assert_eq!(yearly.last().unwrap()["year"], 2035);
+            let begun = yearly.iter().filter(|y| number(&y["year"]) >= first);
+            assert!(begun.clone().all(|y| y["gain"] == *gain));
+        }
+    }
+    desk.ok(&[
+        "assumptions",
+        "d.releve",
+        "set",
+        "seat-cost",
+        "8000",
+        "9000",
+        "12000",
+        "--scope",
+        "CAP",
+    ]);
+    let costed = desk.json(&[
+        "value", "d.releve", "--top", "1000", "--seats", "24", "--format", "json",
+    ]);
+    let known = |line: &&Value| !line["cost"].is_null();
+    let lines = costed["lines"].as_array().unwrap();
+    assert!(lines.iter().filter(known).all(|line| line["diploma"] == "CAP"));
+    let line = lines.iter().find(known).unwrap();
+    assert_eq!(line["cost"]["central"], 9000.0 * number(&line["years"]));
+    let basin = line["basins"][0].as_str().unwrap();
+    let table = desk.ok(&["value", "d.releve", "--basin", basin, "--seats", "24", "--lang", "en"]);
+    assert!(table.contains("Euros per post") && table.contains(basin), "{table}");
+    desk.ok(&["assumptions", "d.releve", "reset", "seat-cost", "--scope", "CAP"]);
+    assert!(!desk.ok(&["assumptions", "d.releve"]).contains("seat-cost"));
+    desk.fails(2, &["value", "d.releve", "--seats", "13"]);
+}

@@ -186,7 +186,15 @@ fn seats_do_not_make_pupils_where_those_there_are_stay_vacant() {
     facts.sections[0].entrants = Some(0);
     facts.sections[0].seats = None;
     assert!(gap(&facts).supplies.is_empty());
-    assert_eq!(gain(&valued(&facts).lines[0], 1).central, Milli(144));
+    let nobody = valued(&facts).lines.remove(0);
+    assert_eq!(gain(&nobody, 1).central, Milli(144));
+    // And a seat less takes nobody away.
+    let less = nobody.lot(-1).unwrap();
+    assert_eq!((less.leavers, less.gain), (estimate(0, 0, 0), estimate(0, 0, 0)));
+    // More entrants than seats: one more seat is filled, not more than filled.
+    facts.sections[0].entrants = Some(15);
+    facts.sections[0].seats = Some(12);
+    assert_eq!(valued(&facts).lines[0].each.central, Milli(160));
 }
 
 #[test]
