@@ -100,7 +100,7 @@ impl<T: Send + 'static> Jobs<T> {
         });
         let sender = self.sender.clone();
         let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
-            let result = run_guarded(name, &progress, work);
+            let result = guarded(name, || work(&progress));
             // The window may be gone; then nobody waits for the result.
             let _ = sender.send((id, result));
             (progress.wake)();
@@ -256,13 +256,10 @@ impl fmt::Debug for JobProgress {
     }
 }
 
-fn run_guarded<T>(
-    name: &str,
-    progress: &JobProgress,
-    work: impl FnOnce(&JobProgress) -> Result<T, AppError>,
-) -> Result<T, AppError> {
+/// Turns a panic of a worker thread into an error.
+pub(super) fn guarded<T>(name: &str, work: impl FnOnce() -> Result<T, AppError>) -> Result<T, AppError> {
     // What the work shared stays consistent: locks survive poisoning, transactions roll back when dropped.
-    catch_unwind(AssertUnwindSafe(|| work(progress))).unwrap_or_else(|payload| {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|payload| {
         let reason = payload
             .downcast_ref::<&str>()
             .map(|text| (*text).to_owned())

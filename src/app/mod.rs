@@ -7,6 +7,7 @@ mod error;
 mod exporting;
 mod importing;
 pub mod jobs;
+pub mod live;
 pub mod log;
 mod session;
 pub mod settings;

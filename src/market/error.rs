@@ -12,6 +12,9 @@ pub enum MarketError {
     /// More supply nodes, cells or arcs than the solver can number.
     #[error("the problem is too large: {count} elements")]
     TooLarge { count: usize },
+    /// A what-if edit of a section or cell that the facts do not have.
+    #[error("nothing to edit: {what}")]
+    NothingToEdit { what: String },
     /// The solver refused the problem, or could not prove its result.
     #[error("the matching failed: {0}")]
     Engine(EngineError),
@@ -31,6 +34,7 @@ impl Explain for MarketError {
         match self {
             Self::Cancelled => Message::new("market-error-cancelled"),
             Self::TooLarge { count } => Message::new("market-error-too-large").with("count", *count),
+            Self::NothingToEdit { what } => Message::new("market-error-nothing-to-edit").with("what", what.as_str()),
             Self::Engine(error) => error.message(),
         }
     }

@@ -11,7 +11,7 @@ use crate::domain::assumption::AssumptionKey;
 use crate::domain::id::{FapCode, ProgrammeId};
 use crate::domain::progress::Progress;
 use crate::domain::units::{Bound, Estimate, Milli};
-use crate::engine::{Arc, Problem, Solution, certify, solve};
+use crate::engine::{Arc, Certificate, Problem, Solution, certify, solve};
 
 /// The problem with the meaning of its indices.
 pub(super) struct Matching<'a> {
@@ -100,6 +100,17 @@ impl<'a> Matching<'a> {
 
     /// Solves and certifies the five combinations of ends.
     pub fn solve(&self, frame: &Frame<'_>, side: &SupplySide, progress: &dyn Progress) -> Result<Solved, MarketError> {
+        self.solve_by(frame, side, progress, |ends| self.solve_at(ends, progress))
+    }
+
+    /// The five combinations of ends, each solved and certified by `one`.
+    pub fn solve_by(
+        &self,
+        frame: &Frame<'_>,
+        side: &SupplySide,
+        progress: &dyn Progress,
+        mut one: impl FnMut((Bound, Bound)) -> Result<(Solution, Proof), MarketError>,
+    ) -> Result<Solved, MarketError> {
         let mut solved = Solved {
             filled: vec![Estimate::default(); self.cells.len()],
             unfilled: vec![Estimate::default(); self.cells.len()],
@@ -113,7 +124,7 @@ impl<'a> Matching<'a> {
             if progress.is_cancelled() {
                 return Err(MarketError::Cancelled);
             }
-            let (solution, proof) = self.solve_at(ends, progress)?;
+            let (solution, proof) = one(ends)?;
             self.record(ends, &solution, &mut solved);
             if ends == (Bound::Central, Bound::Central) {
                 self.record_flows(frame, side, &solution, &mut solved);
@@ -138,16 +149,7 @@ impl<'a> Matching<'a> {
         let problem = self.problem_at(ends);
         let solution = solve(&problem, &Silent(progress))?;
         let certificate = certify(&problem, &solution).map_err(crate::engine::EngineError::from)?;
-        let proof = Proof {
-            need: ends.0,
-            supply: ends.1,
-            filled: Milli(certificate.filled),
-            min_cut: Milli(i64::try_from(certificate.cut.value).unwrap_or(i64::MAX)),
-            supplies: problem.supplies.len(),
-            demands: problem.demands.len(),
-            arcs: problem.arcs.len(),
-        };
-        Ok((solution, proof))
+        Ok((solution, proof(ends, &problem, &certificate)))
     }
 
     fn record(&self, ends: (Bound, Bound), solution: &Solution, solved: &mut Solved) {
@@ -209,8 +211,21 @@ impl<'a> Matching<'a> {
     }
 }
 
+/// What a certificate proves, for the reader.
+pub(super) fn proof((need, supply): (Bound, Bound), problem: &Problem, certificate: &Certificate) -> Proof {
+    Proof {
+        need,
+        supply,
+        filled: Milli(certificate.filled),
+        min_cut: Milli(i64::try_from(certificate.cut.value).unwrap_or(i64::MAX)),
+        supplies: problem.supplies.len(),
+        demands: problem.demands.len(),
+        arcs: problem.arcs.len(),
+    }
+}
+
 /// Lets the engine hear a cancellation; the five solves count as the steps of the job.
-struct Silent<'p>(&'p dyn Progress);
+pub(super) struct Silent<'p>(pub &'p dyn Progress);
 
 impl Progress for Silent<'_> {
     fn report(&self, _done: u64, _total: u64) {}

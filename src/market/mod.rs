@@ -13,6 +13,7 @@ mod frame;
 pub mod gap;
 mod headcounts;
 mod labels;
+pub mod live;
 mod matching;
 mod notes;
 pub mod outlets;

@@ -33,23 +33,34 @@ pub fn solve(facts: &Facts, request: &Request, progress: &dyn Progress) -> Resul
     if progress.is_cancelled() {
         return Err(MarketError::Cancelled);
     }
-    let mut side = supply(&frame);
+    let side = supply(&frame);
     let matching = Matching::new(&frame, &demand, &side)?;
     let solved = matching.solve(&frame, &side, progress)?;
+    Ok(gap_of(&frame, &demand, side, &matching, solved))
+}
+
+/// Brings the five solutions back to the cells and nodes of the territory.
+pub(super) fn gap_of(
+    frame: &Frame<'_>,
+    demand: &Demand<'_>,
+    mut side: SupplySide,
+    matching: &Matching<'_>,
+    solved: Solved,
+) -> Gap {
     let reach = matching.reach(&side);
-    let mut cells = home_cells(&frame, &demand, &side);
-    fill(&matching, &solved, reach, &mut cells);
-    let cells = finish(&frame, &demand, &side, cells);
-    let notes = notes(&frame, &demand, &side, &cells);
+    let mut cells = home_cells(frame, demand, &side);
+    fill(matching, &solved, reach, &mut cells);
+    let cells = finish(frame, demand, &side, cells);
+    let notes = notes(frame, demand, &side, &cells);
     for (node, placed) in side.nodes.iter_mut().zip(&solved.placed) {
         node.placed = *placed;
     }
     let (supplies, flows) = shown(side.nodes, solved.flows);
-    Ok(Gap {
+    Gap {
         year: demand.year,
         survey_year: demand.survey_year,
-        revision: facts.revision,
-        territory: facts.territory.clone(),
+        revision: frame.facts.revision,
+        territory: frame.facts.territory.clone(),
         cells,
         supplies,
         flows,
@@ -57,7 +68,7 @@ pub fn solve(facts: &Facts, request: &Request, progress: &dyn Progress) -> Resul
         proofs: solved.proofs,
         notes,
         assumed_share: side.assumed_share,
-    })
+    }
 }
 
 /// The nodes with people, and the flows that point into them.

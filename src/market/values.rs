@@ -207,7 +207,7 @@ impl Gains {
 }
 
 /// Shares people over the nodes of a lever as its own people are shared; a node never loses more than it has.
-fn changes(side: &SupplySide, lever: &Lever, people: i64, supplies: &[i64]) -> Vec<(usize, i64)> {
+pub(super) fn changes(side: &SupplySide, lever: &Lever, people: i64, supplies: &[i64]) -> Vec<(usize, i64)> {
     let place = &lever.place;
     let parts = apportion(people.abs(), &place.weights);
     let node = |basin: &usize| side.places.get(&(*basin, lever.programme, lever.route)).copied();

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use releve::app::live::Tryout;
 use releve::app::{Access, AppError, Fault, NewTerritory, Preview, ReportFormat, ReportRequest, Session};
 use releve::domain::assumption::{Assumption, AssumptionKey};
 use releve::domain::id::RegionCode;
@@ -9,7 +10,9 @@ use releve::domain::progress::{Progress, Unattended};
 use releve::domain::territory::Nature;
 use releve::domain::units::{Milli, Range};
 use releve::i18n::Lang;
+use releve::market::MarketError;
 use releve::market::gap::Grouping;
+use releve::market::live::{Edit, LiveFigures};
 use tempfile::TempDir;
 
 /// An invented survey of two occupations in two basins of Normandie.
@@ -340,6 +343,96 @@ fn a_stopped_diagnosis_leaves_nothing_behind() {
     import(&session, &[place.file("projets.csv", SURVEY)]);
     assert_eq!(session.diagnosis(None, &Stopped).unwrap_err().fault(), Fault::Cancelled);
     assert!(session.kept_diagnosis(session.state().revision, None).is_none());
+}
+
+/// Waits for an answer that `wanted` accepts.
+fn answer(tryout: &mut Tryout, wanted: impl Fn(&LiveFigures) -> bool) -> LiveFigures {
+    let start = std::time::Instant::now();
+    while start.elapsed() < std::time::Duration::from_secs(60) {
+        if let Some(answer) = tryout.poll() {
+            let figures = answer.figures.unwrap();
+            if wanted(&figures) {
+                return figures;
+            }
+        }
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    panic!("no answer");
+}
+
+#[test]
+fn a_hand_that_drags_gets_an_interval_then_the_exact_gap_of_its_last_move() {
+    let place = Place::new();
+    let session = place.demonstration();
+    let facts = session.facts().unwrap();
+    let woken = std::sync::Arc::new(std::sync::atomic::AtomicU64::new(0));
+    let counter = std::sync::Arc::clone(&woken);
+    let wake = move || {
+        counter.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    };
+    let mut tryout = Tryout::new(std::sync::Arc::clone(&facts), None, wake).unwrap();
+    assert_eq!(tryout.revision(), session.state().revision);
+    let beta = facts
+        .assumptions
+        .iter()
+        .find(|a| a.key == AssumptionKey::Beta)
+        .unwrap()
+        .clone();
+    let at = |central: f64| Assumption {
+        value: Range::new(0.1, central, 0.9),
+        ..beta.clone()
+    };
+    for step in 0..20 {
+        tryout.ask(vec![Edit::Assumption(at(0.3 + 0.02 * f64::from(step)))]);
+    }
+    let last = at(0.5);
+    tryout.ask(vec![Edit::Assumption(last.clone())]);
+    let quick = answer(&mut tryout, |_| true);
+    let settled = quick.gap.is_some().then(|| quick.clone());
+    let exact = settled.unwrap_or_else(|| answer(&mut tryout, |figures| figures.gap.is_some()));
+    assert_eq!((quick.revision, exact.revision), (tryout.revision(), tryout.revision()));
+    assert!(quick.at_least <= exact.at_least && exact.at_most <= quick.at_most);
+    assert!(woken.load(std::sync::atomic::Ordering::Relaxed) >= 2);
+    // The file is as it was; the same edit written to it gives the same gap.
+    session.set_assumption(&last).unwrap();
+    let written = session.gap(None, &Unattended).unwrap();
+    assert_eq!(exact.gap.unwrap().total(), written.total());
+    // An answer of an earlier question is not given for a later one.
+    tryout.ask(Vec::new());
+    let start = std::time::Instant::now();
+    while woken.load(std::sync::atomic::Ordering::Relaxed) < 3 && start.elapsed().as_secs() < 60 {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    tryout.ask(vec![Edit::Assumption(at(0.7))]);
+    assert!(
+        tryout
+            .poll()
+            .is_none_or(|answer| answer.edits == [Edit::Assumption(at(0.7))])
+    );
+}
+
+#[test]
+fn what_cannot_be_tried_is_answered_in_words() {
+    let place = Place::new();
+    let session = place.normandie();
+    let mut tryout = Tryout::new(session.facts().unwrap(), None, || {}).unwrap();
+    tryout.ask(vec![Edit::Need {
+        basin: releve::domain::id::BasinCode::parse("9999").unwrap(),
+        fap: releve::domain::id::FapCode::parse("D1X33").unwrap(),
+        need: Range::exact(Milli(1)),
+    }]);
+    let start = std::time::Instant::now();
+    let answer = loop {
+        if let Some(answer) = tryout.poll() {
+            break answer;
+        }
+        assert!(start.elapsed().as_secs() < 60);
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    };
+    assert!(matches!(
+        answer.figures,
+        Err(AppError::Market(MarketError::NothingToEdit { .. }))
+    ));
 }
 
 struct Stopped;

@@ -2,6 +2,7 @@
 
 mod causes;
 mod demand;
+mod live;
 mod matching;
 mod national;
 mod notes;

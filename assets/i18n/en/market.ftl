@@ -1,6 +1,7 @@
 # The gap computation: errors, notes to the reader, formulas and their inputs.
 market-error-cancelled = The computation was stopped. Nothing changed.
 market-error-too-large = The problem is too large to compute ({ $count } elements). Reduce the mobility radius or the territory.
+market-error-nothing-to-edit = This territory has no { $what }: nothing to change.
 
 market-note-no-survey = No "Besoins en main-d’œuvre" survey is imported for this year: the need only counts declared posts.
 market-note-older-survey = The { $survey } survey is the newest up to { $year }: it stands for { $year }.

@@ -1,6 +1,7 @@
 # Calcul de l'écart : erreurs, notes au lecteur, formules et leurs données.
 market-error-cancelled = Le calcul a été interrompu. Rien n’a changé.
 market-error-too-large = Le problème est trop grand pour le calcul ({ $count } éléments). Réduisez le rayon de mobilité ou le territoire.
+market-error-nothing-to-edit = Ce territoire n’a pas { $what } : rien à modifier.
 
 market-note-no-survey = Aucune enquête « Besoins en main-d’œuvre » n’est importée pour cette année : le besoin ne compte que les postes déclarés.
 market-note-older-survey = L’enquête { $survey } est la plus récente jusqu’à { $year } : elle tient lieu d’estimation pour { $year }.

@@ -1,0 +1,292 @@
+//! What-ifs while dragging: the interval holds the exact figure, and what settles is what a whole computation gives.
+
+use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
+use releve::domain::demand::{Commitment, Need};
+use releve::domain::facts::Facts;
+use releve::domain::id::{ProgrammeId, Uai};
+use releve::domain::programme::Route;
+use releve::domain::progress::{Progress, Unattended};
+use releve::domain::units::{Milli, Range};
+use releve::market::gap::Gap;
+use releve::market::live::{Edit, Live};
+use releve::market::{MarketError, Request};
+
+use super::world::{
+    BACPRO, BTS, CAP, TECHNICIAN, WELDER, assumptions, basin, fap, gap, school, section, survey, uai, world,
+};
+
+const SCHOOLS: [(&str, &str, &str); 6] = [
+    ("0590001", "3201", CAP),
+    ("0590002", "3202", BACPRO),
+    ("0590003", "3203", CAP),
+    ("0590004", "3201", BTS),
+    ("0760001", "2801", BACPRO),
+    ("0590005", "3202", CAP),
+];
+
+/// Six schools and needs of two occupations in four basins; rates without range, so that n seats are exactly n times one.
+fn region() -> Facts {
+    let mut facts = world();
+    facts.assumptions = assumptions(&[(AssumptionKey::StaysInField, "", 0.5)]);
+    for (number, (code, department)) in [("2801", "76"), ("3201", "59"), ("3202", "59"), ("3203", "62")]
+        .into_iter()
+        .enumerate()
+    {
+        facts
+            .survey
+            .push(survey(code, department, WELDER, &(3 + number).to_string(), "", "*"));
+        facts
+            .survey
+            .push(survey(code, department, TECHNICIAN, &(5 - number).to_string(), "", ""));
+    }
+    facts.establishments = SCHOOLS.map(|(school_code, at, _)| school(school_code, at)).to_vec();
+    facts.sections = SCHOOLS.map(|(code, _, cfd)| section(&uai(code), cfd)).to_vec();
+    facts
+}
+
+/// A small generator of numbers: the same run each time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % most
+    }
+}
+
+fn assumption(key: AssumptionKey, scope: &str, value: f64) -> Edit {
+    Edit::Assumption(Assumption {
+        key,
+        scope: scope.to_owned(),
+        value: Range::exact(value),
+        source: "essai".to_owned(),
+        edited: true,
+    })
+}
+
+/// An edit and the same written in the facts.
+fn draw(dice: &mut Dice, facts: &mut Facts) -> Edit {
+    use AssumptionKey as K;
+    let rate = 0.2 + 0.1 * f64::from(u32::try_from(dice.below(7)).unwrap());
+    let edit = match dice.below(8) {
+        0 => assumption(K::FillRate, "", rate),
+        1 => assumption(K::StaysInField, "", rate),
+        2 => assumption(K::Beta, "technicien_am", rate),
+        3 => assumption(K::FurtherStudy, "Bac pro", rate),
+        4 => assumption(
+            K::RadiusKm,
+            "4",
+            [20.0, 30.0, 60.0][usize::try_from(dice.below(3)).unwrap()],
+        ),
+        5 => assumption(K::DiplomaRate, "CAP", 0.0),
+        6 => return need(dice, facts),
+        _ => return seats(dice, facts),
+    };
+    if let Edit::Assumption(changed) = &edit {
+        let mut list: Vec<Assumption> = facts.assumptions.iter().cloned().collect();
+        list.retain(|a| (a.key, &a.scope) != (changed.key, &changed.scope));
+        list.push(changed.clone());
+        facts.assumptions = Assumptions::new(list);
+    }
+    edit
+}
+
+fn seats(dice: &mut Dice, facts: &mut Facts) -> Edit {
+    let (number, more) = (
+        usize::try_from(dice.below(6)).unwrap(),
+        u32::try_from(dice.below(30)).unwrap(),
+    );
+    // The fifth school is a neighbour's: only those of the territory can be edited.
+    let number = if number == 4 { 0 } else { number };
+    facts.sections[number].seats = facts.sections[number].seats.map(|seats| seats + more);
+    Edit::Seats {
+        uai: Uai::parse(&uai(SCHOOLS[number].0)).unwrap(),
+        programme: ProgrammeId::parse(SCHOOLS[number].2).unwrap(),
+        route: Route::School,
+        more: more.cast_signed(),
+    }
+}
+
+fn need(dice: &mut Dice, facts: &mut Facts) -> Edit {
+    let (at, occupation) = (
+        ["3201", "3203"][usize::try_from(dice.below(2)).unwrap()],
+        [WELDER, TECHNICIAN][usize::try_from(dice.below(2)).unwrap()],
+    );
+    // More than the survey's, so that the declared posts are the need.
+    let posts = 10 + u32::try_from(dice.below(20)).unwrap();
+    facts.needs.push(Need {
+        id: 1,
+        employer: 1,
+        basin: basin(at),
+        fap: fap(occupation),
+        year: 2024,
+        posts,
+        level: None,
+        commitment: Commitment::Engaged,
+        declared_on: "2024-01-01".to_owned(),
+    });
+    Edit::Need {
+        basin: basin(at),
+        fap: fap(occupation),
+        need: Range::exact(Milli::whole(i64::from(posts))),
+    }
+}
+
+/// Needs, filled and unfilled of every cell, people and places of every node, flows, proofs: everything the solver decides.
+fn decided(gap: &Gap) -> String {
+    let cells: Vec<_> = gap
+        .cells
+        .iter()
+        .map(|c| {
+            (
+                &c.basin,
+                &c.fap,
+                c.figures.need,
+                c.figures.filled,
+                c.figures.unfilled,
+                c.figures.supply,
+                c.reachable,
+            )
+        })
+        .collect();
+    let nodes: Vec<_> = gap
+        .supplies
+        .iter()
+        .map(|s| (&s.basin, &s.programme, s.in_field, s.placed))
+        .collect();
+    format!("{cells:#?}\n{nodes:#?}\n{:#?}\n{:#?}", gap.flows, gap.proofs)
+}
+
+#[test]
+fn what_settles_is_what_a_whole_computation_gives_on_random_edits() {
+    let facts = region();
+    let mut live = Live::new(&facts, Request::default(), &Unattended).unwrap();
+    let mut dice = Dice(20_261_123);
+    let (mut wide, mut exact) = (0, 0);
+    for round in 0..60 {
+        let mut written = facts.clone();
+        let edits: Vec<Edit> = (0..1 + round % 3).map(|_| draw(&mut dice, &mut written)).collect();
+        let edits = last_of_each(edits);
+        let Some(edits) = edits else { continue };
+        let whole = gap(&written);
+        let quick = live.try_edits(&edits).unwrap();
+        let filled = whole.proofs[0].filled;
+        assert!(
+            quick.at_least <= filled && filled <= quick.at_most,
+            "{edits:?}: {quick:?} {filled:?}"
+        );
+        assert_eq!((quick.revision, quick.gap.is_none()), (7, true));
+        if quick.at_least == quick.at_most {
+            exact += 1;
+        } else {
+            wide += 1;
+        }
+        let settled = live.settle(&Unattended).unwrap();
+        assert_eq!((settled.at_least, settled.at_most), (filled, filled));
+        assert_eq!(settled.unfilled().0, quick.need - filled);
+        let found = settled.gap.unwrap();
+        assert_eq!(decided(&found), decided(&whole), "{edits:?}");
+    }
+    // Both kinds of answers were met.
+    assert!(wide > 5 && exact > 5, "{wide} {exact}");
+}
+
+/// Nothing where two edits of one section or cell would be written twice: the facts and the edits would not say the same.
+fn last_of_each(edits: Vec<Edit>) -> Option<Vec<Edit>> {
+    let name = |edit: &Edit| match edit {
+        Edit::Assumption(a) => format!("{:?} {}", a.key, a.scope),
+        Edit::Seats { uai, .. } => uai.to_string(),
+        Edit::Need { basin, fap, .. } => format!("{basin} {fap}"),
+    };
+    let names: std::collections::BTreeSet<String> = edits.iter().map(name).collect();
+    (names.len() == edits.len()).then_some(edits)
+}
+
+#[test]
+fn edits_are_on_the_facts_and_not_on_one_another() {
+    let facts = region();
+    let mut live = Live::new(&facts, Request::default(), &Unattended).unwrap();
+    let before = live.settle(&Unattended).unwrap();
+    let fewer = live.try_edits(&[assumption(AssumptionKey::FillRate, "", 0.1)]).unwrap();
+    assert!(fewer.at_most < before.at_least);
+    let again = live.try_edits(&[]).unwrap();
+    assert_eq!((again.at_least, again.at_most), (before.at_least, before.at_most));
+    assert_eq!(
+        decided(&live.settle(&Unattended).unwrap().gap.unwrap()),
+        decided(&gap(&facts))
+    );
+}
+
+#[test]
+fn a_radius_changes_who_reaches_what_and_is_solved_anew() {
+    let mut facts = world();
+    // Trained at A, needed at B, 28.6 km away.
+    facts.survey = vec![survey("3202", "59", WELDER, "100", "", "")];
+    facts.establishments = vec![school("0590001", "3201")];
+    facts.sections = vec![section(&uai("0590001"), CAP)];
+    let mut live = Live::new(&facts, Request::default(), &Unattended).unwrap();
+    let mut filled = |km: f64| {
+        let figures = live.try_edits(&[assumption(AssumptionKey::RadiusKm, "", km)]).unwrap();
+        (figures.at_least, figures.at_most)
+    };
+    assert_eq!(filled(20.0), (Milli(0), Milli(0)));
+    assert_eq!(filled(40.0), (Milli(1728), Milli(1728)));
+}
+
+#[test]
+fn an_edit_of_nothing_is_refused_and_those_before_stay() {
+    let facts = region();
+    let mut live = Live::new(&facts, Request::default(), &Unattended).unwrap();
+    live.try_edits(&[assumption(AssumptionKey::FillRate, "", 0.5)]).unwrap();
+    let unknown = Edit::Seats {
+        uai: Uai::parse(&uai("0590001")).unwrap(),
+        programme: ProgrammeId::parse(BTS).unwrap(),
+        route: Route::School,
+        more: 12,
+    };
+    let refused = live.try_edits(&[unknown]);
+    assert!(matches!(refused, Err(MarketError::NothingToEdit { .. })));
+    let nowhere = Edit::Need {
+        basin: basin("9999"),
+        fap: fap(WELDER),
+        need: Range::exact(Milli(1)),
+    };
+    assert!(live.try_edits(&[nowhere]).is_err());
+    let mut halved = facts.clone();
+    halved.assumptions = assumptions(&[
+        (AssumptionKey::StaysInField, "", 0.5),
+        (AssumptionKey::FillRate, "", 0.5),
+    ]);
+    assert_eq!(
+        decided(&live.settle(&Unattended).unwrap().gap.unwrap()),
+        decided(&gap(&halved))
+    );
+}
+
+struct Stopped;
+
+impl Progress for Stopped {
+    fn report(&self, _done: u64, _total: u64) {}
+
+    fn is_cancelled(&self) -> bool {
+        true
+    }
+}
+
+#[test]
+fn a_stopped_settling_can_be_taken_up_again() {
+    let facts = region();
+    let mut live = Live::new(&facts, Request::default(), &Unattended).unwrap();
+    live.try_edits(&[assumption(AssumptionKey::StaysInField, "", 0.9)])
+        .unwrap();
+    assert!(matches!(live.settle(&Stopped), Err(MarketError::Cancelled)));
+    let mut more = facts.clone();
+    more.assumptions = assumptions(&[(AssumptionKey::StaysInField, "", 0.9)]);
+    assert_eq!(
+        decided(&live.settle(&Unattended).unwrap().gap.unwrap()),
+        decided(&gap(&more))
+    );
+}
