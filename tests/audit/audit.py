@@ -1,0 +1,168 @@
+"""Recomputes the program's figures of one region from the raw cells and compares them to the thousandth.
+
+    python3 tests/audit/audit.py --releve target/release/releve --data ../shared/data [--region 32]
+
+Exit code 1 when a figure differs.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import matching
+import need
+import raw
+import supply
+from assumptions import Assumptions
+from program import Program, triple
+
+
+class Verdicts:
+    """The printed table: figure, ours, theirs, difference, verdict."""
+
+    def __init__(self):
+        self.failed = 0
+        print(f"{'figure':58}{'ours':>15}{'theirs':>15}{'difference':>12}  verdict")
+
+    def compare(self, figure, ours, theirs, tolerance=0):
+        difference = ours - theirs
+        good = abs(difference) <= tolerance
+        self.failed += not good
+        print(f"{figure:58}{ours:>15,}{theirs:>15,}{difference:>12,}  {'equal' if good else 'DIFFERENT'}")
+
+    def compare_all(self, figure, ours, theirs):
+        """Two dictionaries, key by key; the row shows how many agree."""
+        keys = sorted(set(ours) | set(theirs))
+        wrong = [key for key in keys if ours.get(key) != theirs.get(key)]
+        self.compare(f"{figure}: figures that agree", len(keys) - len(wrong), len(keys))
+        for key in wrong[:5]:
+            print(f"    {key}: ours {ours.get(key)}, theirs {theirs.get(key)}")
+
+
+class Audit:
+    def __init__(self, arguments, work):
+        project = Path(__file__).resolve().parents[2]
+        self.region = arguments.region
+        self.program = Program(arguments.releve, arguments.data, arguments.region, work)
+        self.catalogue = raw.Catalogue(project)
+        self.catalogue.import_crosswalk(arguments.data)
+        self.assumptions = Assumptions(self.program.json("assumptions"))
+        self.surveyed = need.cells(arguments.data, self.catalogue)
+        self.need = need.need(self.surveyed, self.catalogue, self.assumptions)
+        self.supply = supply.Supply(arguments.data, self.catalogue, self.assumptions)
+        self.problem = matching.Problem(self.catalogue, self.assumptions, self.supply.nodes, self.need, self.region)
+        self.cells, self.total = self.program.cells(), self.program.total()
+        self.verdicts = Verdicts()
+
+    def run(self):
+        self.check_need()
+        self.check_supply()
+        self.check_matching()
+        return self.verdicts.failed
+
+    def at_home(self, figures):
+        return {key: value for key, value in figures.items() if self.catalogue.basins[key[0]]["region"] == self.region}
+
+    def theirs(self, figure):
+        """A figure of every cell of the program, cells without it left out."""
+        return {key: triple(row[figure]) for key, row in self.cells.items() if row[figure] and any(row[figure].values())}
+
+    def check_need(self):
+        surveyed = self.at_home(self.surveyed)
+        for figure in ("projects", "difficult", "seasonal"):
+            ours = {key: tuple(map(need.milli, getattr(cell, figure))) for key, cell in surveyed.items()}
+            self.verdicts.compare_all(f"{figure} by cell", known(ours), self.theirs(figure))
+        ours = self.at_home(self.need)
+        self.verdicts.compare_all("need by cell", known(ours), self.theirs("need"))
+        self.compare_total("need", add(ours.values()))
+
+    def check_supply(self):
+        ours = self.at_home(self.supply.by_cell(lambda programme: matching.outlets(self.catalogue, programme)))
+        self.verdicts.compare_all("supply by cell", known(ours), self.theirs("supply"))
+        self.compare_total("supply", add(ours.values()))
+        reachable = {key: people for key, people in self.at_home(self.problem.reachable()).items() if any(self.need[key])}
+        theirs = {key: people for key, people in self.theirs("reachable").items() if key in reachable}
+        self.verdicts.compare_all("people within reach of a cell", known(reachable), theirs)
+        self.check_nodes()
+
+    def check_nodes(self):
+        """Every node that the explanations of the largest reach list, by its words."""
+        named = {}
+        for (programme, basin, route), people in self.supply.nodes.items():
+            entry = self.catalogue.programmes[programme]
+            words = f"{entry['diploma']} {entry['label']}, {ROUTES[route]}, {self.catalogue.basins[basin]['name']}"
+            named.setdefault(words, set()).add(tuple(people))
+        theirs = {}
+        for basin, occupation in self.widest_cells(6):
+            theirs |= dict(self.program.nodes(basin, occupation))
+        ours = {words: people if people in named.get(words, ()) else next(iter(named.get(words, ())), None) for words, people in theirs.items()}
+        self.verdicts.compare_all("supply by node, of six explanations", ours, theirs)
+
+    def widest_cells(self, count):
+        """Cells of the territory that most nodes reach, one per occupation."""
+        nodes = {}
+        for source, target in zip(self.problem.tail, self.problem.head):
+            nodes.setdefault(self.problem.cells[target], []).append(source)
+        widest = {}
+        for cell, sources in self.at_home(nodes).items():
+            widest[cell[1]] = max(widest.get(cell[1], (0, cell)), (len(sources), cell))
+        return [cell for _, cell in sorted(widest.values(), reverse=True)[:count]]
+
+    def check_matching(self):
+        proofs = self.program.proofs()
+        sizes = (len(self.problem.nodes), len(self.problem.cells), len(self.problem.tail))
+        for name, ours, theirs in zip(("nodes", "cells", "arcs"), sizes, proofs[0][2:]):
+            self.verdicts.compare(name, ours, theirs)
+        filled = {}
+        for solve, (most, cut, *_) in zip(matching.SOLVES, proofs):
+            ours = self.problem.max_fill(*self.problem.at(solve))
+            self.verdicts.compare(f"most posts filled, {solve}", ours, most)
+            self.verdicts.compare(f"minimum cut, {solve}", ours, cut)
+            least, greatest = self.problem.territory_filled(solve)
+            self.verdicts.compare(f"filled in the territory, range of optima, {solve}", greatest, least)
+            filled[solve] = greatest
+        needed = add(self.at_home(self.need).values())
+        self.compare_total("filled", [filled[solve] for solve in ("low-low", "central", "high-high")])
+        unfilled = [needed[end] - filled[solve] for end, solve in enumerate(("low-high", "central", "high-low"))]
+        self.compare_total("unfilled", unfilled)
+        self.check_cells()
+
+    def check_cells(self):
+        """The displayed cells are one optimal solution; each is ordered and adds up."""
+        central = {key: triple(row["filled"])[1] for key, row in self.cells.items() if triple(row["filled"])[1]}
+        self.verdicts.compare("filled by cell is an optimal solution", int(self.problem.is_optimal(central)), 1)
+        for figure in ("filled", "unfilled"):
+            ranges = [triple(row[figure]) for row in self.cells.values()]
+            self.verdicts.compare(f"{figure} by cell, ordered", sum(a <= b <= c for a, b, c in ranges), len(ranges))
+            self.compare_total(figure, add(ranges), "sum of cells, ")
+
+    def compare_total(self, figure, ours, prefix=""):
+        for end, our, their in zip(need.ENDS, ours, triple(self.total[figure])):
+            self.verdicts.compare(f"{prefix}{figure}, {end}", our, their)
+
+
+ROUTES = {"scolaire": "voie scolaire", "apprentissage": "apprentissage"}
+
+
+def known(figures):
+    return {key: tuple(value) for key, value in figures.items() if any(value)}
+
+
+def add(ranges):
+    return [sum(values) for values in zip(*ranges)]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--releve", type=Path, required=True, help="the program")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the official files")
+    parser.add_argument("--region", default="32")
+    with tempfile.TemporaryDirectory() as work:
+        failed = Audit(parser.parse_args(), work).run()
+    print(f"{failed} figures differ" if failed else "every figure agrees")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
