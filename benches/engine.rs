@@ -118,6 +118,7 @@ fn read_binary(bytes: &[u8]) -> Problem {
         supplies: people.into_iter().map(i64::from).collect(),
         demands: posts.into_iter().map(i64::from).collect(),
         arcs: list,
+        limits: Vec::new(),
     }
 }
 
@@ -162,6 +163,7 @@ fn seeded(supplies: u32, demands: u32, reach: u32, seed: u64) -> Problem {
         supplies: (0..supplies).map(|_| i64::from(draw(9_000)) + 500).collect(),
         demands: (0..demands).map(|_| i64::from(draw(4_500)) + 500).collect(),
         arcs: Vec::new(),
+        limits: Vec::new(),
     };
     for supply in 0..supplies {
         let centre = u32::try_from(u64::from(supply) * u64::from(demands) / u64::from(supplies)).unwrap();

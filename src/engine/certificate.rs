@@ -1,5 +1,6 @@
 //! The proof that a matching is optimal, by integer arithmetic alone and independently of how it was found.
 
+use super::capacity::Layout;
 use super::mincut::{MinCut, Unsaturated, minimum_cut};
 use super::problem::{Problem, Solution};
 
@@ -27,6 +28,14 @@ pub enum CertificateError {
     SupplyBalance { supply: usize },
     #[error("demand {demand}: flows and unfilled do not add up to its posts")]
     DemandBalance { demand: usize },
+    #[error("the limits are ill-formed")]
+    Limits,
+    #[error("limit {limit}: {carried} people on its arcs exceed it")]
+    LimitExceeded { limit: usize, carried: i128 },
+    #[error("limit {limit}: its dual is negative")]
+    LimitDual { limit: usize },
+    #[error("limit {limit}: its dual is above zero and it is not reached")]
+    LimitSlackness { limit: usize },
     #[error("filled is {claimed}, flows add up to {found}")]
     Filled { claimed: i64, found: i128 },
     #[error("mismatch is {claimed}, flows cost {found}")]
@@ -60,11 +69,13 @@ pub enum CertificateError {
 /// The first condition that does not hold.
 pub fn certify(problem: &Problem, solution: &Solution) -> Result<Certificate, CertificateError> {
     check_shape(problem, solution)?;
+    let layout = Layout::new(problem).map_err(|_| CertificateError::Limits)?;
     check_primal(problem, solution)?;
+    check_limits(problem, solution)?;
     check_duals(problem, solution)?;
-    check_slackness(problem, solution)?;
-    let cut =
-        minimum_cut(problem, solution).map_err(|Unsaturated { demand }| CertificateError::NotMaximum { demand })?;
+    check_slackness(solution)?;
+    let cut = minimum_cut(problem, solution, &layout)
+        .map_err(|Unsaturated { demand }| CertificateError::NotMaximum { demand })?;
     if cut.value != i128::from(solution.filled) {
         return Err(CertificateError::CutValue {
             filled: solution.filled,
@@ -84,7 +95,8 @@ fn check_shape(problem: &Problem, solution: &Solution) -> Result<(), Certificate
         && solution.unused.len() == supplies
         && solution.supply_duals.len() == supplies
         && solution.unfilled.len() == demands
-        && solution.demand_duals.len() == demands;
+        && solution.demand_duals.len() == demands
+        && solution.limit_duals.len() == problem.limits.len();
     if !same {
         return Err(CertificateError::Shape);
     }
@@ -131,7 +143,24 @@ fn check_primal(problem: &Problem, solution: &Solution) -> Result<(), Certificat
     Ok(())
 }
 
-/// `u ≥ 0`, `v ≤ M`, `cost + u − v ≥ 0`.
+/// No limit exceeded, `w ≥ 0`, and `w > 0` only on a limit that is reached.
+fn check_limits(problem: &Problem, solution: &Solution) -> Result<(), CertificateError> {
+    for (limit, (l, &dual)) in problem.limits.iter().zip(&solution.limit_duals).enumerate() {
+        let carried = solution.carried(l);
+        if carried > i128::from(l.at_most) {
+            return Err(CertificateError::LimitExceeded { limit, carried });
+        }
+        if dual < 0 {
+            return Err(CertificateError::LimitDual { limit });
+        }
+        if dual > 0 && carried < i128::from(l.at_most) {
+            return Err(CertificateError::LimitSlackness { limit });
+        }
+    }
+    Ok(())
+}
+
+/// `u ≥ 0`, `v ≤ M`, `cost + u + Σ w − v ≥ 0`; people travel only where it is zero.
 fn check_duals(problem: &Problem, solution: &Solution) -> Result<(), CertificateError> {
     if let Some(supply) = solution.supply_duals.iter().position(|&u| u < 0) {
         return Err(CertificateError::SupplyDual { supply });
@@ -139,18 +168,36 @@ fn check_duals(problem: &Problem, solution: &Solution) -> Result<(), Certificate
     if let Some(demand) = solution.demand_duals.iter().position(|&v| v > solution.unfilled_cost) {
         return Err(CertificateError::DemandDual { demand });
     }
-    match (0..problem.arcs.len()).find(|&arc| reduced_cost(problem, solution, arc) < 0) {
-        Some(arc) => Err(CertificateError::ReducedCost { arc }),
-        None => Ok(()),
+    let mut tolls = vec![
+        0_i128;
+        if problem.limits.is_empty() {
+            0
+        } else {
+            problem.arcs.len()
+        }
+    ];
+    for (limit, &dual) in problem.limits.iter().zip(&solution.limit_duals) {
+        for &arc in &limit.arcs {
+            tolls[arc as usize] += i128::from(dual);
+        }
     }
+    for (arc, (a, &flow)) in problem.arcs.iter().zip(&solution.flows).enumerate() {
+        let u = solution.supply_duals[a.supply as usize];
+        let v = solution.demand_duals[a.demand as usize];
+        let w = tolls.get(arc).copied().unwrap_or(0);
+        let reduced_cost = i128::from(a.cost) + i128::from(u) + w - i128::from(v);
+        if reduced_cost < 0 {
+            return Err(CertificateError::ReducedCost { arc });
+        }
+        if reduced_cost > 0 && flow > 0 {
+            return Err(CertificateError::ArcSlackness { arc });
+        }
+    }
+    Ok(())
 }
 
-/// Something flows only where the reduced cost is zero.
-fn check_slackness(problem: &Problem, solution: &Solution) -> Result<(), CertificateError> {
-    let used = (0..problem.arcs.len()).filter(|&arc| solution.flows[arc] > 0);
-    if let Some(arc) = used.into_iter().find(|&arc| reduced_cost(problem, solution, arc) != 0) {
-        return Err(CertificateError::ArcSlackness { arc });
-    }
+/// People are unused, and posts unfilled, only where that costs what the dual says.
+fn check_slackness(solution: &Solution) -> Result<(), CertificateError> {
     let mut supplies = solution.unused.iter().zip(&solution.supply_duals);
     if let Some(supply) = supplies.position(|(&unused, &u)| unused > 0 && u != 0) {
         return Err(CertificateError::SupplySlackness { supply });
@@ -160,11 +207,4 @@ fn check_slackness(problem: &Problem, solution: &Solution) -> Result<(), Certifi
         Some(demand) => Err(CertificateError::DemandSlackness { demand }),
         None => Ok(()),
     }
-}
-
-fn reduced_cost(problem: &Problem, solution: &Solution, arc: usize) -> i128 {
-    let a = &problem.arcs[arc];
-    let u = solution.supply_duals[a.supply as usize];
-    let v = solution.demand_duals[a.demand as usize];
-    i128::from(a.cost) + i128::from(u) - i128::from(v)
 }

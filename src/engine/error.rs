@@ -17,6 +17,18 @@ pub enum EngineError {
     /// Arc `index` names a supply or a demand that does not exist.
     #[error("arc {index} leaves the problem")]
     ArcOutOfRange { index: usize },
+    /// Limit `index` is fewer than zero people.
+    #[error("limit {index} is negative: {value}")]
+    NegativeLimit { index: usize, value: i64 },
+    /// Limit `index` names an arc that does not exist, or one arc twice.
+    #[error("limit {index} names an arc twice or one that does not exist")]
+    LimitArc { index: usize },
+    /// The arcs of limit `index` have neither one supply nor one demand in common.
+    #[error("the arcs of limit {index} share neither a supply nor a demand")]
+    LimitEnds { index: usize },
+    /// Limit `index` and another one of the same supply, or of the same demand, have some arcs in common and not the others.
+    #[error("limit {index} crosses another one")]
+    LimitsCross { index: usize },
     /// Quantities, costs or sizes beyond the bounds stated in [`super::problem`].
     #[error("the problem exceeds the bounds of the exact computation")]
     Overflow,
@@ -34,8 +46,11 @@ pub enum EngineError {
 impl Explain for EngineError {
     fn message(&self) -> Message {
         match self {
-            Self::NegativeSupply { .. } | Self::NegativeDemand { .. } => Message::new("engine-error-negative"),
-            Self::ArcOutOfRange { .. } => Message::new("engine-error-arc"),
+            Self::NegativeSupply { .. } | Self::NegativeDemand { .. } | Self::NegativeLimit { .. } => {
+                Message::new("engine-error-negative")
+            }
+            Self::LimitEnds { .. } | Self::LimitsCross { .. } => Message::new("engine-error-limits"),
+            Self::ArcOutOfRange { .. } | Self::LimitArc { .. } => Message::new("engine-error-arc"),
             Self::Overflow => Message::new("engine-error-overflow"),
             Self::Cancelled => Message::new("engine-error-cancelled"),
             Self::Unproved(proof) => Message::new("engine-error-unproved").with("detail", proof.to_string()),

@@ -38,7 +38,7 @@ pub enum ShortfallError {
 /// The smallest such set that contains the unfilled ones among `demands`; nothing where all are filled.
 ///
 /// From an unfilled demand to every supply that could take it, from each of these to every demand it fills, and so on: at a maximum fill all of these
-/// people are placed inside the set. Linear in the size of the problem. The solution must be a proved solution of the problem.
+/// people are placed inside the set. Linear in the size of the problem. The solution must be a proved solution of the problem, which must have no limits.
 pub fn shortfall(problem: &Problem, solution: &Solution, demands: &[u32]) -> Option<Shortfall> {
     let mut inside = vec![false; problem.demands.len()];
     let mut near = vec![false; problem.supplies.len()];

@@ -40,7 +40,7 @@ impl Kept {
     /// Bounds of the posts filled for other quantities of the same problem; nothing when sizes differ.
     ///
     /// At most: any cut bounds any fill (weak duality), and the minimum cut of the kept quantities, priced anew, is a good one; so do all people and
-    /// all posts. At least: the flows of the optimum as far as the new quantities allow, then as much more as the same pairs can carry. Linear in the arcs.
+    /// all posts. At least: the flows of the optimum as far as the new quantities allow, then as much more as the same pairs can carry when there are no limits. Linear in the arcs.
     pub fn bound(&self, supplies: &[i64], demands: &[i64]) -> Option<Bound> {
         if (supplies.len(), demands.len()) != (self.problem.supplies.len(), self.problem.demands.len()) {
             return None;
@@ -48,6 +48,9 @@ impl Kept {
         let cut = &self.certificate.cut;
         let people: i64 = cut.supplies.iter().map(|s| supplies[*s as usize]).sum();
         let posts: i64 = cut.demands.iter().map(|d| demands[*d as usize]).sum();
+        let limits = cut.limits.iter().map(|l| self.problem.limits[*l as usize].at_most);
+        // A limit may be far above what could ever come.
+        let cut = limits.fold(people + posts, i64::saturating_add);
         let all = supplies.iter().sum::<i64>().min(demands.iter().sum());
         let (mut people_left, mut posts_left) = (supplies.to_vec(), demands.to_vec());
         let mut at_least = 0;
@@ -66,10 +69,13 @@ impl Kept {
             at_least += carried;
         };
         used().for_each(|(arc, flow)| carry(arc.supply, arc.demand, *flow));
-        used().for_each(|(arc, _)| carry(arc.supply, arc.demand, i64::MAX));
+        // Flows that only fall keep within the limits; more might not.
+        if self.problem.limits.is_empty() {
+            used().for_each(|(arc, _)| carry(arc.supply, arc.demand, i64::MAX));
+        }
         Some(Bound {
             at_least,
-            at_most: (people + posts).min(all),
+            at_most: cut.min(all),
         })
     }
 }
@@ -78,7 +84,7 @@ impl Kept {
 mod tests {
     use super::*;
     use crate::domain::progress::Unattended;
-    use crate::engine::Arc;
+    use crate::engine::{Arc, Limit};
 
     #[test]
     fn the_minimum_cut_bounds_people_who_have_nowhere_to_go() {
@@ -92,6 +98,7 @@ mod tests {
             supplies: vec![9, 2],
             demands: vec![4, 7],
             arcs: vec![arc(0, 0), arc(1, 1)],
+            limits: Vec::new(),
         };
         let kept = Kept::new(problem, &Unattended).unwrap();
         let check = |supplies: &[i64], demands: &[i64], at_least, at_most| {
@@ -110,5 +117,30 @@ mod tests {
         check(&[3, 2], &[4, 7], 5, 5);
         check(&[3, 9], &[4, 7], 10, 11);
         assert_eq!(kept.bound(&[1], &[4, 7]), None);
+    }
+
+    #[test]
+    fn limits_bound_too() {
+        let arc = |supply, demand| Arc {
+            supply,
+            demand,
+            cost: 1,
+        };
+        let problem = Problem {
+            supplies: vec![9, 9],
+            demands: vec![20],
+            arcs: vec![arc(0, 0), arc(1, 0)],
+            limits: vec![Limit {
+                arcs: vec![0],
+                at_most: 4,
+            }],
+        };
+        let kept = Kept::new(problem, &Unattended).unwrap();
+        let at = |supplies: &[i64]| kept.bound(supplies, &[20]).map(|b| (b.at_least, b.at_most));
+        assert_eq!(at(&[9, 9]), Some((13, 13)));
+        // Ten more people behind the limit change nothing; three more beside it may all be placed.
+        assert_eq!(at(&[19, 9]), Some((13, 13)));
+        assert_eq!(at(&[9, 12]), Some((13, 16)));
+        assert_eq!(at(&[2, 9]), Some((11, 11)));
     }
 }

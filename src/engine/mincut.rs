@@ -1,16 +1,19 @@
 //! The minimum cut that proves a fill maximal: which posts are short of people, told by reachability alone.
 
+use super::capacity::Layout;
 use super::problem::{Problem, Solution};
 
-/// A bottleneck: every post filled uses one of `supplies` or is one of `demands`, and all of these are used up.
+/// A bottleneck: every post filled uses one of `supplies`, is one of `demands` or comes under one of `limits`, and all of these are used up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MinCut {
-    /// Σ people of `supplies` + Σ posts of `demands`: no matching fills more.
+    /// Σ people of `supplies` + Σ posts of `demands` + Σ of `limits`: no matching fills more.
     pub value: i128,
     /// Supplies out of reach of unused people: everyone there is placed. Only they can take the posts outside `demands`.
     pub supplies: Vec<u32>,
     /// Demands that unused people can reach, directly or by taking a place that frees another: all filled.
     pub demands: Vec<u32>,
+    /// Limits between people outside `supplies` and posts outside `demands`: all reached.
+    pub limits: Vec<u32>,
 }
 
 /// Unused people reach a demand that has unfilled posts: the fill is not maximal.
@@ -19,43 +22,63 @@ pub struct Unsaturated {
     pub demand: usize,
 }
 
-/// Searches from unused people, along arcs to demands and back along flows to supplies.
+/// Searches from unused people, along arcs to demands and back along flows to supplies; through the gate of a limit when it is not reached,
+/// and back through it when somebody passes.
 ///
-/// Linear in the size of the problem. The solution must have the problem's shape.
+/// Linear in the size of the problem. The solution must have the problem's shape, and `layout` be that of the problem.
 ///
 /// # Errors
 /// [`Unsaturated`] when an unfilled post is reached.
-pub fn minimum_cut(problem: &Problem, solution: &Solution) -> Result<MinCut, Unsaturated> {
-    let arcs = || (0_u32..).zip(&problem.arcs);
-    let used = arcs().filter(|(arc, _)| solution.flows[*arc as usize] > 0);
-    let out = Adjacency::new(problem.supplies.len(), arcs().map(|(_, a)| (a.supply, a.demand)));
-    let back = Adjacency::new(problem.demands.len(), used.map(|(_, a)| (a.demand, a.supply)));
-    let mut supply_seen: Vec<bool> = solution.unused.iter().map(|&unused| unused > 0).collect();
-    let mut demand_seen = vec![false; problem.demands.len()];
-    let mut queue: Vec<usize> = (0..supply_seen.len()).filter(|&s| supply_seen[s]).collect();
-    while let Some(supply) = queue.pop() {
-        for demand in out.across(supply) {
-            if std::mem::replace(&mut demand_seen[demand], true) {
+pub(super) fn minimum_cut(problem: &Problem, solution: &Solution, layout: &Layout) -> Result<MinCut, Unsaturated> {
+    let limits = problem.limits.len();
+    let (supplies, demands) = (problem.supplies.len(), problem.demands.len());
+    let passing: Vec<i128> = problem.limits.iter().map(|limit| solution.carried(limit)).collect();
+    let links = || {
+        let own = problem.arcs.iter().zip(&solution.flows).enumerate();
+        let own = own.map(|(index, (arc, &flow))| (layout.link(index, arc), flow > 0));
+        let passages = layout.passages.iter();
+        own.chain(passages.map(|p| ((p.tail, p.head), passing[p.gate as usize] > 0)))
+    };
+    let out = Adjacency::new(supplies + limits, links().map(|(link, _)| link));
+    let used = links().filter(|&(_, used)| used);
+    let back = Adjacency::new(demands + limits, used.map(|((tail, head), _)| (head, tail)));
+    let mut tail_seen: Vec<bool> = solution.unused.iter().map(|&unused| unused > 0).collect();
+    tail_seen.resize(supplies + limits, false);
+    let mut head_seen = vec![false; demands + limits];
+    let mut queue: Vec<usize> = (0..supplies).filter(|&s| tail_seen[s]).collect();
+    while let Some(tail) = queue.pop() {
+        // Somebody who passes the gate may not do so: its entry is reached from its exit.
+        let undone = tail.checked_sub(supplies).filter(|&gate| passing[gate] > 0);
+        for head in out.across(tail).chain(undone.map(|gate| demands + gate)) {
+            if std::mem::replace(&mut head_seen[head], true) {
                 continue;
             }
-            if solution.unfilled[demand] > 0 {
-                return Err(Unsaturated { demand });
+            let gate = head.checked_sub(demands);
+            if gate.is_none() && solution.unfilled[head] > 0 {
+                return Err(Unsaturated { demand: head });
             }
-            for taken in back.across(demand) {
-                if !std::mem::replace(&mut supply_seen[taken], true) {
+            let open = gate.filter(|&gate| passing[gate] < i128::from(problem.limits[gate].at_most));
+            for taken in back.across(head).chain(open.map(|gate| supplies + gate)) {
+                if !std::mem::replace(&mut tail_seen[taken], true) {
                     queue.push(taken);
                 }
             }
         }
     }
-    let supplies = indices(supply_seen.iter().map(|seen| !seen));
-    let demands = indices(demand_seen.into_iter());
-    let people: i128 = supplies.iter().map(|&s| i128::from(problem.supplies[s as usize])).sum();
-    let posts: i128 = demands.iter().map(|&d| i128::from(problem.demands[d as usize])).sum();
+    let closed = head_seen.drain(demands..).zip(tail_seen.drain(supplies..));
+    let limits = indices(closed.map(|(entry, exit)| entry && !exit));
+    let supplies = indices(tail_seen.iter().map(|seen| !seen));
+    let demands = indices(head_seen.into_iter());
+    let sum = |numbers: &[u32], quantity: &dyn Fn(usize) -> i64| -> i128 {
+        numbers.iter().map(|&n| i128::from(quantity(n as usize))).sum()
+    };
     Ok(MinCut {
-        value: people + posts,
+        value: sum(&supplies, &|s| problem.supplies[s])
+            + sum(&demands, &|d| problem.demands[d])
+            + sum(&limits, &|l| problem.limits[l].at_most),
         supplies,
         demands,
+        limits,
     })
 }
 

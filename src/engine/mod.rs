@@ -1,5 +1,6 @@
 //! The matching engine: pure computation on dense indices. Knows no code, no name, no file, no clock.
 
+mod capacity;
 mod certificate;
 mod class;
 mod error;
@@ -23,10 +24,11 @@ pub use fill::{Fills, Tranche, fill_all};
 pub use hall::{Shortfall, ShortfallError, check_shortfall, shortfall};
 pub use kept::{Bound, Kept};
 pub use mincut::MinCut;
-pub use problem::{Arc, Problem, Solution};
+pub use problem::{Arc, Limit, Problem, Solution};
 pub use reach::Reach;
 pub use trial::{Effect, Trials};
 
+use capacity::Expansion;
 use network::Network;
 use simplex::Simplex;
 use tree::SLACK_ARC;
@@ -45,6 +47,17 @@ const FIRST_UNFILLED_COST: i64 = 8;
 /// # Errors
 /// [`EngineError`]: an ill-formed problem, a bound exceeded, or a cancellation (answered within a few hundred exchanges).
 pub fn solve(problem: &Problem, progress: &dyn Progress) -> Result<Solution, EngineError> {
+    if problem.limits.is_empty() {
+        return solve_unlimited(problem, progress);
+    }
+    let expansion = Expansion::new(problem)?;
+    let expanded = solve_unlimited(&expansion.problem, progress)?;
+    let solution = expansion.restore(problem, expanded);
+    certify(problem, &solution)?;
+    Ok(solution)
+}
+
+fn solve_unlimited(problem: &Problem, progress: &dyn Progress) -> Result<Solution, EngineError> {
     let network = Network::new(problem)?;
     let lexicographic = network.lexicographic_cost();
     let first = lexicographic.min(FIRST_UNFILLED_COST * network.largest_cost + 1);
@@ -84,6 +97,7 @@ fn read_tree(problem: &Problem, network: &Network, simplex: &Simplex) -> Solutio
         unfilled_cost: simplex.unfilled_cost,
         supply_duals,
         demand_duals,
+        limit_duals: Vec::new(),
     }
 }
 

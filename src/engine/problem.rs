@@ -13,6 +13,8 @@ pub struct Problem {
     pub demands: Vec<i64>,
     /// Who can take which post. Order is free and duplicates are harmless: it changes neither the objective nor who goes where.
     pub arcs: Vec<Arc>,
+    /// How many people some arcs may carry together. Of two limits of one supply, or of one demand, with common arcs one must contain the other.
+    pub limits: Vec<Limit>,
 }
 
 /// One possibility: people of `supply` may take posts of `demand`.
@@ -22,6 +24,15 @@ pub struct Arc {
     pub demand: u32,
     /// Mismatch of one person on this arc, tenths of a generalised minute, ≥ 0.
     pub cost: u32,
+}
+
+/// At most so many people, together, on arcs that leave one supply (a cap on mobility) or enter one demand (an employer's commitment).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Limit {
+    /// Numbers of the arcs in [`Problem::arcs`], each once. One arc alone is a capacity of that arc.
+    pub arcs: Vec<u32>,
+    /// Thousandths of a person, ≥ 0.
+    pub at_most: i64,
 }
 
 /// An optimal matching and its dual values.
@@ -44,6 +55,16 @@ pub struct Solution {
     pub unfilled_cost: i64,
     /// Dual u of each supply, 0 ≤ u: what one more thousandth there would save in M · unfilled + mismatch.
     pub supply_duals: Vec<i64>,
-    /// Dual v of each demand, v ≤ M: what one more thousandth there would cost. `cost + u − v ≥ 0` on every arc.
+    /// Dual v of each demand, v ≤ M: what one more thousandth there would cost. `cost + u + Σ w − v ≥ 0` on every arc, over the limits
+    /// of the arc.
     pub demand_duals: Vec<i64>,
+    /// Dual w of each limit, 0 ≤ w: what one more thousandth let through would save; 0 when the limit is not reached.
+    pub limit_duals: Vec<i64>,
+}
+
+impl Solution {
+    /// People on the arcs of a limit, together. The arcs must be in range.
+    pub fn carried(&self, limit: &Limit) -> i128 {
+        limit.arcs.iter().map(|&n| i128::from(self.flows[n as usize])).sum()
+    }
 }

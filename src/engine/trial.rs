@@ -55,7 +55,7 @@ pub struct Effect {
 }
 
 impl<'p> Trials<'p> {
-    /// Linear in the arcs. The solution must be that of the problem.
+    /// Linear in the arcs. The solution must be that of the problem, which must have no limits.
     pub fn new(problem: &'p Problem, solution: &Solution) -> Self {
         let mut trials = Self {
             leaving: vec![Vec::new(); problem.supplies.len()],

@@ -141,6 +141,7 @@ impl<'a> Matching<'a> {
             supplies: self.supplies.iter().map(|s| s.at(supply).0).collect(),
             demands: self.needs.iter().map(|n| n.at(need).0).collect(),
             arcs: self.arcs.clone(),
+            limits: Vec::new(),
         }
     }
 

@@ -249,6 +249,7 @@ fn only(problem: &Problem, demands: &[u32]) -> Problem {
         supplies: problem.supplies.clone(),
         arcs: problem.arcs.iter().filter(wanted).copied().collect(),
         demands: posts,
+        limits: Vec::new(),
     }
 }
 

@@ -12,6 +12,7 @@ fn problem(supplies: &[i64], demands: &[i64], arcs: &[(u32, u32, u32)]) -> Probl
         supplies: supplies.to_vec(),
         demands: demands.to_vec(),
         arcs: arcs.iter().map(arc).collect(),
+        limits: Vec::new(),
     }
 }
 
@@ -134,6 +135,7 @@ fn problems(nodes: usize, most: i64, arcs: usize) -> impl Strategy<Value = Probl
                 supplies,
                 demands,
                 arcs,
+                limits: Vec::new(),
             })
     })
 }
@@ -458,6 +460,7 @@ fn a_fill_that_is_not_the_largest_is_caught() {
         unfilled_cost: 5,
         supply_duals: vec![0],
         demand_duals: vec![5],
+        limit_duals: Vec::new(),
     };
     assert_eq!(certify(&p, &s), Err(CertificateError::NotMaximum { demand: 0 }));
 }

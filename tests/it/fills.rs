@@ -111,6 +111,7 @@ fn problem(supplies: &[i64], demands: &[i64], arcs: &[(u32, u32)]) -> Problem {
         supplies: supplies.to_vec(),
         demands: demands.to_vec(),
         arcs: arcs.iter().map(arc).collect(),
+        limits: Vec::new(),
     }
 }
 

@@ -11,6 +11,7 @@ mod bad_inputs;
 mod catalogue;
 mod cli;
 mod engine;
+mod engine_limits;
 mod fills;
 mod fixtures;
 mod hostile;

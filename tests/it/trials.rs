@@ -27,6 +27,7 @@ fn draw(dice: &mut Dice) -> Problem {
         supplies: (0..supplies).map(|_| quantity(dice)).collect(),
         demands: (0..demands).map(|_| quantity(dice)).collect(),
         arcs: Vec::new(),
+        limits: Vec::new(),
     };
     for _ in 0..dice.index(supplies * demands + 1) {
         problem.arcs.push(Arc {
@@ -97,6 +98,7 @@ fn people_make_way_for_others_along_a_chain() {
         supplies: vec![0, 5, 5],
         demands: vec![5, 5, 5],
         arcs: vec![arc(0, 0), arc(1, 0), arc(1, 1), arc(2, 1), arc(2, 2)],
+        limits: Vec::new(),
     };
     let mut solution = solve(&problem, &Unattended).unwrap();
     (solution.flows, solution.unfilled) = (vec![0, 5, 0, 5, 0], vec![0, 0, 5]);
