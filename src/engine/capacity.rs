@@ -196,6 +196,9 @@ impl Expansion {
             mut unfilled,
             mut supply_duals,
             mut demand_duals,
+            mut supply_ties,
+            mut demand_ties,
+            tie_salt,
             unfilled_cost,
             ..
         } = expanded;
@@ -204,6 +207,8 @@ impl Expansion {
         flows.truncate(problem.arcs.len());
         unused.truncate(supplies);
         unfilled.truncate(demands);
+        supply_ties.truncate(supplies);
+        demand_ties.truncate(demands);
         for dual in &mut demand_duals {
             *dual -= toll;
         }
@@ -217,6 +222,9 @@ impl Expansion {
             unfilled_cost: unfilled_cost - toll,
             supply_duals,
             demand_duals,
+            tie_salt,
+            supply_ties,
+            demand_ties,
             limit_duals: exits.iter().zip(&entries).map(|(exit, entry)| exit - entry).collect(),
         }
     }

@@ -58,6 +58,20 @@ pub enum CertificateError {
     NotKept { demand: usize },
     #[error("filled is {filled}, the minimum cut is {cut}")]
     CutValue { filled: i64, cut: i128 },
+    #[error("supply {supply}: its duals are not those of the supplies with the same arcs")]
+    ClassDual { supply: usize },
+    #[error("supply {supply} to demand {demand}: the tie weight could be less")]
+    TieCost { supply: usize, demand: usize },
+    #[error("supply {supply} to demand {demand}: people travel an arc whose reduced tie weight is not zero")]
+    TieSlackness { supply: usize, demand: usize },
+    #[error("supply {supply}: its unused people do not go with its tie dual")]
+    SupplyTie { supply: usize },
+    #[error("demand {demand}: its unfilled posts do not go with its tie dual")]
+    DemandTie { demand: usize },
+    #[error("another matching is as good: arcs without reduced cost close a circle at supply {supply}")]
+    NotUnique { supply: usize },
+    #[error("arc {arc}: supplies with the same arcs do not share in proportion")]
+    Share { arc: usize },
 }
 
 /// Checks a solution against its problem: primal and dual feasibility, complementary slackness, and maximum fill = minimum cut.

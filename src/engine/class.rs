@@ -1,8 +1,8 @@
 //! Supplies that can take the same posts at the same costs: solved as one class, then given their shares.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::canonical::hash_row;
 use super::problem::Problem;
 
 /// What a supply can take, at what cost, and by which arc of the problem.
@@ -14,7 +14,7 @@ pub(super) struct Link {
 }
 
 /// The links of every supply, sorted by demand.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Rows {
     /// Links of supply `s` are `starts[s]..starts[s + 1]`.
     starts: Vec<usize>,
@@ -22,14 +22,12 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// Groups the arcs of a checked problem; of duplicates only the cheapest stays, and demands without posts are left out.
+    /// Groups the arcs of a checked problem; of duplicates only the cheapest stays. Demands without posts are there too, so that a change of
+    /// quantities never changes a row.
     pub(super) fn new(problem: &Problem) -> Self {
         let supplies = problem.supplies.len();
-        let useful = (0_u32..)
-            .zip(&problem.arcs)
-            .filter(|(_, a)| problem.demands[a.demand as usize] > 0);
         let mut place = vec![0_usize; supplies + 1];
-        for (_, arc) in useful.clone() {
+        for arc in &problem.arcs {
             place[arc.supply as usize + 1] += 1;
         }
         for s in 0..supplies {
@@ -37,7 +35,7 @@ impl Rows {
         }
         let ends = place.clone();
         let mut all = vec![Link::default(); ends[supplies]];
-        for (origin, arc) in useful {
+        for (origin, arc) in (0_u32..).zip(&problem.arcs) {
             let free = &mut place[arc.supply as usize];
             all[*free] = Link {
                 demand: arc.demand,
@@ -71,28 +69,34 @@ impl Rows {
 }
 
 /// The classes, in the order of their first supplies.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Classes {
     rows: Rows,
     members: Vec<Vec<u32>>,
+    /// [`hash_row`] of each class.
+    hashes: Vec<u64>,
 }
 
 impl Classes {
     pub(super) fn new(rows: Rows) -> Self {
         let mut members: Vec<Vec<u32>> = Vec::new();
+        let mut hashes = Vec::new();
         let mut by_hash: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         for (supply, s) in (0_u32..).zip(0..rows.len()) {
-            let alike = by_hash.entry(hash(rows.row(s))).or_default();
+            let hash = hash_row(rows.row(s));
+            let alike = by_hash.entry(hash).or_default();
             let same = |class: &&usize| same_row(rows.row(members[**class][0] as usize), rows.row(s));
             match alike.iter().find(same).copied() {
                 Some(class) => members[class].push(supply),
                 None => {
+                    // Rows that differ and yet have one hash would tie with every salt.
+                    hashes.push(hash.wrapping_add(alike.len() as u64));
                     alike.push(members.len());
                     members.push(vec![supply]);
                 }
             }
         }
-        Self { rows, members }
+        Self { rows, members, hashes }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -102,6 +106,17 @@ impl Classes {
     /// Supplies of a class.
     pub(super) fn members(&self, class: usize) -> &[u32] {
         &self.members[class]
+    }
+
+    /// Arcs of the problem that stand behind a link of a class, one for each member.
+    pub(super) fn origins(&self, class: usize, position: usize) -> impl Iterator<Item = u32> {
+        let members = self.members[class].iter();
+        members.map(move |&member| self.rows.row(member as usize)[position].origin)
+    }
+
+    /// Hash of the row of each class: what its tie weights are drawn from.
+    pub(super) fn hashes(&self) -> &[u64] {
+        &self.hashes
     }
 
     /// Links of a class: those of its first supply.
@@ -138,12 +153,4 @@ impl Classes {
 
 fn same_row(a: &[Link], b: &[Link]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(x, y)| (x.demand, x.cost) == (y.demand, y.cost))
-}
-
-fn hash(row: &[Link]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for link in row {
-        (link.demand, link.cost).hash(&mut hasher);
-    }
-    hasher.finish()
 }

@@ -29,6 +29,12 @@ pub enum EngineError {
     /// Limit `index` and another one of the same supply, or of the same demand, have some arcs in common and not the others.
     #[error("limit {index} crosses another one")]
     LimitsCross { index: usize },
+    /// The problem has limits, and what was asked is for problems without.
+    #[error("the problem has limits")]
+    Limited,
+    /// A change names a supply or a demand that does not exist.
+    #[error("node {index} does not exist")]
+    NodeOutOfRange { index: usize },
     /// Quantities, costs or sizes beyond the bounds stated in [`super::problem`].
     #[error("the problem exceeds the bounds of the exact computation")]
     Overflow,
@@ -49,8 +55,10 @@ impl Explain for EngineError {
             Self::NegativeSupply { .. } | Self::NegativeDemand { .. } | Self::NegativeLimit { .. } => {
                 Message::new("engine-error-negative")
             }
-            Self::LimitEnds { .. } | Self::LimitsCross { .. } => Message::new("engine-error-limits"),
-            Self::ArcOutOfRange { .. } | Self::LimitArc { .. } => Message::new("engine-error-arc"),
+            Self::LimitEnds { .. } | Self::LimitsCross { .. } | Self::Limited => Message::new("engine-error-limits"),
+            Self::ArcOutOfRange { .. } | Self::NodeOutOfRange { .. } | Self::LimitArc { .. } => {
+                Message::new("engine-error-arc")
+            }
             Self::Overflow => Message::new("engine-error-overflow"),
             Self::Cancelled => Message::new("engine-error-cancelled"),
             Self::Unproved(proof) => Message::new("engine-error-unproved").with("detail", proof.to_string()),

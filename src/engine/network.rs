@@ -1,17 +1,19 @@
 //! The problem laid out for the simplex: checked, sorted, identical supplies together, without what cannot carry flow.
 
+use super::canonical::TieRule;
 use super::class::{Classes, Rows};
 use super::error::EngineError;
 use super::problem::Problem;
+use super::simplex::number;
 
 /// Bound of sums of quantities and of potentials: two of them still add up inside 64 bits.
-const BOUND: i64 = 1 << 60;
+pub(super) const BOUND: i64 = 1 << 60;
 
 /// Nodes `0..supplies` are classes of supplies, then come demands, then the slack node.
 ///
 /// Supplies that can take the same posts at the same costs are one class: they are solved together and share the result. Arcs are grouped
-/// by class and sorted by demand; of duplicates only the cheapest is kept, and arcs to demands without posts are dropped.
-#[derive(Debug)]
+/// by class and sorted by demand; of duplicates only the cheapest is kept.
+#[derive(Debug, Clone)]
 pub(super) struct Network {
     pub(super) supplies: usize,
     pub(super) demands: usize,
@@ -24,6 +26,7 @@ pub(super) struct Network {
     pub(super) costs: Vec<u32>,
     pub(super) classes: Classes,
     pub(super) largest_cost: i64,
+    pub(super) ties: TieRule,
 }
 
 impl Network {
@@ -46,6 +49,7 @@ impl Network {
             heads: Vec::new(),
             costs: Vec::new(),
             largest_cost,
+            ties: TieRule::new(classes.len() + problem.demands.len() + 1, 0),
             classes,
         };
         for class in 0..network.supplies {
@@ -55,6 +59,27 @@ impl Network {
             network.starts.push(network.heads.len());
         }
         Ok(network)
+    }
+
+    /// Tie weight of the arc from a class to a demand node.
+    pub(super) fn tie(&self, supply: usize, head: u32) -> i64 {
+        let demand = head - u32::try_from(self.supplies).unwrap_or(head);
+        self.ties.weight(self.classes.hashes()[supply], demand)
+    }
+
+    /// Demand nodes that a class has arcs to.
+    pub(super) fn row_heads(&self, supply: u32) -> &[u32] {
+        &self.heads[self.starts[supply as usize]..self.starts[supply as usize + 1]]
+    }
+
+    /// Node of a demand.
+    pub(super) fn demand(&self, demand: usize) -> u32 {
+        number(self.supplies + demand)
+    }
+
+    /// Number of arcs of a class.
+    pub(super) fn degree(&self, supply: u32) -> usize {
+        self.starts[supply as usize + 1] - self.starts[supply as usize]
     }
 
     /// Number of the slack node.
@@ -67,6 +92,48 @@ impl Network {
     pub(super) fn lexicographic_cost(&self) -> i64 {
         let shorter = i64::try_from(self.supplies.min(self.demands)).unwrap_or(BOUND);
         (shorter + 1) * self.largest_cost + 1
+    }
+}
+
+/// The arcs of the network grouped by demand.
+#[derive(Debug, Clone)]
+pub(super) struct Inbound {
+    starts: Vec<usize>,
+    /// Network arc, class and cost.
+    arcs: Vec<(u32, u32, u32)>,
+}
+
+impl Inbound {
+    pub(super) fn new(network: &Network) -> Self {
+        let mut starts = vec![0; network.demands + 1];
+        for &head in &network.heads {
+            starts[head as usize - network.supplies + 1] += 1;
+        }
+        for demand in 0..network.demands {
+            starts[demand + 1] += starts[demand];
+        }
+        let mut place: Vec<usize> = starts.clone();
+        let mut arcs = vec![(0, 0, 0); network.heads.len()];
+        for (supply, range) in (0_u32..).zip(network.starts.windows(2)) {
+            for arc in range[0]..range[1] {
+                let free = &mut place[network.heads[arc] as usize - network.supplies];
+                arcs[*free] = (number(arc), supply, network.costs[arc]);
+                *free += 1;
+            }
+        }
+        Self { starts, arcs }
+    }
+
+    pub(super) fn degree(&self, demand: u32) -> usize {
+        self.starts[demand as usize + 1] - self.starts[demand as usize]
+    }
+
+    /// Network arc, class and cost of each arc to a demand.
+    pub(super) fn arcs(&self, demand: u32) -> impl Iterator<Item = (usize, u32, u32)> {
+        let range = self.starts[demand as usize]..self.starts[demand as usize + 1];
+        self.arcs[range]
+            .iter()
+            .map(|&(arc, supply, cost)| (arc as usize, supply, cost))
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Bounds, checked before solving: every quantity is at least 0; the sums of supplies and of demands are at most 2⁶⁰; nodes and arcs
 //! are fewer than 2³² − 1; `(nodes + 1) · (largest cost + 1)`, which bounds M and the cost of any path, is at most 2⁶⁰: a potential, M plus a path
-//! at most, stays inside 64 bits with room to spare.
+//! at most, stays inside 64 bits with room to spare. Tie weights are drawn below `2^b` with `nodes · 2^b ≤ 2⁶⁰`, so sums of them along a path are
+//! within 2⁶⁰ too. At a bound a problem is accepted, one past it is refused.
 
 /// A transportation problem with slack on both sides. Quantities are integer thousandths of a person or post.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,8 +38,9 @@ pub struct Limit {
 
 /// An optimal matching and its dual values.
 ///
-/// Among all matchings, `filled` is the largest possible; among those that fill as much, `mismatch` is the least. Several matchings may tie
-/// on both: which one is returned depends only on the problem, not on the order of its arcs.
+/// Among all matchings, `filled` is the largest possible; among those that fill as much, `mismatch` is the least; among those that tie on
+/// both, Σ tie weight · flow is the least (see [`super`]), and this one is the only such matching. So it depends only on the problem: not on the
+/// order of its arcs, nor on what was solved before. So do the duals: each is the one-sided derivative of the optimum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Solution {
     /// Flow on each arc of the problem, same order.
@@ -51,7 +53,7 @@ pub struct Solution {
     pub filled: i64,
     /// Σ cost · flow.
     pub mismatch: i128,
-    /// Cost M of one unfilled post in the solved problem; larger than any saving of mismatch worth a post here, which the minimum cut proves.
+    /// Cost M of one unfilled post: `(min(|S|, |D|) + 1) · c_max + 1` for |S| classes, more than any saving of mismatch that a post could cost.
     pub unfilled_cost: i64,
     /// Dual u of each supply, 0 ≤ u: what one more thousandth there would save in M · unfilled + mismatch.
     pub supply_duals: Vec<i64>,
@@ -60,6 +62,12 @@ pub struct Solution {
     pub demand_duals: Vec<i64>,
     /// Dual w of each limit, 0 ≤ w: what one more thousandth let through would save; 0 when the limit is not reached.
     pub limit_duals: Vec<i64>,
+    /// Which drawing of tie weights made the optimum unique: 0 but for a coincidence.
+    pub tie_salt: u64,
+    /// Dual of each supply for tie weights: decides where reduced costs are zero.
+    pub supply_ties: Vec<i64>,
+    /// Dual of each demand for tie weights.
+    pub demand_ties: Vec<i64>,
 }
 
 impl Solution {

@@ -7,7 +7,7 @@ use super::network::Network;
 use super::tree::{Entering, SLACK_ARC, Tree};
 
 /// Exchanges between two looks at the Cancel button.
-const EXCHANGES_PER_LOOK: u64 = 256;
+pub(super) const EXCHANGES_PER_LOOK: u64 = 256;
 
 /// Arcs scanned before the best of them enters: about one supply of a national problem. Larger blocks save exchanges and lose more in scans.
 const BLOCK: usize = 64;
@@ -19,27 +19,21 @@ const SLACK_CHUNK: usize = 256;
 #[derive(Debug)]
 pub(super) struct Simplex<'a> {
     network: &'a Network,
-    pub(super) tree: Tree,
+    pub(super) tree: &'a mut Tree,
     pub(super) unfilled_cost: i64,
     /// Where the next scan starts: a supply, or beyond them a chunk of the slack node's arcs.
     row: usize,
 }
 
 impl<'a> Simplex<'a> {
-    /// Starts from everyone unused.
-    pub(super) fn new(network: &'a Network, unfilled_cost: i64) -> Self {
+    /// Goes on from a tree.
+    pub(super) fn new(network: &'a Network, tree: &'a mut Tree, unfilled_cost: i64) -> Self {
         Self {
             network,
-            tree: Tree::star(network, unfilled_cost),
+            tree,
             unfilled_cost,
             row: 0,
         }
-    }
-
-    /// Goes on from the present tree with a higher cost of unfilled posts.
-    pub(super) fn raise_unfilled_cost(&mut self, unfilled_cost: i64) {
-        self.tree.raise_unfilled_cost(unfilled_cost - self.unfilled_cost);
-        self.unfilled_cost = unfilled_cost;
     }
 
     /// Exchanges arcs until none has a negative reduced cost.
@@ -113,6 +107,7 @@ impl<'a> Simplex<'a> {
                 head: heads[at],
                 arc: number(range.start + at),
                 reduced_cost: least + own,
+                reduced_tie: 0,
             };
             return (Some(entering), count);
         }
@@ -121,6 +116,7 @@ impl<'a> Simplex<'a> {
             head: number(network.slack()),
             arc: SLACK_ARC,
             reduced_cost: to_slack,
+            reduced_tie: 0,
         };
         ((to_slack < 0).then_some(entering), count)
     }
@@ -131,20 +127,19 @@ impl<'a> Simplex<'a> {
         let first = network.supplies + chunk * SLACK_CHUNK;
         let end = (first + SLACK_CHUNK).min(network.slack());
         let feed = self.unfilled_cost + self.tree.potentials[network.slack()];
-        let dearest = (first..end)
-            .filter(|&node| network.quantities[node] > 0)
-            .min_by_key(|&node| feed - self.tree.potentials[node]);
+        let dearest = (first..end).min_by_key(|&node| feed - self.tree.potentials[node]);
         let entering = dearest.map(|node| Entering {
             tail: number(network.slack()),
             head: number(node),
             arc: SLACK_ARC,
             reduced_cost: feed - self.tree.potentials[node],
+            reduced_tie: 0,
         });
         (entering.filter(|e| e.reduced_cost < 0), end - first)
     }
 }
 
 /// Node and arc numbers fit by the bounds of [`super::problem`].
-fn number(n: usize) -> u32 {
+pub(super) fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

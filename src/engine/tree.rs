@@ -9,20 +9,26 @@ use super::network::Network;
 /// No arc of the network: a link to the slack node.
 pub(super) const SLACK_ARC: u32 = u32::MAX;
 
+/// No arc at all: a demand without posts, outside the tree.
+pub(super) const PARKED: u32 = u32::MAX - 1;
+
+/// Potential of demands outside the tree: so low that no arc towards them ever pays, and two of them still add up inside 64 bits.
+pub(super) const PARKED_POTENTIAL: i64 = -(1 << 61);
+
 /// A node, the arc above it, and its place in the depth-first order of the tree.
 #[derive(Debug, Clone, Copy)]
-struct Node {
-    parent: u32,
+pub(super) struct Node {
+    pub(super) parent: u32,
     /// Preceding node in depth-first order, circular.
-    previous: u32,
+    pub(super) previous: u32,
     /// Last node of the subtree in depth-first order.
-    last: u32,
+    pub(super) last: u32,
     /// Number of nodes of the subtree.
-    size: u32,
+    pub(super) size: u32,
     /// Network arc to the parent.
-    arc: u32,
+    pub(super) arc: u32,
     /// Flow on the arc to the parent.
-    flow: i64,
+    pub(super) flow: i64,
 }
 
 /// An arc about to enter the tree.
@@ -31,8 +37,10 @@ pub(super) struct Entering {
     pub(super) tail: u32,
     pub(super) head: u32,
     pub(super) arc: u32,
-    /// Negative: what one unit on the arc saves.
+    /// What one unit on the arc costs; negative when it saves.
     pub(super) reduced_cost: i64,
+    /// The same in tie weights; meaningful once ties are settled.
+    pub(super) reduced_tie: i64,
 }
 
 /// Where an exchange cuts the tree.
@@ -47,14 +55,16 @@ struct Cut {
     join: u32,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Tree {
-    nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
     /// Following node in depth-first order, circular; apart from the nodes because walks over subtrees, half of all the time, read nothing else.
-    next: Vec<u32>,
+    pub(super) next: Vec<u32>,
     /// Potential of each node: `cost + tail − head = 0` on every arc of the tree.
     pub(super) potentials: Vec<i64>,
-    supplies: u32,
+    /// The same for tie weights, once [`Tree::set_ties`] was called.
+    pub(super) ties: Vec<i64>,
+    pub(super) supplies: u32,
 }
 
 impl Tree {
@@ -65,28 +75,35 @@ impl Tree {
         let members: Vec<u32> = (0..slack)
             .filter(|&n| n < supplies || network.quantities[n as usize] > 0)
             .collect();
-        let alone = |node: u32| Node {
-            parent: slack,
-            previous: node,
-            last: node,
-            size: 1,
-            arc: SLACK_ARC,
-            flow: network.quantities.get(node as usize).copied().unwrap_or(0),
+        let alone = |node: u32| {
+            let quantity = network.quantities.get(node as usize).copied().unwrap_or(0);
+            Node {
+                parent: slack,
+                previous: node,
+                last: node,
+                size: 1,
+                arc: if node < supplies || quantity > 0 {
+                    SLACK_ARC
+                } else {
+                    PARKED
+                },
+                flow: quantity,
+            }
         };
         let mut tree = Self {
             nodes: (0..=slack).map(alone).collect(),
             next: (0..=slack).collect(),
-            potentials: vec![0; network.slack() + 1],
+            potentials: vec![PARKED_POTENTIAL; network.slack() + 1],
+            ties: vec![0; network.slack() + 1],
             supplies,
         };
         let mut before = slack;
         for &node in &members {
             tree.link(before, node);
             before = node;
-            if node >= supplies {
-                tree.potentials[node as usize] = unfilled_cost;
-            }
+            tree.potentials[node as usize] = if node < supplies { 0 } else { unfilled_cost };
         }
+        tree.potentials[slack as usize] = 0;
         tree.link(before, slack);
         let root = &mut tree.nodes[slack as usize];
         root.last = before;
@@ -107,7 +124,7 @@ impl Tree {
             let Node { last, .. } = self.nodes[node as usize];
             let after = self.next[last as usize];
             if node >= self.supplies {
-                self.shift_potentials(node, shift);
+                self.shift(node, shift, 0);
             }
             node = after;
         }
@@ -116,7 +133,30 @@ impl Tree {
     /// Brings `entering` into the tree in place of the arc that empties first on its cycle.
     pub(super) fn exchange(&mut self, entering: Entering) {
         let cut = self.leaving(&entering);
-        self.send_round(&entering, &cut);
+        self.swap(&entering, &cut);
+    }
+
+    /// Brings `entering` into the tree in place of the arc above `below`, whose flow is not feasible and becomes zero; returns where the
+    /// two sides of the cycle joined. One end of `entering`, and one only, must be under `below`.
+    pub(super) fn replace(&mut self, entering: Entering, below: u32, inner: u32) -> u32 {
+        let outer = if inner == entering.tail {
+            entering.head
+        } else {
+            entering.tail
+        };
+        let cut = Cut {
+            below,
+            inner,
+            outer,
+            amount: -self.nodes[below as usize].flow,
+            join: self.join(entering.tail, entering.head),
+        };
+        self.swap(&entering, &cut);
+        cut.join
+    }
+
+    fn swap(&mut self, entering: &Entering, cut: &Cut) {
+        self.send_round(entering, cut);
         let (old_parent, moved) = {
             let below = &self.nodes[cut.below as usize];
             (below.parent, below.size)
@@ -126,12 +166,22 @@ impl Tree {
         self.reroot(cut.inner, cut.below, cut.outer, entering.arc, cut.amount);
         self.attach(cut.inner, cut.outer);
         self.resize(cut.outer, cut.join, |size| size + moved);
-        let shift = if cut.inner == entering.tail {
-            -entering.reduced_cost
-        } else {
-            entering.reduced_cost
-        };
-        self.shift_potentials(cut.inner, shift);
+        let sign = if cut.inner == entering.tail { -1 } else { 1 };
+        self.shift(cut.inner, sign * entering.reduced_cost, sign * entering.reduced_tie);
+    }
+
+    /// Where the ways up from two nodes meet.
+    fn join(&self, mut a: u32, mut b: u32) -> u32 {
+        while a != b {
+            // A subtree strictly contains those of its descendants: the smaller one cannot be an ancestor of the other.
+            let (above_a, above_b) = (&self.nodes[a as usize], &self.nodes[b as usize]);
+            if above_a.size < above_b.size {
+                a = above_a.parent;
+            } else {
+                b = above_b.parent;
+            }
+        }
+        a
     }
 
     /// Walks both sides of the cycle to where they join. The flow falls on arcs above supplies on the tail's side and above demands on the
@@ -185,13 +235,13 @@ impl Tree {
         }
     }
 
-    fn change_flow(&mut self, node: u32, change: i64) -> u32 {
+    pub(super) fn change_flow(&mut self, node: u32, change: i64) -> u32 {
         let node = &mut self.nodes[node as usize];
         node.flow += change;
         node.parent
     }
 
-    fn resize(&mut self, from: u32, join: u32, change: impl Fn(u32) -> u32) {
+    pub(super) fn resize(&mut self, from: u32, join: u32, change: impl Fn(u32) -> u32) {
         let mut node = from;
         while node != join {
             let n = &mut self.nodes[node as usize];
@@ -200,13 +250,13 @@ impl Tree {
         }
     }
 
-    fn link(&mut self, before: u32, after: u32) {
+    pub(super) fn link(&mut self, before: u32, after: u32) {
         self.next[before as usize] = after;
         self.nodes[after as usize].previous = before;
     }
 
     /// Takes the subtree of `top` out of the depth-first order; its own order stays.
-    fn detach(&mut self, top: u32) {
+    pub(super) fn detach(&mut self, top: u32) {
         let Node {
             parent, previous, last, ..
         } = self.nodes[top as usize];
@@ -216,7 +266,7 @@ impl Tree {
     }
 
     /// Puts the subtree of `top` right after `parent` in the depth-first order.
-    fn attach(&mut self, top: u32, parent: u32) {
+    pub(super) fn attach(&mut self, top: u32, parent: u32) {
         let after = self.next[parent as usize];
         let last = self.nodes[top as usize].last;
         self.link(parent, top);
@@ -275,22 +325,55 @@ impl Tree {
         }
     }
 
-    fn hang(&mut self, node: u32, parent: u32, arc: u32, flow: i64, size: u32) {
+    pub(super) fn hang(&mut self, node: u32, parent: u32, arc: u32, flow: i64, size: u32) {
         let n = &mut self.nodes[node as usize];
         (n.parent, n.arc, n.flow, n.size) = (parent, arc, flow, size);
     }
 
-    /// Adds `shift` to the potential of every node of a subtree.
-    fn shift_potentials(&mut self, top: u32, shift: i64) {
+    /// Adds to the potentials and the tie potentials of every node of a subtree.
+    fn shift(&mut self, top: u32, cost: i64, tie: i64) {
         let last = self.nodes[top as usize].last;
-        let mut node = top;
-        loop {
-            self.potentials[node as usize] += shift;
-            if node == last {
-                break;
-            }
+        if cost != 0 {
+            shift_walk(&mut self.potentials, &self.next, top, last, cost);
+        }
+        if tie != 0 {
+            shift_walk(&mut self.ties, &self.next, top, last, tie);
+        }
+    }
+
+    /// Number of arcs of the tree.
+    pub(super) fn arcs(&self) -> usize {
+        self.nodes[self.nodes.len() - 1].size as usize - 1
+    }
+
+    /// Sets tie potentials from the arcs of the tree, from the root down.
+    pub(super) fn set_ties(&mut self, network: &Network) {
+        let slack = index(self.nodes.len() - 1);
+        self.ties[slack as usize] = 0;
+        let mut node = self.next[slack as usize];
+        while node != slack {
+            let Node { parent, arc, .. } = self.nodes[node as usize];
+            let above = self.ties[parent as usize];
+            self.ties[node as usize] = if arc == SLACK_ARC {
+                above
+            } else if node < self.supplies {
+                above - network.tie(node as usize, parent)
+            } else {
+                above + network.tie(parent as usize, node)
+            };
             node = self.next[node as usize];
         }
+    }
+}
+
+fn shift_walk(values: &mut [i64], next: &[u32], top: u32, last: u32, shift: i64) {
+    let mut node = top;
+    loop {
+        values[node as usize] += shift;
+        if node == last {
+            break;
+        }
+        node = next[node as usize];
     }
 }
 

@@ -1,5 +1,8 @@
 //! The engine against independent oracles, corrupted solutions and awkward problems.
 
+mod canonical;
+mod solver;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -461,6 +464,9 @@ fn a_fill_that_is_not_the_largest_is_caught() {
         supply_duals: vec![0],
         demand_duals: vec![5],
         limit_duals: Vec::new(),
+        tie_salt: 0,
+        supply_ties: vec![0],
+        demand_ties: vec![0],
     };
     assert_eq!(certify(&p, &s), Err(CertificateError::NotMaximum { demand: 0 }));
 }

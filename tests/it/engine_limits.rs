@@ -444,6 +444,9 @@ fn a_fill_below_what_the_limits_allow_is_caught() {
         supply_duals: vec![0, 0],
         demand_duals: vec![5, 5],
         limit_duals: vec![0],
+        tie_salt: 0,
+        supply_ties: vec![0; 2],
+        demand_ties: vec![0; 2],
     };
     assert!(matches!(
         certify(&p, &nothing),
@@ -460,6 +463,9 @@ fn a_fill_below_what_the_limits_allow_is_caught() {
         supply_duals: vec![0, 0],
         demand_duals: vec![10, 10],
         limit_duals: vec![0],
+        tie_salt: 0,
+        supply_ties: vec![0; 2],
+        demand_ties: vec![0; 2],
     };
     assert_eq!(certify(&p, &one), Err(CertificateError::NotMaximum { demand: 1 }));
 }

@@ -1,0 +1,263 @@
+//! Trials: how many posts more or fewer a change of one supply fills, sought as a maximum flow from the present optimum.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::dual::Marks;
+use super::network::{Inbound, Network};
+use super::simplex::number;
+use super::tree::Tree;
+
+/// Which nodes matter to trials. No way leaves these sets, and changing flows along ways inside them does not enlarge them.
+#[derive(Debug, Clone)]
+pub(super) struct Reach {
+    /// Nodes from which people reach an unfilled post.
+    leads: Vec<bool>,
+    /// Nodes that unused people reach.
+    fed: Vec<bool>,
+}
+
+impl Reach {
+    pub(super) fn new(network: &Network, tree: &Tree, leads: Vec<bool>) -> Self {
+        let mut fed = vec![false; network.slack() + 1];
+        let idle = |&s: &u32| tree.parent(s) == tree.root() && tree.flow(s) > 0;
+        let mut queue: Vec<u32> = (0..number(network.supplies)).filter(idle).collect();
+        for &supply in &queue {
+            fed[supply as usize] = true;
+        }
+        while let Some(supply) = queue.pop() {
+            for &demand in network.row_heads(supply) {
+                if tree.is_parked(demand) || std::mem::replace(&mut fed[demand as usize], true) {
+                    continue;
+                }
+                for giver in tree.used_arcs(demand) {
+                    if !std::mem::replace(&mut fed[giver as usize], true) {
+                        queue.push(giver);
+                    }
+                }
+            }
+        }
+        Self { leads, fed }
+    }
+}
+
+/// One trial: flows as it changes them, beside those of the tree.
+pub(super) struct Search<'a> {
+    pub(super) network: &'a Network,
+    pub(super) inbound: &'a Inbound,
+    pub(super) tree: &'a Tree,
+    pub(super) reach: &'a Reach,
+    pub(super) seen: &'a mut Marks,
+    /// What each node seen was reached from.
+    pub(super) from: &'a mut [u32],
+    pub(super) changes: Changes,
+}
+
+/// What a trial changed.
+#[derive(Debug, Default)]
+pub(super) struct Changes {
+    /// Flow by demand and class.
+    flows: BTreeMap<(u32, u32), i64>,
+    /// The same pairs by class and demand.
+    pairs: BTreeSet<(u32, u32)>,
+    /// Unused people or unfilled posts taken, by node.
+    taken: BTreeMap<u32, i64>,
+}
+
+impl Changes {
+    fn add(&mut self, demand: u32, class: u32, amount: i64) {
+        *self.flows.entry((demand, class)).or_default() += amount;
+        self.pairs.insert((class, demand));
+    }
+}
+
+impl Search<'_> {
+    /// Posts that `people` more in a class would fill.
+    pub(super) fn gain(&mut self, class: u32, people: i64) -> i64 {
+        if !self.reach.leads[class as usize] {
+            // Fill is concave: the first thousandth fills nothing, nor do the others.
+            return 0;
+        }
+        if self.tree_way(class) >= people {
+            return people;
+        }
+        let mut rest = people;
+        while rest > 0 {
+            let Some(end) = self.way_to_unfilled(class) else { break };
+            let amount = self.push(class, end, rest);
+            rest -= amount;
+        }
+        people - rest
+    }
+
+    /// Posts that `people` fewer in a class would leave unfilled.
+    pub(super) fn loss(&mut self, class: u32, people: i64) -> i64 {
+        let mut rest = people - self.left(class).min(people);
+        if !self.reach.fed[class as usize] {
+            // The first thousandth is missed in full, so are the others.
+            return rest;
+        }
+        while rest > 0 {
+            let Some(end) = self.way_from_unused(class) else { break };
+            let amount = self.pull(class, end, rest);
+            rest -= amount;
+        }
+        rest
+    }
+
+    /// How many more people of a class can go up the tree.
+    fn tree_way(&self, class: u32) -> i64 {
+        let (mut node, mut least) = (class, i64::MAX);
+        while node != self.tree.root() {
+            if node as usize >= self.network.supplies {
+                least = least.min(self.tree.flow(node));
+            }
+            node = self.tree.parent(node);
+        }
+        least
+    }
+
+    /// Unused people of a class or unfilled posts of a demand, those taken by the trial off.
+    fn left(&self, node: u32) -> i64 {
+        if self.tree.is_parked(node) || self.tree.parent(node) != self.tree.root() {
+            return 0;
+        }
+        self.tree.flow(node) - self.changes.taken.get(&node).copied().unwrap_or(0)
+    }
+
+    fn flow(&self, demand: u32, class: u32) -> i64 {
+        let base = if self.tree.parent(class) == demand {
+            self.tree.flow(class)
+        } else if self.tree.parent(demand) == class {
+            self.tree.flow(demand)
+        } else {
+            0
+        };
+        base + self.changes.flows.get(&(demand, class)).copied().unwrap_or(0)
+    }
+
+    /// Nodes across the arcs of a node that carry people.
+    fn used(&self, node: u32) -> Vec<u32> {
+        let is_class = (node as usize) < self.network.supplies;
+        let pair = |other: u32| if is_class { (other, node) } else { (node, other) };
+        let mut others: Vec<u32> = self.tree.used_arcs(node).collect();
+        if is_class {
+            let changed = self.changes.pairs.range((node, 0)..=(node, u32::MAX));
+            others.extend(changed.map(|&(_, demand)| demand));
+        } else {
+            let changed = self.changes.flows.range((node, 0)..=(node, u32::MAX));
+            others.extend(changed.map(|(&(_, class), _)| class));
+        }
+        others.retain(|&other| {
+            let (demand, class) = pair(other);
+            self.flow(demand, class) > 0
+        });
+        others
+    }
+
+    fn see(&mut self, node: u32, from: u32) {
+        self.seen.insert(node);
+        self.from[node as usize] = from;
+    }
+
+    /// First demand with an unfilled post met from a class, going to demands and back to those who hold their posts.
+    fn way_to_unfilled(&mut self, class: u32) -> Option<u32> {
+        self.seen.clear();
+        self.see(class, class);
+        let mut queue = VecDeque::from([class]);
+        while let Some(supply) = queue.pop_front() {
+            let network = self.network;
+            for &demand in network.row_heads(supply) {
+                if self.seen.has(demand) || !self.reach.leads[demand as usize] {
+                    continue;
+                }
+                self.see(demand, supply);
+                if self.left(demand) > 0 {
+                    return Some(demand);
+                }
+                for giver in self.used(demand) {
+                    if !self.seen.has(giver) && self.reach.leads[giver as usize] {
+                        self.see(giver, demand);
+                        queue.push_back(giver);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// First class with unused people met from a class that gives posts up, going to those who could take them and to what these hold.
+    fn way_from_unused(&mut self, class: u32) -> Option<u32> {
+        self.seen.clear();
+        self.see(class, class);
+        let mut queue = VecDeque::from([class]);
+        while let Some(giver) = queue.pop_front() {
+            for demand in self.used(giver) {
+                if self.seen.has(demand) {
+                    continue;
+                }
+                self.see(demand, giver);
+                let inbound = self.inbound;
+                for (_, taker, _) in inbound.arcs(demand - number(self.network.supplies)) {
+                    if self.seen.has(taker) || !self.reach.fed[taker as usize] {
+                        continue;
+                    }
+                    self.see(taker, demand);
+                    if self.left(taker) > 0 {
+                        return Some(taker);
+                    }
+                    queue.push_back(taker);
+                }
+            }
+        }
+        None
+    }
+
+    /// Sends at most `most` people of a class along the way found to the unfilled posts of `end`.
+    fn push(&mut self, class: u32, end: u32, most: i64) -> i64 {
+        let way = self.steps(class, end);
+        let held = way.windows(2).map(|pair| self.flow(pair[1].0, pair[0].1));
+        let amount = held.fold(most.min(self.left(end)), i64::min);
+        for (i, &(demand, taker)) in way.iter().enumerate() {
+            self.changes.add(demand, taker, amount);
+            if let Some(&(before, _)) = way.get(i + 1) {
+                self.changes.add(before, taker, -amount);
+            }
+        }
+        *self.changes.taken.entry(end).or_default() += amount;
+        amount
+    }
+
+    /// From the end of a way to a class: each demand met and who would take its posts.
+    fn steps(&self, class: u32, end: u32) -> Vec<(u32, u32)> {
+        let mut way = Vec::new();
+        let mut demand = end;
+        loop {
+            let taker = self.from[demand as usize];
+            way.push((demand, taker));
+            if taker == class {
+                return way;
+            }
+            demand = self.from[taker as usize];
+        }
+    }
+
+    /// Puts at most `most` unused people of `end` in the places given up along the way found from a class.
+    fn pull(&mut self, class: u32, end: u32, most: i64) -> i64 {
+        let mut way = Vec::new();
+        let mut taker = end;
+        while taker != class {
+            let demand = self.from[taker as usize];
+            let giver = self.from[demand as usize];
+            way.push((demand, taker, giver));
+            taker = giver;
+        }
+        let held = way.iter().map(|&(demand, _, giver)| self.flow(demand, giver));
+        let amount = held.fold(most.min(self.left(end)), i64::min);
+        for (demand, taker, giver) in way {
+            self.changes.add(demand, taker, amount);
+            self.changes.add(demand, giver, -amount);
+        }
+        *self.changes.taken.entry(end).or_default() += amount;
+        amount
+    }
+}
