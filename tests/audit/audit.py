@@ -1,6 +1,6 @@
 """Recomputes the program's figures of one region from the raw cells and compares them to the thousandth.
 
-    python3 tests/audit/audit.py --releve target/release/releve --data ../shared/data [--region 32]
+    python3 tests/audit/audit.py --releve target/release/releve --data ../shared/data [--region 32] [--every 10]
 
 Exit code 1 when a figure differs.
 """
@@ -10,12 +10,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+import causes
+import hall
 import matching
 import need
 import raw
 import supply
+import values
 from assumptions import Assumptions
-from program import Program, triple
+from program import Program, milli_of, triple
 
 
 class Verdicts:
@@ -43,8 +46,8 @@ class Verdicts:
 class Audit:
     def __init__(self, arguments, work):
         project = Path(__file__).resolve().parents[2]
-        self.region = arguments.region
-        self.program = Program(arguments.releve, arguments.data, arguments.region, work)
+        self.arguments, self.region, self.work = arguments, arguments.region, work
+        self.program = Program(arguments.releve, arguments.data, [arguments.region], work)
         self.catalogue = raw.Catalogue(project)
         self.catalogue.import_crosswalk(arguments.data)
         self.assumptions = Assumptions(self.program.json("assumptions"))
@@ -59,6 +62,10 @@ class Audit:
         self.check_need()
         self.check_supply()
         self.check_matching()
+        self.check_causes()
+        self.check_values()
+        self.check_shortages()
+        self.check_nodes()
         return self.verdicts.failed
 
     def at_home(self, figures):
@@ -78,26 +85,25 @@ class Audit:
         self.compare_total("need", add(ours.values()))
 
     def check_supply(self):
-        ours = self.at_home(self.supply.by_cell(lambda programme: matching.outlets(self.catalogue, programme)))
+        ours = self.at_home(self.supply.by_cell(self.outlets))
         self.verdicts.compare_all("supply by cell", known(ours), self.theirs("supply"))
         self.compare_total("supply", add(ours.values()))
         reachable = {key: people for key, people in self.at_home(self.problem.reachable()).items() if any(self.need[key])}
         theirs = {key: people for key, people in self.theirs("reachable").items() if key in reachable}
         self.verdicts.compare_all("people within reach of a cell", known(reachable), theirs)
-        self.check_nodes()
 
     def check_nodes(self):
-        """Every node that the explanations of the largest reach list, by its words."""
+        """Every node that explanations list, those of the three shortages and of the two cells of widest reach, by its words."""
         named = {}
         for (programme, basin, route), people in self.supply.nodes.items():
             entry = self.catalogue.programmes[programme]
             words = f"{entry['diploma']} {entry['label']}, {ROUTES[route]}, {self.catalogue.basins[basin]['name']}"
             named.setdefault(words, set()).add(tuple(people))
-        theirs = {}
-        for basin, occupation in self.widest_cells(6):
-            theirs |= dict(self.program.nodes(basin, occupation))
+        for cell in self.widest_cells(2):
+            self.program.explain(*cell)
+        theirs = self.program.nodes()
         ours = {words: people if people in named.get(words, ()) else next(iter(named.get(words, ())), None) for words, people in theirs.items()}
-        self.verdicts.compare_all("supply by node, of six explanations", ours, theirs)
+        self.verdicts.compare_all("supply by node, of five explanations", ours, theirs)
 
     def widest_cells(self, count):
         """Cells of the territory that most nodes reach, one per occupation."""
@@ -137,6 +143,69 @@ class Audit:
             self.verdicts.compare(f"{figure} by cell, ordered", sum(a <= b <= c for a, b, c in ranges), len(ranges))
             self.compare_total(figure, add(ranges), "sum of cells, ")
 
+    def check_causes(self):
+        """Unfilled posts of the 128 sets of causes by maximum flows, hence shares, ranges and residual of the territory."""
+        ours = causes.Causes(self.catalogue, self.supply, self.problem, self.radius(), self.context_filled())
+        value = {removed: ours.unfilled(removed) for removed in causes.subsets(causes.CAUSES)}
+        told = self.program.json("gap", "--by", "total", "--causes")["rows"][0]
+        for line, (cause, (numerator, least, most)) in zip(told["causes"], causes.shapley(value).items(), strict=True):
+            assert line["cause"] == cause
+            exact, over = map(int, line["exact"].split("/"))
+            self.verdicts.compare(f"{cause}, numerator over 420", numerator, exact * 420 // over)
+            self.verdicts.compare(f"{cause}, least over the orders", least, milli_of(line["least"]))
+            self.verdicts.compare(f"{cause}, most over the orders", most, milli_of(line["most"]))
+        residual = sum(map(milli_of, told["residual"].values()))
+        self.verdicts.compare("residual, seven causes removed", value[frozenset(causes.CAUSES)], residual)
+
+    def context_filled(self):
+        """Posts filled in the context: the program tells them of the complementary territory, whose problem is the same."""
+        others = sorted({self.catalogue.basins[basin]["region"] for basin, _ in self.problem.cells} - {self.region})
+        complement = Program(self.arguments.releve, self.arguments.data, others, self.work)
+        filled = {key: triple(row["filled"])[1] for key, row in complement.cells().items()}
+        home = milli_of(self.total["filled"]["central"])
+        self.verdicts.compare("filled at home and in the context", home + sum(filled.values()), self.problem.max_fill(*self.problem.at("central")))
+        return filled
+
+    def check_values(self):
+        """Every line and its people per seat; gains of one line in so many, each by a maximum flow before and after."""
+        has_outlets = lambda programme: bool(self.outlets(programme))
+        ours = values.lines(self.supply, self.region, has_outlets)
+        theirs = {}
+        for line in self.program.json("value", "--top", "1000000")["lines"]:
+            theirs.setdefault((line["uai"] or line["region"], line["programme"], line["route"]), []).append(line)
+        each = {key: sorted(tuple(map(need.milli, line.each)) for line in lines) for key, lines in ours.items()}
+        self.verdicts.compare_all("people of one more seat, by line", each, {k: sorted(triple(l["each"]) for l in v) for k, v in theirs.items()})
+        reached = {programme: self.outlets(programme) for programme in self.catalogue.programmes}
+        pools = matching.Pools(self.catalogue, self.problem.nodes, self.problem.cells, reached, self.radius())
+        worth = values.Values(self.problem, pools)
+        gains, told = {}, {}
+        for key in sorted(set(ours) & set(theirs))[:: self.arguments.every]:
+            for lot in theirs[key][0]["lots"]:
+                gains[key, lot["seats"]] = worth.range(ours[key][0], lot["seats"])
+                told[key, lot["seats"]] = triple(lot["gain"])
+        self.verdicts.compare_all("posts filled by +1, -1, +12, +15, +24", gains, told)
+
+    def check_shortages(self):
+        """The three cells that lack most: posts, people, sections and headcounts counted again from the lists."""
+        unfilled = {key: triple(row["unfilled"])[1] for key, row in self.cells.items()}
+        for key in sorted(unfilled, key=lambda k: (-unfilled[k], k))[:3]:
+            told = self.program.explain(*key)["shortage"]
+            listed = {(cell["basin"], cell["occupation"]) for cell in told["cells"]}
+            posts, people, sections, headcounts = hall.recount(self.problem, self.supply, listed)
+            name = f"shortage {' '.join(key)}"
+            self.verdicts.compare(f"{name}, posts", posts, milli_of(told["posts"]))
+            self.verdicts.compare(f"{name}, people", sum(people.values()), milli_of(told["people"]))
+            theirs = {(n["programme"], n["basin"], n["route"]): milli_of(n["people"]) for n in told["nodes"] if n["people"]}
+            self.verdicts.compare_all(f"{name}, who can reach it", people, theirs)
+            self.verdicts.compare(f"{name}, sections", sections, hall.told(told["sentence"], "section"))
+            self.verdicts.compare(f"{name}, regional headcounts", headcounts, hall.told(told["sentence"], "effectif"))
+
+    def outlets(self, programme):
+        return matching.outlets(self.catalogue, programme)
+
+    def radius(self):
+        return {level: self.assumptions.get("radius-km", level)[1] for level in matching.DIGITS}
+
     def compare_total(self, figure, ours, prefix=""):
         for end, our, their in zip(need.ENDS, ours, triple(self.total[figure])):
             self.verdicts.compare(f"{prefix}{figure}, {end}", our, their)
@@ -158,6 +227,7 @@ def main():
     parser.add_argument("--releve", type=Path, required=True, help="the program")
     parser.add_argument("--data", type=Path, required=True, help="folder of the official files")
     parser.add_argument("--region", default="32")
+    parser.add_argument("--every", type=int, default=10, help="gains of one line of the values in so many (1: all)")
     with tempfile.TemporaryDirectory() as work:
         failed = Audit(parser.parse_args(), work).run()
     print(f"{failed} figures differ" if failed else "every figure agrees")

@@ -145,3 +145,38 @@ class Problem:
 def distances(catalogue, basins):
     basins = sorted(basins)
     return {(a, b): 0.0 if a == b else distance_km(catalogue.basins[a]["place"], catalogue.basins[b]["place"]) for a in basins for b in basins}
+
+
+class Pools:
+    """Nodes pooled by what they can reach: same basin, radius and outlets. Without a limit, geography vanishes."""
+
+    def __init__(self, catalogue, nodes, cells, reached, radius):
+        """`reached`: programme → occupations; `radius`: level → kilometres, or None for no limit."""
+        by_occupation = defaultdict(list)
+        for index, (basin, occupation) in enumerate(cells):
+            by_occupation[occupation].append((basin, index))
+        distance = distances(catalogue, {b for b, _ in cells} | {b for _, b, _ in nodes}) if radius else None
+        self.pool_of, pools, arcs = np.empty(len(nodes), dtype=np.int64), {}, []
+        for index, (programme, basin, _) in enumerate(nodes):
+            limit = radius and radius[catalogue.programmes[programme]["level"]]
+            key = (basin if radius else None, limit, tuple(reached[programme]))
+            if key not in pools:
+                pools[key] = len(pools)
+                for occupation in key[2]:
+                    arcs += [(pools[key], cell) for other, cell in by_occupation[occupation] if not radius or distance[basin, other] <= limit]
+            self.pool_of[index] = pools[key]
+        self.pools, self.cells = len(pools), len(cells)
+        self.tail, self.head = (np.array(column, dtype=np.int64) for column in zip(*arcs))
+
+    def max_fill(self, people, posts):
+        n, m = self.pools, self.cells
+        pooled = np.zeros(n, dtype=np.int64)
+        np.add.at(pooled, self.pool_of, people)
+        flow = max_flow.SimpleMaxFlow()
+        flow.add_arcs_with_capacity(
+            np.concatenate([self.tail, np.full(n, n + m), n + np.arange(m)]),
+            np.concatenate([n + self.head, np.arange(n), np.full(m, n + m + 1)]),
+            np.concatenate([np.minimum(pooled[self.tail], posts[self.head]), pooled, posts]),
+        )
+        assert flow.solve(n + m, n + m + 1) == flow.OPTIMAL
+        return int(flow.optimal_flow())

@@ -17,9 +17,12 @@ def milli_of(value):
 
 
 class Program:
-    def __init__(self, binary, data, region, work):
-        self.binary, self.territory, self.work = str(binary), str(Path(work) / "audit.releve"), Path(work)
-        self._run("new", self.territory, "--region", region)
+    """One territory of these regions, all files imported."""
+
+    def __init__(self, binary, data, regions, work):
+        self.binary, self.territory, self.work = str(binary), str(Path(work) / f"{'-'.join(regions)}.releve"), Path(work)
+        self.explanations = {}
+        self._run("new", self.territory, *(word for region in regions for word in ("--region", region)))
         self._run("import", *(str(Path(data) / file) for file in raw.FILES.values()), "--into", self.territory)
 
     def _run(self, *arguments):
@@ -45,13 +48,17 @@ class Program:
             lines = list(csv.reader(file, delimiter=";"))[1:]
         return [[milli_of(float(cell.replace(",", "."))) for cell in line[2:4]] + [int(cell) for cell in line[4:7]] for line in lines]
 
-    def nodes(self, basin, occupation):
-        """Supply nodes that one explanation lists: (words, low, central, high in thousandths)."""
-        found = []
-        for line in self.json("explain", basin, occupation)["inputs"]:
-            if line["parts"]:
-                found.append((line["what"], triple(line["value"])))
-        return found
+    def explain(self, basin, occupation):
+        """One explanation, asked once."""
+        key = basin, occupation
+        if key not in self.explanations:
+            self.explanations[key] = self.json("explain", basin, occupation)
+        return self.explanations[key]
+
+    def nodes(self):
+        """Supply nodes that the explanations asked for so far list: words → low, central, high in thousandths."""
+        lines = [line for explanation in self.explanations.values() for line in explanation["inputs"]]
+        return {line["what"]: triple(line["value"]) for line in lines if line["parts"]}
 
 
 def triple(value):

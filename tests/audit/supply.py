@@ -3,6 +3,7 @@
 
 import math
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 
 import raw
@@ -14,6 +15,7 @@ SIGNIFICANT = 20
 NEWEST_FIRST = ("2022_2023", "2021_2022", "2020_2021", "2019_2020")
 COHORTS = 2
 PASSAGES = {"BUT": 2}
+ONE = (1.0,) * 3
 
 
 def wilson(rate, count):
@@ -117,6 +119,35 @@ class FurtherStudy:
         return self.assumptions.get("further-study", programme, entry["diploma"], route, entry["level"])
 
 
+@dataclass
+class Origin:
+    """One section or regional headcount of one programme: its factors and the weights of its basins."""
+
+    identity: tuple  # ("section", establishment, programme, route) or ("headcount", region, programme, route)
+    start: float
+    full: float  # start when no seat stays vacant
+    fill: tuple
+    retention: tuple
+    leaving: tuple
+    diploma: tuple
+    stays: tuple
+    basins: list
+
+    def parts(self, end, removed=frozenset()):
+        """Thousandths in each basin, some causes being removed."""
+        people = self.full if "vacant-seats" in removed else self.start
+        # One factor after the other in the order of the method: exact halves depend on it.
+        for rate, cause in (
+            (self.fill, "vacant-seats"),
+            (self.retention, "failure"),
+            (self.leaving, "further-study"),
+            (self.diploma, "failure"),
+            (self.stays, "evaporation"),
+        ):
+            people *= 1.0 if cause in removed else rate[end]
+        return largest_remainder(milli(people), [weight for _, weight in self.basins])
+
+
 class Supply:
     """Supply nodes: (programme, basin, route) → thousandths, low, central, high."""
 
@@ -126,6 +157,7 @@ class Supply:
         self.further = FurtherStudy(self.outcomes, catalogue, assumptions)
         self.sections, self.places = sections_.selected(data, catalogue)
         self.nodes = defaultdict(lambda: [0, 0, 0])
+        self.origins = []
         for section in self.sections:
             if section.route == "scolaire":
                 self._add_section(section)
@@ -163,22 +195,26 @@ class Supply:
         leaving = (1 - high, 1 - central, 1 - low)
         return leaving, self.assumptions.get("diploma-rate", *scopes), self.assumptions.get("stays-in-field", *scopes)
 
-    def seat_factor(self, section, fill=True):
-        """People in the field per seat (or per entrant), low, central, high."""
+    def seat_factors(self, section):
+        """Factors of a seat or of an entrant before the final year: fill (where entrants are not observed), retention."""
         programme = section.programmes[0]
         entry = self.catalogue.programmes[programme]
         scopes = (programme, entry["diploma"], section.route, entry["level"])
         passages = PASSAGES.get(entry["diploma"], 2 if section.code[:3] in ("400", "403") and section.year == 1 else 1)
         retention = tuple(r**passages for r in self.assumptions.get("retention", *scopes))
-        filled = self.assumptions.get("fill-rate", *scopes) if fill else (1.0,) * 3
-        return product(filled, retention, *self.factors(programme, section.route, self.region_of(section)))
+        return self.assumptions.get("fill-rate", *scopes), retention
 
     def _add_section(self, section):
-        count = section.seats if section.entrants is None else section.entrants
-        if count is None:
+        if section.seats is None and section.entrants is None:
             return
-        per_seat = self.seat_factor(section, fill=section.entrants is None)
-        self._place(section.programmes[0], section.route, [count * section.share * f for f in per_seat], self.placement(section.uai))
+        fill, retention = self.seat_factors(section)
+        programme, region = section.programmes[0], self.region_of(section)
+        start = full = section.seats
+        if section.entrants is not None:
+            start, full, fill = section.entrants, max(section.entrants, section.seats or 0), ONE
+        identity = ("section", section.uai, programme, section.route)
+        after = self.factors(programme, section.route, region)
+        self._place(Origin(identity, start * section.share, full * section.share, fill, retention, *after, self.placement(section.uai)))
 
     def _add_headcounts(self, region):
         """Apprentices, and pupils of the kinds whose seats are unknown in the region: newest vintage, one cohort."""
@@ -196,8 +232,8 @@ class Supply:
                         continue
                     for final_year, _, _ in rows:
                         people = final_year / COHORTS / len(heirs)
-                        in_field = [people * f for f in product(*self.factors(programme, route, region))]
-                        self._place(programme, route, in_field, self.spread(region, programme, route))
+                        identity = ("headcount", region, programme, route)
+                        self._place(Origin(identity, people, people, ONE, ONE, *self.factors(programme, route, region), self.spread(region, programme, route)))
 
     @lru_cache(maxsize=None)
     def spread(self, region, programme, route):
@@ -218,18 +254,14 @@ class Supply:
                     return sorted(weights.items())
         return by_population([b for b in self.catalogue.basins.values() if b["region"] == region])
 
-    def _place(self, programme, route, in_field, basins):
-        whole = [milli(x) for x in in_field]
-        weights = [share for _, share in basins]
-        parts = [largest_remainder(w, weights) for w in whole]
-        for i, (basin, _) in enumerate(basins):
-            for end in range(3):
-                self.nodes[programme, basin, route][end] += parts[end][i]
+    def _place(self, origin):
+        self.origins.append(origin)
+        _, _, programme, route = origin.identity
+        for end in range(3):
+            for (basin, _), part in zip(origin.basins, origin.parts(end)):
+                self.nodes[programme, basin, route][end] += part
 
 
 def by_population(basins):
     return [(b["code"], b["population"]) for b in basins]
 
-
-def product(*ranges):
-    return tuple(math.prod(r[end] for r in ranges) for end in range(3))
