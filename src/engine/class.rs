@@ -124,6 +124,11 @@ impl Classes {
         self.rows.row(self.members[class][0] as usize)
     }
 
+    /// Links of one supply, in the order of its class's.
+    pub(super) fn row_of(&self, supply: u32) -> &[Link] {
+        self.rows.row(supply as usize)
+    }
+
     /// Divides the flows of a class, by position of link, among its supplies: `give` hears each arc of the problem and its flow.
     ///
     /// Each flow is shared in proportion to what the supplies have left, by rounding down cumulated shares: exact sums, never more than is left.

@@ -3,10 +3,11 @@
 use crate::i18n::{Explain, Message};
 
 use super::certificate::CertificateError;
+use super::expected::Unidentified;
 use super::hall::ShortfallError;
 
 /// A refusal of the engine. A solvable problem always has a solution: posts may stay unfilled.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum EngineError {
     /// Supply node `index` has fewer than zero people.
     #[error("supply {index} is negative: {value}")]
@@ -47,6 +48,24 @@ pub enum EngineError {
     /// The explanation of a shortage failed its own check: a defect of the engine, never shown.
     #[error("the explanation failed its proof: {0}")]
     Unexplained(#[from] ShortfallError),
+    /// Parameters of the expected lens outside its field: a surplus that is not finite, a noise that is not positive or too small beside the costs.
+    #[error("surplus {surplus} and noise {noise} are not usable")]
+    Parameters { surplus: f64, noise: f64 },
+    /// The margins of the expected lens were still open by `residual`, relative, after the last sweep allowed.
+    #[error("margins open by {residual} after {sweeps} sweeps")]
+    NotBalanced { sweeps: usize, residual: f64 },
+    /// Observed moves do not tell the parameters of the expected lens.
+    #[error("the moves do not identify the parameters: {0:?}")]
+    NotIdentified(Unidentified),
+    /// No parameters give the observed moments; the nearest miss them by `residual`, relative.
+    #[error("moments missed by {residual}")]
+    NoEstimate { residual: f64 },
+}
+
+impl From<Unidentified> for EngineError {
+    fn from(why: Unidentified) -> Self {
+        Self::NotIdentified(why)
+    }
 }
 
 impl Explain for EngineError {
@@ -61,8 +80,25 @@ impl Explain for EngineError {
             }
             Self::Overflow => Message::new("engine-error-overflow"),
             Self::Cancelled => Message::new("engine-error-cancelled"),
+            Self::Parameters { .. } => Message::new("engine-error-parameters"),
+            Self::NotBalanced { sweeps, .. } => Message::new("engine-error-not-balanced").with("count", *sweeps),
+            Self::NotIdentified(why) => why.message(),
+            Self::NoEstimate { .. } => Message::new("engine-error-no-estimate"),
             Self::Unproved(proof) => Message::new("engine-error-unproved").with("detail", proof.to_string()),
             Self::Unexplained(proof) => Message::new("engine-error-unproved").with("detail", proof.to_string()),
         }
+    }
+}
+
+impl Explain for Unidentified {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::NobodyMatched => "engine-error-nobody-matched",
+            Self::EverybodyMatched => "engine-error-everybody-matched",
+            Self::EqualCosts => "engine-error-equal-costs",
+            Self::BeyondPotential => "engine-error-beyond-potential",
+            Self::NoTravel => "engine-error-no-travel",
+            Self::CostAttracts => "engine-error-cost-attracts",
+        })
     }
 }

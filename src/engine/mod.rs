@@ -25,6 +25,7 @@ mod certificate;
 mod class;
 mod dual;
 mod error;
+mod expected;
 mod fill;
 mod hall;
 mod kept;
@@ -48,6 +49,7 @@ use crate::domain::progress::Progress;
 
 pub use certificate::{Certificate, CertificateError, certify};
 pub use error::EngineError;
+pub use expected::{Calibration, Expected, Moments, Observations, Parameters, Unidentified, calibrate, expect};
 pub use fill::{Fills, Tranche, fill_all};
 pub use hall::{Shortfall, ShortfallError, check_shortfall, shortfall};
 pub use kept::{Bound, Kept};

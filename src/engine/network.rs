@@ -33,8 +33,7 @@ impl Network {
     /// # Errors
     /// Negative quantities, arcs out of range, and the bounds of [`super::problem`].
     pub(super) fn new(problem: &Problem) -> Result<Self, EngineError> {
-        check_quantities(problem)?;
-        let largest_cost = check_sizes(problem)?;
+        let largest_cost = check(problem)?;
         let classes = Classes::new(Rows::new(problem));
         let first_demand = u32::try_from(classes.len()).map_err(|_| EngineError::Overflow)?;
         let headcounts = (0..classes.len()).map(|class| {
@@ -135,6 +134,15 @@ impl Inbound {
             .iter()
             .map(|&(arc, supply, cost)| (arc as usize, supply, cost))
     }
+}
+
+/// Checks a problem; its largest cost.
+///
+/// # Errors
+/// Negative quantities, arcs out of range, and the bounds of [`super::problem`].
+pub(super) fn check(problem: &Problem) -> Result<i64, EngineError> {
+    check_quantities(problem)?;
+    check_sizes(problem)
 }
 
 fn check_quantities(problem: &Problem) -> Result<(), EngineError> {

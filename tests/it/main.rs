@@ -12,6 +12,7 @@ mod catalogue;
 mod cli;
 mod engine;
 mod engine_limits;
+mod expected;
 mod fills;
 mod fixtures;
 mod hostile;
