@@ -144,18 +144,26 @@ class Audit:
             self.compare_total(figure, add(ranges), "sum of cells, ")
 
     def check_causes(self):
-        """Unfilled posts of the 128 sets of causes by maximum flows, hence shares, ranges and residual of the territory."""
-        ours = causes.Causes(self.catalogue, self.supply, self.problem, self.radius(), self.context_filled())
+        """Unfilled posts of each cell for the 128 sets of causes, hence shares, ranges and residual of cells and territory."""
+        filled = self.context_filled() | {key: triple(row["filled"])[1] for key, row in self.cells.items()}
+        ours = causes.Causes(self.catalogue, self.supply, self.problem, self.radius(), filled)
         value = {removed: ours.unfilled(removed) for removed in causes.subsets(causes.CAUSES)}
+        at_home = self.problem.home_cell
         told = self.program.json("gap", "--by", "total", "--causes")["rows"][0]
-        for line, (cause, (numerator, least, most)) in zip(told["causes"], causes.shapley(value).items(), strict=True):
-            assert line["cause"] == cause
-            exact, over = map(int, line["exact"].split("/"))
-            self.verdicts.compare(f"{cause}, numerator over 420", numerator, exact * 420 // over)
-            self.verdicts.compare(f"{cause}, least over the orders", least, milli_of(line["least"]))
-            self.verdicts.compare(f"{cause}, most over the orders", most, milli_of(line["most"]))
+        whole = causes.shapley({removed: int(left[at_home].sum()) for removed, left in value.items()})
+        theirs = shares(told)
+        for cause, figures in whole.items():
+            for name, our, their in zip(("numerator over 420", "least over the orders", "most over the orders"), figures, theirs[cause], strict=True):
+                self.verdicts.compare(f"{cause}, {name}", our, their)
         residual = sum(map(milli_of, told["residual"].values()))
-        self.verdicts.compare("residual, seven causes removed", value[frozenset(causes.CAUSES)], residual)
+        self.verdicts.compare("residual, seven causes removed", int(value[frozenset(causes.CAUSES)][at_home].sum()), residual)
+        rows = {(row["basin"], row["occupation"]): row for row in self.program.json("gap", "--by", "cell", "--causes")["rows"]}
+        by_cell = {}
+        for index, cell in enumerate(self.problem.cells):
+            if at_home[index]:
+                by_cell[cell] = causes.shapley({removed: int(left[index]) for removed, left in value.items()})
+        told_by_cell = {cell: shares(row) for cell, row in rows.items() if cell in by_cell}
+        self.verdicts.compare_all("causes by cell, numerators and ranges", by_cell, told_by_cell)
 
     def context_filled(self):
         """Posts filled in the context: the program tells them of the complementary territory, whose problem is the same."""
@@ -212,6 +220,15 @@ class Audit:
 
 
 ROUTES = {"scolaire": "voie scolaire", "apprentissage": "apprentissage"}
+
+
+def shares(row):
+    """Causes of a row of the program: numerator over 420, least, most in thousandths."""
+    found = {}
+    for line in row["causes"]:
+        numerator, denominator = map(int, line["exact"].split("/"))
+        found[line["cause"]] = (numerator * 420 // denominator, milli_of(line["least"]), milli_of(line["most"]))
+    return found
 
 
 def known(figures):

@@ -1,14 +1,16 @@
-"""Unfilled posts of the territory for every set of removed causes, and their Shapley shares (docs/method.md, causes)."""
+"""Unfilled posts of each cell for every set of removed causes, and their Shapley shares (docs/method.md, causes)."""
 
 from itertools import combinations
 from math import factorial
 
 import numpy as np
+from ortools.graph.python import min_cost_flow
 
 import matching
 
 CAUSES = ("further-study", "evaporation", "failure", "vacant-seats", "distance", "level", "adjacent")
 OF_SUPPLY = CAUSES[:4]
+EIGHTHS = 8
 
 
 def subsets(causes):
@@ -27,21 +29,26 @@ def reached(catalogue, programme, removed):
 
 
 class Causes:
-    def __init__(self, catalogue, supply, problem, radius, context_filled):
+    def __init__(self, catalogue, supply, problem, radius, filled):
+        """`filled`: posts of every cell, home and context, that the potential lens fills."""
         self.problem = problem
         nodes = sorted(supply.nodes)
-        index = {node: i for i, node in enumerate(nodes)}
-        self.people = self._people(supply, index)
-        posts = problem.posts[:, 1].copy()
-        kept = np.array([context_filled.get(cell, 0) for cell in problem.cells], dtype=np.int64)
-        self.need = int(posts[problem.home_cell].sum())
-        self.kept = int(kept[~problem.home_cell].sum())
-        # Posts filled in the context are kept; home posts come before the others of the context, which need no count.
-        self.posts = np.where(problem.home_cell, posts, kept)
+        self.people = self._people(supply, {node: i for i, node in enumerate(nodes)})
+        self.posts = problem.posts[:, 1]
+        self.kept = np.array([filled.get(cell, 0) for cell in problem.cells], dtype=np.int64)
+        self.tranches = self._tranches()
         self.pools = {}
         for removed in subsets(("distance", "level", "adjacent")):
             outlets = {programme: reached(catalogue, programme, removed) for programme in catalogue.programmes}
             self.pools[removed] = matching.Pools(catalogue, nodes, problem.cells, outlets, None if "distance" in removed else radius)
+
+    def _tranches(self):
+        """What is left of each home cell in eighths, in their order: eighth, occupation, basin. The context comes after and needs no count."""
+        home = [i for i, at_home in enumerate(self.problem.home_cell) if at_home]
+        home.sort(key=lambda i: (self.problem.cells[i][1], self.problem.cells[i][0]))
+        left = self.posts - self.kept
+        cut = [(i, int(k * left[i] // EIGHTHS - (k - 1) * left[i] // EIGHTHS)) for k in range(1, EIGHTHS + 1) for i in home]
+        return [(cell, size) for cell, size in cut if size]
 
     @staticmethod
     def _people(supply, index):
@@ -60,10 +67,32 @@ class Causes:
         return people
 
     def unfilled(self, removed):
-        """Posts of the territory that stay unfilled when these causes are removed."""
-        people = self.people[removed & frozenset(OF_SUPPLY)]
-        filled = self.pools[removed - frozenset(OF_SUPPLY)].max_fill(people, self.posts)
-        return self.need - (filled - self.kept)
+        """Posts of each cell that stay unfilled when these causes are removed: a maximum flow of least rank of tranches.
+
+        Any increasing costs of the tranches give the greedy base of a matroid; posts kept cost nothing.
+        """
+        pools = self.pools[removed - frozenset(OF_SUPPLY)]
+        n, m = pools.pools, pools.cells
+        people = np.zeros(n, dtype=np.int64)
+        np.add.at(people, pools.pool_of, self.people[removed & frozenset(OF_SUPPLY)])
+        cell, size = (np.array(column, dtype=np.int64) for column in zip(*self.tranches))
+        wanted = self.kept.copy()
+        np.add.at(wanted, cell, size)
+        most = pools.max_fill(self.people[removed & frozenset(OF_SUPPLY)], wanted)
+        flow = min_cost_flow.SimpleMinCostFlow()
+        arcs = flow.add_arcs_with_capacity_and_unit_cost(
+            np.concatenate([pools.tail, np.full(n, n + m), n + np.arange(m), n + cell]),
+            np.concatenate([n + pools.head, np.arange(n), np.full(m + len(cell), n + m + 1)]),
+            np.concatenate([np.minimum(people[pools.tail], wanted[pools.head]), people, self.kept, size]),
+            np.concatenate([np.zeros(len(pools.tail) + n + m, dtype=np.int64), 1 + np.arange(len(cell))]),
+        )
+        flow.set_nodes_supplies(np.array([n + m, n + m + 1]), np.array([most, -most]))
+        assert flow.solve() == flow.OPTIMAL
+        filled = flow.flows(arcs)[len(pools.tail) + n :]
+        assert (filled[:m] == self.kept).all(), "posts filled in the potential lens are kept"
+        left = self.posts - self.kept
+        np.subtract.at(left, cell, filled[m:])
+        return left
 
 
 def shapley(value):
