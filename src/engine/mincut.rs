@@ -34,14 +34,19 @@ pub(super) fn minimum_cut(problem: &Problem, solution: &Solution, layout: &Layou
     let (supplies, demands) = (problem.supplies.len(), problem.demands.len());
     let passing: Vec<i128> = problem.limits.iter().map(|limit| solution.carried(limit)).collect();
     let links = || {
-        let own = problem.arcs.iter().zip(&solution.flows).enumerate();
-        let own = own.map(|(index, (arc, &flow))| (layout.link(index, arc), flow > 0));
-        let passages = layout.passages.iter();
-        own.chain(passages.map(|p| ((p.tail, p.head), passing[p.gate as usize] > 0)))
+        let own = problem
+            .arcs
+            .iter()
+            .enumerate()
+            .map(|(index, arc)| layout.link(index, arc));
+        own.chain(layout.passages.iter().map(|p| (p.tail, p.head)))
     };
-    let out = Adjacency::new(supplies + limits, links().map(|(link, _)| link));
-    let used = links().filter(|&(_, used)| used);
-    let back = Adjacency::new(demands + limits, used.map(|((tail, head), _)| (head, tail)));
+    let flows = solution.flows.iter().map(|&flow| flow > 0);
+    let flows = flows.chain(layout.passages.iter().map(|p| passing[p.gate as usize] > 0));
+    let used = links().zip(flows).filter(|&(_, used)| used);
+    let used: Vec<(u32, u32)> = used.map(|((tail, head), _)| (head, tail)).collect();
+    let out = Adjacency::new(supplies + limits, links());
+    let back = Adjacency::new(demands + limits, used.into_iter());
     let mut tail_seen: Vec<bool> = solution.unused.iter().map(|&unused| unused > 0).collect();
     tail_seen.resize(supplies + limits, false);
     let mut head_seen = vec![false; demands + limits];
@@ -101,6 +106,11 @@ impl Adjacency {
         }
         for node in 0..nodes {
             starts[node + 1] += starts[node];
+        }
+        // Arcs already grouped need no sorting, and most problems come so.
+        if arcs.clone().is_sorted_by_key(|(from, _)| from) {
+            let ends = arcs.map(|(_, to)| to).collect();
+            return Self { starts, ends };
         }
         let mut place = starts.clone();
         let mut ends = vec![0_u32; starts[nodes]];
