@@ -9,6 +9,7 @@ use crate::domain::facts::Facts;
 use crate::domain::progress::Progress;
 use crate::market;
 use crate::market::causes::Causes;
+use crate::market::expected::ExpectedGap;
 use crate::market::gap::Gap;
 use crate::market::shortage::Shortages;
 use crate::market::values::Values;
@@ -77,6 +78,32 @@ impl Session {
         self.once(facts, year, progress, shelf, || {
             let gap = self.gap_of(facts, year, &Unheard(progress))?;
             Ok(market::causes(facts, &gap, progress)?)
+        })
+    }
+
+    /// The expected lens beside the gap, computed once per revision and year.
+    ///
+    /// # Errors
+    /// As [`Session::gap`].
+    pub fn expected(&self, year: Option<u16>, progress: &dyn Progress) -> Result<Arc<ExpectedGap>, AppError> {
+        self.expected_of(&*self.facts()?, year, progress)
+    }
+
+    /// The expected lens when it is known already.
+    pub fn kept_expected(&self, revision: i64, year: Option<u16>) -> Option<Arc<ExpectedGap>> {
+        self.kept(revision, year, |kept| &mut kept.expected)
+    }
+
+    fn expected_of(
+        &self,
+        facts: &Facts,
+        year: Option<u16>,
+        progress: &dyn Progress,
+    ) -> Result<Arc<ExpectedGap>, AppError> {
+        let shelf: fn(&mut Kept) -> &mut Shelf<ExpectedGap> = |kept| &mut kept.expected;
+        self.once(facts, year, progress, shelf, || {
+            let gap = self.gap_of(facts, year, &Unheard(progress))?;
+            Ok(market::expected(facts, &gap, progress)?)
         })
     }
 

@@ -16,6 +16,7 @@ use crate::domain::territory::{Nature, Region, Territory};
 use crate::i18n::Message;
 use crate::import::{Issue, Severity};
 use crate::market::causes::Causes;
+use crate::market::expected::ExpectedGap;
 use crate::market::gap::Gap;
 use crate::market::shortage::Shortages;
 use crate::market::values::Values;
@@ -74,6 +75,7 @@ pub(super) struct Kept {
     facts: Option<Arc<Facts>>,
     gaps: Shelf<Gap>,
     pub(super) causes: Shelf<Causes>,
+    pub(super) expected: Shelf<ExpectedGap>,
     pub(super) shortages: Shelf<Shortages>,
     pub(super) values: Shelf<Values>,
     pub(super) diagnoses: Shelf<Diagnosis>,

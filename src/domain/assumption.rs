@@ -40,10 +40,14 @@ pub enum AssumptionKey {
     Shrinkage,
     /// Euros of one seat and year of study; by programme, diploma kind, route or level. Nothing is supposed: without it, no cost is shown.
     SeatCost,
+    /// A of the expected lens: what a match without travel is worth to both sides together, against staying single; generalised minutes.
+    MatchSurplus,
+    /// σ of the expected lens: the scale of what chance adds; generalised minutes. Twice σ more mismatch divides the odds of a match by e.
+    MatchNoise,
 }
 
 impl AssumptionKey {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Beta,
         Self::FillRate,
         Self::Retention,
@@ -54,6 +58,8 @@ impl AssumptionKey {
         Self::ApprenticeSeatCap,
         Self::Shrinkage,
         Self::SeatCost,
+        Self::MatchSurplus,
+        Self::MatchNoise,
     ];
 
     /// Stable text of the store, the command line and the texts (`assumption-<key>`).
@@ -69,6 +75,8 @@ impl AssumptionKey {
             Self::ApprenticeSeatCap => "apprentice-seat-cap",
             Self::Shrinkage => "shrinkage",
             Self::SeatCost => "seat-cost",
+            Self::MatchSurplus => "match-surplus",
+            Self::MatchNoise => "match-noise",
         }
     }
 
@@ -89,6 +97,8 @@ impl AssumptionKey {
             Self::ApprenticeSeatCap | Self::Shrinkage => (0.0, 10_000.0),
             Self::FillRate => (0.0, 1.5),
             Self::SeatCost => (0.0, 1_000_000.0),
+            Self::MatchSurplus => (-1_000.0, 10_000.0),
+            Self::MatchNoise => (1.0, 1_000.0),
             _ => (0.0, 1.0),
         }
     }
@@ -103,6 +113,14 @@ impl Assumptions {
     pub fn new(mut list: Vec<Assumption>) -> Self {
         list.sort_by(|a, b| (a.key, &a.scope).cmp(&(b.key, &b.scope)));
         Self(list)
+    }
+
+    /// With the defaults of every key that has no value at all: a file made before a key was known supposes what a new one does.
+    #[must_use]
+    pub fn with_missing_defaults(self) -> Self {
+        let missing = |key| !self.0.iter().any(|a| a.key == key);
+        let defaults = Self::defaults().0.into_iter().filter(|a| missing(a.key));
+        Self::new(defaults.chain(self.0.iter().cloned()).collect())
     }
 
     /// All of them, sorted by key and scope.
@@ -194,8 +212,32 @@ impl Assumptions {
             20.0,
             "seuil de significativité InserJeunes : 20 sortants",
         );
+        list.extend(matching_priors());
         Self::new(list)
     }
+}
+
+/// The expected lens: with `c = 12 + 1.07 · km` minutes, `2σ = c` at 10, 30 and 60 km; with the central σ, `A = 2σ · ln(p / (1 − p))`.
+fn matching_priors() -> [Assumption; 2] {
+    let prior = |key, value, source: &str| Assumption {
+        key,
+        scope: String::new(),
+        value,
+        source: source.to_owned(),
+        edited: false,
+    };
+    [
+        prior(
+            AssumptionKey::MatchNoise,
+            Range::new(11.0, 22.0, 38.0),
+            "a priori : un poste 30 km plus loin (10 à 60 km) est pris e fois moins souvent ; à recaler sur des parcours observés (releve calibrate)",
+        ),
+        prior(
+            AssumptionKey::MatchSurplus,
+            Range::new(48.0, 97.0, 153.0),
+            "a priori : une personne et un poste seuls face à face s'apparient 90 fois sur 100 (75 à 97) ; à recaler sur des parcours observés (releve calibrate)",
+        ),
+    ]
 }
 
 #[cfg(test)]
@@ -218,6 +260,40 @@ mod tests {
         for key in AssumptionKey::ALL {
             assert_eq!(defaults.iter().any(|a| a.key == key), key.has_default(), "{key:?}");
         }
+    }
+
+    #[test]
+    fn priors_of_the_expected_lens_are_what_their_sources_say() {
+        let a = Assumptions::defaults();
+        let (noise, surplus) = (
+            a.value(AssumptionKey::MatchNoise, &[]),
+            a.value(AssumptionKey::MatchSurplus, &[]),
+        );
+        for (noise, km) in [(noise.low, 10.0), (noise.central, 30.0), (noise.high, 60.0)] {
+            let odds = ((12.0 + 1.07 * km) / (2.0 * noise)).exp();
+            assert!((odds / std::f64::consts::E - 1.0).abs() < 0.05, "{km} km: {odds}");
+        }
+        for (surplus, share) in [(surplus.low, 0.75), (surplus.central, 0.90), (surplus.high, 0.97)] {
+            // One person, one post: μ = (1 − μ) · exp(A / 2σ).
+            let matched = 1.0 / (1.0 + (-surplus / (2.0 * noise.central)).exp());
+            assert!((matched - share).abs() < 0.005, "{surplus}: {matched}");
+        }
+    }
+
+    #[test]
+    fn only_keys_without_any_value_are_given_their_defaults() {
+        let known = Assumption {
+            key: AssumptionKey::Retention,
+            scope: "BTS".to_owned(),
+            value: Range::exact(0.5),
+            source: String::new(),
+            edited: true,
+        };
+        let whole = Assumptions::new(vec![known.clone()]).with_missing_defaults();
+        let retention: Vec<_> = whole.iter().filter(|a| a.key == known.key).collect();
+        assert_eq!(retention, [&known]);
+        assert!(whole.find(AssumptionKey::MatchNoise, &[]).is_some());
+        assert_eq!(Assumptions::defaults().with_missing_defaults(), Assumptions::defaults());
     }
 
     #[test]

@@ -47,8 +47,7 @@ pub struct Parameters {
 
 /// The expected matching, thousandths of a person or post.
 ///
-/// In each cell `Σ flows + unfilled` is the number of posts, to rounding. At each supply `Σ flows + unused` is the headcount within `residual`,
-/// at most one ten-thousandth of it.
+/// In each cell `Σ flows + unfilled` is the number of posts, to rounding. At each supply `Σ flows + unused` is the headcount within `residual`, a share of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expected {
     /// People expected on each arc of the problem, same order; of duplicates of an arc, the cheapest has all.
@@ -75,13 +74,26 @@ pub struct Expected {
 /// [`EngineError`]: an ill-formed problem, one with limits, a surplus that is not finite, a noise that is not positive or under 10⁻⁹ of the surplus or of the largest
 /// cost, margins still open after the last sweep allowed, or a cancellation (answered within one sweep).
 pub fn expect(problem: &Problem, parameters: Parameters, progress: &dyn Progress) -> Result<Expected, EngineError> {
+    expect_within(problem, parameters, TOLERANCE, progress)
+}
+
+/// [`expect`] to another relative error of the margins, say 10⁻⁸ where differences of solutions are taken; under 10⁻¹² rounding is in the way.
+///
+/// # Errors
+/// As [`expect`].
+pub fn expect_within(
+    problem: &Problem,
+    parameters: Parameters,
+    tolerance: f64,
+    progress: &dyn Progress,
+) -> Result<Expected, EngineError> {
     let types = Types::new(problem)?;
     check(parameters, &types)?;
     let affinity = Affinity {
         constant: parameters.surplus / parameters.noise,
         slope: 1.0 / parameters.noise,
     };
-    let balanced = balance(&types, affinity, TOLERANCE, None, progress)?;
+    let balanced = balance(&types, affinity, tolerance, None, progress)?;
     Ok(Expected {
         flows: types.share_flows(problem, &balanced.flows),
         unused: types.share_unused(problem, &balanced.unused),

@@ -49,7 +49,9 @@ use crate::domain::progress::Progress;
 
 pub use certificate::{Certificate, CertificateError, certify};
 pub use error::EngineError;
-pub use expected::{Calibration, Expected, Moments, Observations, Parameters, Unidentified, calibrate, expect};
+pub use expected::{
+    Calibration, Expected, Moments, Observations, Parameters, Unidentified, calibrate, expect, expect_within,
+};
 pub use fill::{Fills, Tranche, fill_all};
 pub use hall::{Shortfall, ShortfallError, check_shortfall, shortfall};
 pub use kept::{Bound, Kept};

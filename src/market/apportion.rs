@@ -1,5 +1,7 @@
 //! Exact sharing of thousandths: the parts always sum to the whole.
 
+use std::cmp::Ordering;
+
 use crate::domain::units::{Estimate, Milli, Range};
 
 /// Shares `total` in proportion to `weights` by the largest remainder; equal remainders go to the first. Weights that are all zero count as equal.
@@ -18,6 +20,26 @@ pub(super) fn apportion(total: i64, weights: &[u64]) -> Vec<i64> {
     let mut order: Vec<usize> = (0..weights.len()).collect();
     order.sort_by_key(|i| (-quota(weights[*i]).rem_euclid(whole), *i));
     let left = total - parts.iter().sum::<i64>();
+    for i in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
+        parts[i] += 1;
+    }
+    parts
+}
+
+/// Rounds real numbers to integers whose sum is the rounded sum, by the largest remainder; equal remainders go to the first.
+///
+/// Each is rounded down or up, a whole number stays itself.
+pub(super) fn largest_remainder(values: &[f64]) -> Vec<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "thousandths of people, far below 2^53")]
+    let whole = |value: f64| value as i64;
+    let mut parts: Vec<i64> = values.iter().map(|v| whole(v.floor())).collect();
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|i, j| {
+        (values[*j].fract(), *i)
+            .partial_cmp(&(values[*i].fract(), *j))
+            .unwrap_or(Ordering::Equal)
+    });
+    let left = whole(values.iter().sum::<f64>().round()) - parts.iter().sum::<i64>();
     for i in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
         parts[i] += 1;
     }
@@ -93,6 +115,15 @@ mod tests {
         // No weight at all: equal parts.
         assert_eq!(apportion(5, &[0, 0]), [3, 2]);
         assert_eq!(apportion(7, &[]), Vec::<i64>::new());
+    }
+
+    #[test]
+    fn real_numbers_round_to_their_rounded_sum() {
+        // 0.6 + 0.6 + 0.4 + 3 = 4.6, rounded 5: two units over the floors, for the two largest remainders.
+        assert_eq!(largest_remainder(&[0.6, 3.0, 0.6, 0.4]), [1, 3, 1, 0]);
+        assert_eq!(largest_remainder(&[0.5, 0.5]), [1, 0]);
+        assert_eq!(largest_remainder(&[2.0, 7.0]), [2, 7]);
+        assert_eq!(largest_remainder(&[]), Vec::<i64>::new());
     }
 
     #[test]

@@ -145,6 +145,21 @@ impl<'a> Matching<'a> {
         }
     }
 
+    /// The problem at one end of need and supply, with the costs of travel alone: without « home first ».
+    pub fn travel_problem_at(&self, ends: (Bound, Bound), side: &SupplySide) -> Problem {
+        let mut problem = self.problem_at(ends);
+        for (arc, km) in problem.arcs.iter_mut().zip(&self.distances) {
+            let (from, to) = (side.basins[arc.supply as usize], self.cells[arc.demand as usize].0);
+            arc.cost = scaled(travel(from == to, *km), 1, false);
+        }
+        problem
+    }
+
+    /// The cell of each arc, in order.
+    pub fn demands(&self) -> impl Iterator<Item = usize> {
+        self.arcs.iter().map(|arc| arc.demand as usize)
+    }
+
     /// One certified solve.
     pub fn solve_at(&self, ends: (Bound, Bound), progress: &dyn Progress) -> Result<(Solution, Proof), MarketError> {
         let problem = self.problem_at(ends);

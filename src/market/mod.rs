@@ -7,6 +7,7 @@ mod coalitions;
 mod codes;
 mod demand;
 mod error;
+pub mod expected;
 mod explain;
 mod explain_supply;
 mod frame;
@@ -31,6 +32,7 @@ mod zones;
 
 pub use coalitions::causes;
 pub use error::MarketError;
+pub use expected::expected;
 pub use explain::{Explanation, Formula, Input, Term, Unit, explain};
 pub use shortage::shortages;
 pub use solve::{Request, solve};

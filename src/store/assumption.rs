@@ -6,13 +6,13 @@ use super::cells;
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::units::Range;
 
-/// All assumptions.
+/// All assumptions, with the defaults of keys that the file knows nothing of.
 pub(super) fn read(connection: &Connection) -> rusqlite::Result<Assumptions> {
     let list: Vec<Assumption> = connection
         .prepare_cached(include_str!("../../db/queries/assumption/all.sql"))?
         .query_map([], row_to_assumption)?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(Assumptions::new(list))
+    Ok(Assumptions::new(list).with_missing_defaults())
 }
 
 /// Writes one, in place of the one of the same key and scope.

@@ -11,7 +11,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use proptest::prelude::*;
 use releve::domain::progress::{Progress, Unattended};
 use releve::engine::{
-    Arc, EngineError, Expected, Limit, Observations, Parameters, Problem, Unidentified, calibrate, expect, solve,
+    Arc, EngineError, Expected, Limit, Observations, Parameters, Problem, Unidentified, calibrate, expect,
+    expect_within, solve,
 };
 
 fn problem(supplies: &[i64], demands: &[i64], arcs: &[(u32, u32, u32)]) -> Problem {
@@ -248,6 +249,23 @@ fn a_lone_pair_has_its_closed_form() {
         220.5,
     );
     assert!(near(pair.filled, 900.0, 1e-4), "{}", pair.filled);
+}
+
+#[test]
+fn margins_hold_as_closely_as_asked() {
+    let p = line(40, 4, 3);
+    let parameters = Parameters {
+        surplus: 969.0,
+        noise: 220.5,
+    };
+    for tolerance in [1e-2, 1e-4, 1e-8, 1e-11] {
+        let e = expect_within(&p, parameters, tolerance, &Unattended).unwrap();
+        let [_, cells, people] = faults(&p, &e, 969.0, 220.5);
+        assert!(
+            e.residual <= tolerance && people <= tolerance * 1.01 + 1e-13 && cells < 1e-12,
+            "{people}"
+        );
+    }
 }
 
 #[test]

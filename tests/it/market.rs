@@ -2,6 +2,7 @@
 
 mod causes;
 mod demand;
+mod expected;
 mod live;
 mod matching;
 mod national;

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use releve::domain::assumption::AssumptionKey;
+use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use releve::domain::secrecy::Count;
-use releve::domain::units::Milli;
-use releve::store::{DeedState, Store};
+use releve::domain::units::{Milli, Range};
+use releve::store::{Deed, DeedState, Store};
 use rusqlite::Connection;
 
 /// One file a version: filled with invented facts by the program of that version, kept as SQL text so that changes can be read.
@@ -64,6 +64,9 @@ fn version_1_tells_what_it_told() {
     assert_eq!(store.issues(facts.sources[0].id).unwrap()[0].row, 7);
     let beta = facts.assumptions.find(AssumptionKey::StaysInField, &[]).unwrap();
     assert_eq!((beta.value.central, beta.edited), (0.55, true));
+    // Keys that the file knows nothing of have their defaults, and can be set.
+    let default = Assumptions::defaults().find(AssumptionKey::MatchNoise, &[]).cloned();
+    assert_eq!(facts.assumptions.find(AssumptionKey::MatchNoise, &[]), default.as_ref());
     let states: Vec<DeedState> = store.journal(9).unwrap().iter().map(|entry| entry.state).collect();
     assert_eq!(
         states,
@@ -71,6 +74,23 @@ fn version_1_tells_what_it_told() {
     );
     assert_eq!(store.redo().unwrap().unwrap().deed, "set-territory");
     assert_eq!(store.facts().unwrap().territory.name, "Renommé");
+    let set = Assumption {
+        value: Range::exact(30.0),
+        ..default.clone().unwrap()
+    };
+    let deed = Deed::new("set-assumption").with("name", "match-noise");
+    store.transact(&deed, |tx| tx.set_assumption(&set)).unwrap();
+    let noise = |store: &Store| {
+        store
+            .facts()
+            .unwrap()
+            .assumptions
+            .find(AssumptionKey::MatchNoise, &[])
+            .cloned()
+    };
+    assert_eq!(noise(&store).map(|a| (a.value.central, a.edited)), Some((30.0, true)));
+    store.undo().unwrap();
+    assert_eq!(noise(&store), default);
     for _ in 0..3 {
         assert!(store.undo().unwrap().is_some());
     }

@@ -443,6 +443,8 @@ report-assumption-radius-km = Mobility radius (great-circle km)
 report-assumption-apprentice-seat-cap = Cap on seats of an apprenticeship declaration
 report-assumption-shrinkage = Pseudo-leavers of the shrinkage
 report-assumption-seat-cost = Cost of a seat (euros per year of study)
+report-assumption-match-surplus = Surplus of a match (generalised minutes)
+report-assumption-match-noise = Matching noise (generalised minutes)
 report-sources-title = The sources
 report-sources-intro = { $n-n ->
     [0] No file was imported: the figures come from the embedded catalogue and from entries by hand.

@@ -284,6 +284,7 @@ ui-unit-km = km
 ui-unit-seats = seats
 ui-unit-people = people
 ui-unit-euros = €
+ui-unit-minutes = min
 ui-scope-all = for all
 ui-scope-level = level { $level }
 ui-assumption-reset = Restore the original value
@@ -311,6 +312,10 @@ ui-assumption-shrinkage = Shrinkage of small headcounts
 ui-assumption-shrinkage-help = Fictitious people added from the regional or national rate: below this number, an observed rate counts for little.
 ui-assumption-seat-cost = Cost of a seat
 ui-assumption-seat-cost-help = Euros per seat and year of study. No cost is supposed: without a value, costs per post filled are not shown.
+ui-assumption-match-surplus = Surplus of a match
+ui-assumption-match-surplus-help = Expected lens: what a match without travel is worth to both sides together, against staying single. The larger it is, the more posts are filled.
+ui-assumption-match-noise = Matching noise
+ui-assumption-match-noise-help = Expected lens: the weight of chance and of what the model does not see. A journey longer by twice this noise divides the odds of a match by 2.7.
 
 ## Journal
 

@@ -443,6 +443,8 @@ report-assumption-radius-km = Rayon de mobilité (km à vol d’oiseau)
 report-assumption-apprentice-seat-cap = Plafond de places par déclaration d’apprentissage
 report-assumption-shrinkage = Sortants fictifs du rapprochement
 report-assumption-seat-cost = Coût d’une place (euros par année d’études)
+report-assumption-match-surplus = Surplus d’un appariement (minutes généralisées)
+report-assumption-match-noise = Bruit d’appariement (minutes généralisées)
 report-sources-title = Les sources
 report-sources-intro = { $n-n ->
     [0] Aucun fichier n’a été importé : les chiffres viennent du catalogue embarqué et des saisies.

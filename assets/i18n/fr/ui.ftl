@@ -284,6 +284,7 @@ ui-unit-km = km
 ui-unit-seats = places
 ui-unit-people = personnes
 ui-unit-euros = €
+ui-unit-minutes = min
 ui-scope-all = pour tous
 ui-scope-level = niveau { $level }
 ui-assumption-reset = Remettre la valeur d’origine
@@ -311,6 +312,10 @@ ui-assumption-shrinkage = Lissage des petits effectifs
 ui-assumption-shrinkage-help = Personnes fictives ajoutées au taux régional ou national : sous ce nombre, un taux observé compte peu.
 ui-assumption-seat-cost = Coût d’une place
 ui-assumption-seat-cost-help = Euros par place et par année d’études. Aucun coût n’est supposé : sans valeur, les coûts par poste pourvu ne s’affichent pas.
+ui-assumption-match-surplus = Surplus d’un appariement
+ui-assumption-match-surplus-help = Optique attendue : ce que vaut un appariement sans trajet, pour les deux côtés ensemble, face à rester seul. Plus il est grand, plus il se pourvoit de postes.
+ui-assumption-match-noise = Bruit d’appariement
+ui-assumption-match-noise-help = Optique attendue : poids du hasard et de ce que le modèle ne voit pas. Un trajet plus long de deux fois ce bruit divise par 2,7 les chances d’un appariement.
 
 ## Journal
 

@@ -99,7 +99,12 @@ pub fn assumptions(changes: &[(AssumptionKey, &str, f64)]) -> Assumptions {
     use AssumptionKey as K;
     let mut list: Vec<Assumption> = Assumptions::defaults()
         .iter()
-        .filter(|a| matches!(a.key, K::Beta | K::ApprenticeSeatCap | K::Shrinkage))
+        .filter(|a| {
+            matches!(
+                a.key,
+                K::Beta | K::ApprenticeSeatCap | K::Shrinkage | K::MatchSurplus | K::MatchNoise
+            )
+        })
         .cloned()
         .collect();
     let base = [

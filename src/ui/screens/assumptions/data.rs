@@ -163,7 +163,9 @@ fn scale(key: AssumptionKey) -> f64 {
         AssumptionKey::RadiusKm
         | AssumptionKey::ApprenticeSeatCap
         | AssumptionKey::Shrinkage
-        | AssumptionKey::SeatCost => 1.0,
+        | AssumptionKey::SeatCost
+        | AssumptionKey::MatchSurplus
+        | AssumptionKey::MatchNoise => 1.0,
         _ => 100.0,
     }
 }
@@ -174,6 +176,7 @@ fn unit(key: AssumptionKey) -> &'static str {
         AssumptionKey::ApprenticeSeatCap => "ui-unit-seats",
         AssumptionKey::Shrinkage => "ui-unit-people",
         AssumptionKey::SeatCost => "ui-unit-euros",
+        AssumptionKey::MatchSurplus | AssumptionKey::MatchNoise => "ui-unit-minutes",
         _ => "ui-unit-percent",
     }
 }
