@@ -84,6 +84,9 @@ pub enum Action {
     SaveCopy(PathBuf),
     SetAssumption(Assumption),
     ResetAssumption(AssumptionKey, String),
+    /// Computes what an assumption would change, without writing it.
+    TryAssumption(Assumption),
+    DropTry,
     RemoveSource(SourceId),
     CancelJob(JobId),
     DismissNotice(u64),

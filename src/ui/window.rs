@@ -118,6 +118,7 @@ impl Window {
             redo,
             jobs: self.desk.jobs().0,
             notices: self.notices.len(),
+            tried: self.desk.tried.clone(),
         };
         let mut scene = Scene {
             lang: self.lang,
@@ -137,6 +138,7 @@ impl Window {
             issues: self.desk.issues.as_ref(),
             solving: self.desk.is_solving(),
             no_figures: self.desk.no_figures.as_ref(),
+            tried: self.desk.tried.as_ref(),
         };
         let narrow = ui.ctx().content_rect().width() < size::DETAIL_IS_PAGE_UNDER;
         let detail = self.detail.is_open() && self.desk.snapshot.is_some();

@@ -6,7 +6,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use releve::app::settings::{Settings, Theme};
-use releve::i18n::{Lang, text};
+use releve::i18n::{Lang, Message, text};
 use releve::ui::{Start, Window};
 
 /// Longest a job of these tests may take before the test fails.
@@ -209,6 +209,78 @@ fn a_changed_assumption_changes_the_figures_and_undo_brings_them_back() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Y);
     settle(&mut harness);
     assert_eq!(figure(&harness, lang, "unfilled"), changed);
+}
+
+/// Name of the central handle of β for technicians.
+fn handle(lang: Lang) -> String {
+    let keys = ["ui-assumption-beta", "ui-skill-technicien-am", "ui-central"];
+    let name = keys.map(|key| text(lang, key)).join(", ");
+    Message::new("ui-assumption-handle").with("name", name).text(lang)
+}
+
+/// What the status line says of the value tried.
+fn tried(harness: &Harness<'_, Option<Window>>, lang: Lang) -> Option<String> {
+    let start = text(lang, "ui-column-unfilled") + "\u{a0}: ";
+    let all: Vec<_> = harness
+        .root()
+        .children_recursive()
+        .filter_map(|n| n.accesskit_node().value().or_else(|| n.accesskit_node().label()))
+        .collect();
+    all.into_iter().find(|l| l.starts_with(&start) && l.contains('→'))
+}
+
+#[test]
+fn a_dragged_assumption_says_what_it_would_change_and_is_written_once_let_go() {
+    let lang = Lang::Fr;
+    let mut harness = demonstration(lang, Theme::Light);
+    let before = figure(&harness, lang, "unfilled");
+    open(&mut harness, lang, "assumptions");
+    let start = harness.get_by_label(&handle(lang)).rect().center();
+    harness.drag_at(start);
+    harness.step();
+    for x in [-10.0, -20.0, -30.0] {
+        harness.hover_at(start + egui::vec2(x, 0.0));
+        harness.step();
+    }
+    assert!(tried(&harness, lang).is_some(), "something is told at once");
+    settle(&mut harness);
+    let told = tried(&harness, lang).unwrap();
+    assert!(!told.contains("provisoire") && !told.ends_with('…'), "{told}");
+    harness.drop_at(start + egui::vec2(-30.0, 0.0));
+    settle(&mut harness);
+    assert!(tried(&harness, lang).is_none());
+    open(&mut harness, lang, "dashboard");
+    let changed = figure(&harness, lang, "unfilled");
+    assert_ne!(changed, before);
+    let exact = told.rsplit("→ ").next().unwrap();
+    assert!(changed.contains(&format!(", {exact}, ")), "{changed} is not {exact}");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(figure(&harness, lang, "unfilled"), before, "one deed");
+}
+
+#[test]
+fn arrows_move_a_handle_and_escape_drops_what_was_tried() {
+    let lang = Lang::Fr;
+    let mut harness = demonstration(lang, Theme::Light);
+    let before = figure(&harness, lang, "unfilled");
+    open(&mut harness, lang, "assumptions");
+    let value =
+        |h: &Harness<'_, Option<Window>>| h.get_by_label(&handle(lang)).accesskit_node().numeric_value().unwrap();
+    let stored = value(&harness);
+    harness.get_by_label(&handle(lang)).focus();
+    harness.step();
+    harness.step();
+    harness.key_press(Key::ArrowLeft);
+    settle(&mut harness);
+    assert!((value(&harness) - (stored - 0.01)).abs() < 1e-9, "{}", value(&harness));
+    assert!(tried(&harness, lang).is_some());
+    harness.key_press(Key::Escape);
+    settle(&mut harness);
+    assert!((value(&harness) - stored).abs() < 1e-9);
+    assert!(tried(&harness, lang).is_none());
+    open(&mut harness, lang, "dashboard");
+    assert_eq!(figure(&harness, lang, "unfilled"), before, "nothing was written");
 }
 
 #[test]

@@ -32,6 +32,7 @@ pub enum Event {
 impl Desk {
     /// Takes the results that arrived since the last frame.
     pub fn poll(&mut self, lang: Lang) -> Vec<Event> {
+        self.hear_tryout();
         let mut events = Vec::new();
         for finished in self.jobs.poll() {
             let place = self.started.iter().position(|(id, ..)| *id == finished.id);
@@ -130,6 +131,9 @@ impl Desk {
             // A gap of an older revision arrives when a change came meanwhile; a newer one is on its way.
             snapshot.outdated = gap.revision != snapshot.facts.revision;
             snapshot.gap = Some(gap);
+            if !snapshot.outdated {
+                self.tried = self.tried.take().filter(|t| !t.written);
+            }
         }
     }
 
@@ -137,6 +141,7 @@ impl Desk {
         let message = error.message();
         match kind {
             Some(Kind::Solve) => {
+                self.drop_try();
                 self.no_figures = Some(message.clone());
                 self.stamp += 1;
                 let stamp = self.stamp;
@@ -151,7 +156,10 @@ impl Desk {
                     events.push(Event::Bad(message));
                 }
             }
-            _ => events.push(Event::Bad(message)),
+            _ => {
+                self.drop_try();
+                events.push(Event::Bad(message));
+            }
         }
     }
 

@@ -2,13 +2,16 @@
 
 mod dialog;
 mod done;
+mod live;
 mod preview;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::jobs::{JobId, JobProgress, JobStatus, Jobs};
+use crate::app::live::Tryout;
 use crate::app::{AppError, NewTerritory, Preview, ReportFormat, ReportRequest, Session};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::facts::Facts;
@@ -22,6 +25,7 @@ use crate::ui::screens::journal::data::Deed;
 use crate::ui::snapshot::Snapshot;
 
 pub use done::Event;
+pub use live::{Answer, Tried};
 
 /// Work shorter than this is not shown: it would only flicker.
 const SHOWN_AFTER: Duration = Duration::from_millis(300);
@@ -29,7 +33,6 @@ const SHOWN_AFTER: Duration = Duration::from_millis(300);
 const DEEDS_READ: usize = 500;
 
 /// Session, snapshot, jobs and what they brought.
-#[derive(Debug)]
 pub struct Desk {
     jobs: Jobs<Done>,
     started: Vec<(JobId, Instant, Kind)>,
@@ -45,6 +48,10 @@ pub struct Desk {
     pub issues: Option<(SourceId, Vec<IssueLine>)>,
     /// Why there are no figures, when the last solve failed.
     pub no_figures: Option<Message>,
+    /// The assumption being dragged, and what it would change.
+    pub tried: Option<Tried>,
+    tryout: Option<Tryout>,
+    wake: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// A session, and the temporary folder that lives as long as it.
@@ -82,11 +89,19 @@ enum Kind {
     Ask,
 }
 
+impl fmt::Debug for Desk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Desk").field("open", &self.open).finish_non_exhaustive()
+    }
+}
+
 impl Desk {
     /// Nothing open; `wake` asks the window for a frame.
     pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
+        let jobs_wake = Arc::clone(&wake);
         Self {
-            jobs: Jobs::new(wake),
+            jobs: Jobs::new(move || jobs_wake()),
             started: Vec::new(),
             open: None,
             snapshot: None,
@@ -97,6 +112,9 @@ impl Desk {
             deeds: Vec::new(),
             issues: None,
             no_figures: None,
+            tried: None,
+            tryout: None,
+            wake,
         }
     }
 
@@ -113,7 +131,7 @@ impl Desk {
 
     /// True while any work is under way.
     pub fn is_busy(&self) -> bool {
-        self.jobs.is_busy()
+        self.jobs.is_busy() || self.is_trying()
     }
 
     /// True while figures are being computed or read.
@@ -189,12 +207,15 @@ impl Desk {
         self.deeds.clear();
         self.issues = None;
         self.no_figures = None;
+        self.tried = None;
+        self.tryout = None;
         self.year = None;
     }
 
     /// Shows another year.
     pub fn set_year(&mut self, year: Option<u16>) {
         self.year = year;
+        self.tryout = None;
         self.outdate();
         self.solve();
     }
@@ -223,6 +244,9 @@ impl Desk {
 
     /// Changes one assumption.
     pub fn set_assumption(&mut self, assumption: Assumption) {
+        if let Some(tried) = &mut self.tried {
+            tried.written = true;
+        }
         self.change("ui-job-write", move |session| {
             session.set_assumption(&assumption)?;
             Ok(None)

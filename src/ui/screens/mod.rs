@@ -18,6 +18,7 @@ use egui::{Spinner, Ui};
 
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
+use crate::ui::desk::Tried;
 use crate::ui::scene::{Place, Scene};
 use crate::ui::theme::{plain, size};
 
@@ -48,6 +49,8 @@ pub struct Beside<'a> {
     pub solving: bool,
     /// Why there are no figures, when the last solve failed.
     pub no_figures: Option<&'a Message>,
+    /// The assumption being dragged.
+    pub tried: Option<&'a Tried>,
 }
 
 impl Screens {
@@ -65,7 +68,7 @@ impl Screens {
             Place::Cells => cells::view::cells_ui(ui, scene, &mut self.cells),
             Place::Training => training::view::training_ui(ui, scene, &mut self.training),
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
-            Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions),
+            Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside.tried),
             Place::Journal => journal::view::journal_ui(ui, scene, &mut self.journal, beside.deeds),
             Place::Import => import::view::import_ui(ui, scene, &mut self.import, beside.waiting),
             Place::Export => export::view::export_ui(ui, scene, &mut self.export),

@@ -4,9 +4,10 @@ use egui::{Align, Button, Frame, Layout, Panel, ProgressBar, Ui, vec2};
 
 use crate::app::command::Command;
 use crate::app::jobs::JobStatus;
-use crate::i18n::Message;
+use crate::i18n::{self, Message};
+use crate::ui::desk::{Answer, Tried};
 use crate::ui::scene::{Action, Scene};
-use crate::ui::theme::{icon, plain, size};
+use crate::ui::theme::{bold, icon, plain, size};
 use crate::ui::widgets::parts;
 
 /// What the status line tells.
@@ -18,6 +19,8 @@ pub struct Status {
     pub redo: Option<String>,
     pub jobs: Vec<JobStatus>,
     pub notices: usize,
+    /// The assumption being dragged.
+    pub tried: Option<Tried>,
 }
 
 /// Longest deed written in full on the line; the whole is on hover.
@@ -36,6 +39,9 @@ pub fn status_ui(ui: &mut Ui, scene: &mut Scene<'_>, status: &Status) {
                 deed_ui(ui, scene, Command::Undo, icon::UNDO, status.undo.as_deref());
                 deed_ui(ui, scene, Command::Redo, icon::REDO, status.redo.as_deref());
             }
+            if let Some(tried) = &status.tried {
+                ui.label(bold(scene.say(&effect(scene, tried)), size::TYPE_CAPTION));
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if status.notices > 0 {
                     let n = Message::new("ui-notices").with("n", status.notices);
@@ -47,6 +53,22 @@ pub fn status_ui(ui: &mut Ui, scene: &mut Scene<'_>, status: &Status) {
             });
         });
     });
+}
+
+/// « Non pourvus : 4 600 → 4 412 », and how sure that is.
+fn effect(scene: &Scene<'_>, tried: &Tried) -> Message {
+    let people = |value| i18n::people(scene.lang, value);
+    let before = people(tried.before);
+    match tried.answer {
+        None => Message::new("ui-try-waiting").with("before", before),
+        Some(Answer::Exact(after)) => Message::new("ui-try-exact")
+            .with("before", before)
+            .with("after", people(after)),
+        Some(Answer::Between(low, high)) => Message::new("ui-try-between")
+            .with("before", before)
+            .with("low", people(low))
+            .with("high", people(high)),
+    }
 }
 
 /// « ↶ Annuler : … », or the bare word where there is nothing to undo.
@@ -101,7 +123,7 @@ fn job_ui(ui: &mut Ui, scene: &mut Scene<'_>, job: &JobStatus) {
 
 /// « 43 % ».
 fn percent_words(scene: &Scene<'_>, share: f32) -> String {
-    let number = crate::i18n::decimal(scene.lang, f64::from(share) * 100.0, 0);
+    let number = i18n::decimal(scene.lang, f64::from(share) * 100.0, 0);
     scene.say(&Message::new("ui-percent").with("n", number))
 }
 

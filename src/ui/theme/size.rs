@@ -49,6 +49,9 @@ pub const FIELD: f32 = 280.0;
 pub const FIELD_WIDE: f32 = 480.0;
 /// Field of one number.
 pub const FIELD_NUMBER: f32 = 72.0;
+/// A slider of three handles, and one handle.
+pub const SLIDER: f32 = 176.0;
+pub const HANDLE: f32 = 16.0;
 /// Search palette and dialogs.
 pub const DIALOG: f32 = 560.0;
 pub const DIALOG_LIST: f32 = 360.0;

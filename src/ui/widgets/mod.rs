@@ -2,5 +2,6 @@
 
 pub mod bars;
 pub mod parts;
+pub mod slider;
 pub mod table;
 pub mod text;

@@ -33,6 +33,8 @@ impl Window {
             Action::SaveCopy(path) => self.desk.save_copy(path),
             Action::SetAssumption(assumption) => self.desk.set_assumption(assumption),
             Action::ResetAssumption(key, scope) => self.desk.reset_assumption(key, scope),
+            Action::TryAssumption(assumption) => self.desk.try_assumption(assumption),
+            Action::DropTry => self.desk.drop_try(),
             Action::RemoveSource(id) => self.remove_source(id),
             Action::CancelJob(id) => self.desk.cancel(id),
             Action::DismissNotice(id) => self.notices.dismiss(id),

@@ -104,6 +104,11 @@ pub fn edited(assumption: &Assumption, bound: Bound, typed: &str, lang: Lang) ->
             most: i18n::decimal(lang, most * scale, 0),
         });
     }
+    Ok(moved(assumption, bound, value))
+}
+
+/// The assumption with one end brought to `value`; the other ends move with it where they would cross.
+pub fn moved(assumption: &Assumption, bound: Bound, value: f64) -> Assumption {
     let Range { low, central, high } = assumption.value;
     let range = match bound {
         _ if central.is_nan() => Range::exact(value),
@@ -111,19 +116,40 @@ pub fn edited(assumption: &Assumption, bound: Bound, typed: &str, lang: Lang) ->
         Bound::Central => Range::new(low.min(value), value, high.max(value)),
         Bound::High => Range::new(low.min(value), central.min(value), value),
     };
-    Ok(Assumption {
+    Assumption {
         value: range,
         edited: true,
         ..assumption.clone()
+    }
+}
+
+/// How far a slider goes: the bounds of the assumption, or twice its high end where they are too far to be dragged to.
+pub fn travel(assumption: &Assumption) -> (f64, f64) {
+    let (least, most) = assumption.key.bounds();
+    if scale(assumption.key) > 1.0 {
+        return (least, most);
+    }
+    (least, (assumption.value.high * 2.0).ceil().max(1.0).min(most))
+}
+
+/// One step of a slider: a point of percentage, or one of the unit.
+pub fn step(key: AssumptionKey) -> f64 {
+    1.0 / scale(key)
+}
+
+/// Low, central and high as typed.
+pub fn values(assumption: &Assumption, lang: Lang) -> [String; 3] {
+    let scale = scale(assumption.key);
+    Bound::ALL.map(|b| {
+        let shown = assumption.value.at(b) * scale;
+        i18n::decimal(lang, shown, decimals(shown))
     })
 }
 
 fn line(assumption: &Assumption, lang: Lang) -> Line {
-    let scale = scale(assumption.key);
-    let shown = |value: f64| i18n::decimal(lang, value * scale, decimals(value * scale));
     Line {
         scope: scope(assumption, lang),
-        values: Bound::ALL.map(|b| shown(assumption.value.at(b))),
+        values: values(assumption, lang),
         source: if assumption.edited && assumption.key.has_default() {
             Message::new("ui-assumption-edited")
                 .with("source", assumption.source.as_str())
@@ -242,6 +268,15 @@ mod tests {
             bts,
             [["12\u{202f}000", "12\u{202f}000", "15\u{202f}000"].map(str::to_owned)]
         );
+    }
+
+    #[test]
+    fn a_slider_stays_within_the_bounds_and_within_reach() {
+        let defaults = Assumptions::defaults();
+        assert_eq!(travel(&beta()), (0.0, 1.0));
+        let radius = defaults.find(AssumptionKey::RadiusKm, &["4"]).unwrap();
+        let (least, most) = travel(radius);
+        assert!(least == 0.0 && most >= radius.value.high && most <= 1000.0, "{most}");
     }
 
     #[test]

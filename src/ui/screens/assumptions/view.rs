@@ -1,14 +1,17 @@
-//! Drawing of the assumptions, each end typed in place.
+//! Drawing of the assumptions, each end typed in place or dragged.
 
 use egui::{Key, Label, ScrollArea, TextEdit, Ui, vec2};
 
 use super::data::{self, Group, Line, Refusal};
-use crate::domain::assumption::AssumptionKey;
+use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::units::Bound;
+use crate::i18n::Message;
+use crate::ui::desk::Tried;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
 use crate::ui::widgets::parts;
+use crate::ui::widgets::slider::{Slider, Touch};
 
 /// Keeps what is being typed: it is sent once, at Enter or when the field is left.
 #[derive(Debug, Default)]
@@ -16,6 +19,8 @@ pub struct State {
     memo: Memo<Vec<Group>>,
     typing: Option<Typing>,
     refused: Option<(Field, Refusal)>,
+    /// True from Escape until the pointer is up: the handle it holds no longer counts.
+    dropped: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -28,10 +33,21 @@ struct Typing {
 type Field = (AssumptionKey, String, Bound);
 
 /// Draws all assumptions.
-pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
+pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, tried: Option<&Tried>) {
     let Some(snapshot) = scene.snapshot else { return };
     let lang = scene.lang;
-    let State { memo, typing, refused } = state;
+    let State {
+        memo,
+        typing,
+        refused,
+        dropped,
+    } = state;
+    let tried = tried.map(|t| (&t.assumption, t.written));
+    let under_way = tried.is_some_and(|(_, written)| !written);
+    if under_way && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape)) {
+        *dropped = true;
+        scene.send(Action::DropTry);
+    }
     let groups = memo.get(snapshot, lang, || data::groups(&snapshot.facts.assumptions, lang));
     ui.add(Label::new(plain(scene.t("ui-assumptions-intro"), size::TYPE_BODY).color(scene.palette.text_weak.0)).wrap());
     ui.add_space(size::GAP_S);
@@ -40,6 +56,8 @@ pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
         typing,
         refused,
         wanted,
+        tried: tried.map(|(assumption, _)| assumption).filter(|_| !*dropped),
+        dropped: *dropped,
     };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         for group in groups {
@@ -53,6 +71,7 @@ pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
             ui.add_space(size::GAP_XS);
         }
     });
+    *dropped &= ui.input(|i| i.pointer.any_down());
 }
 
 struct Edits<'a> {
@@ -60,6 +79,9 @@ struct Edits<'a> {
     refused: &'a mut Option<(Field, Refusal)>,
     /// True when F2 asked for the first field.
     wanted: bool,
+    /// The assumption on its way, shown in place of the stored one.
+    tried: Option<&'a Assumption>,
+    dropped: bool,
 }
 
 fn group_ui(ui: &mut Ui, scene: &mut Scene<'_>, group: &Group, edits: &mut Edits<'_>) {
@@ -72,11 +94,21 @@ fn group_ui(ui: &mut Ui, scene: &mut Scene<'_>, group: &Group, edits: &mut Edits
                 ui.label(plain(words, size::TYPE_CAPTION).color(weak));
             });
         }
+        if has_slider(ui) {
+            cell(ui, size::SLIDER, |_| ());
+        }
         ui.label(plain(scene.t("ui-column-source"), size::TYPE_CAPTION).color(weak));
     });
     for line in &group.lines {
-        ui.horizontal(|ui| line_ui(ui, scene, group, line, edits));
+        ui.push_id((line.assumption.key.as_str(), &line.assumption.scope), |ui| {
+            ui.horizontal(|ui| line_ui(ui, scene, group, line, edits));
+        });
     }
+}
+
+/// Narrow windows have the fields alone.
+fn has_slider(ui: &Ui) -> bool {
+    ui.available_width() >= size::SLIDER + size::COLUMN_WORDS
 }
 
 /// A part of a row with a width of its own, so that rows line up.
@@ -92,8 +124,17 @@ fn line_ui(ui: &mut Ui, scene: &mut Scene<'_>, group: &Group, line: &Line, edits
     cell(ui, size::COLUMN_NAME, |ui| {
         ui.label(&line.scope);
     });
-    for (bound, shown) in Bound::ALL.into_iter().zip(&line.values) {
+    let a = &line.assumption;
+    let shown = edits.tried.filter(|t| t.key == a.key && t.scope == a.scope);
+    let values = shown.map_or_else(|| line.values.clone(), |t| data::values(t, scene.lang));
+    for (bound, shown) in Bound::ALL.into_iter().zip(&values) {
         field_ui(ui, scene, group, line, (bound, shown), edits);
+    }
+    if has_slider(ui) && a.value.central.is_nan() {
+        // Nothing is supposed: there is no handle to take.
+        cell(ui, size::SLIDER, |_| ());
+    } else if has_slider(ui) {
+        slider_ui(ui, scene, group, line, shown, edits.dropped);
     }
     if line.assumption.edited {
         let reset = parts::icon_button(ui, crate::ui::theme::icon::RESET, scene.t("ui-assumption-reset"));
@@ -105,6 +146,51 @@ fn line_ui(ui: &mut Ui, scene: &mut Scene<'_>, group: &Group, line: &Line, edits
     let room = (ui.available_width() - size::GAP_S).max(size::COLUMN_WORDS);
     let font = egui::FontId::proportional(size::TYPE_CAPTION);
     crate::ui::widgets::text::line_label(ui, &line.source, font, scene.palette.text_weak.0, room);
+}
+
+/// The three ends as handles: what they would change is computed on the way, and written once let go.
+fn slider_ui(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    group: &Group,
+    line: &Line,
+    tried: Option<&Assumption>,
+    dropped: bool,
+) {
+    let stored = &line.assumption;
+    let names = Bound::ALL.map(|bound| {
+        let name = end_name(scene, group, line, bound);
+        scene.say(&Message::new("ui-assumption-handle").with("name", name))
+    });
+    let slider = Slider {
+        value: tried.unwrap_or(stored).value,
+        travel: data::travel(stored),
+        step: data::step(stored.key),
+        enabled: scene.writable(),
+        names: names.each_ref().map(String::as_str),
+    };
+    let touch = slider.show(ui, scene);
+    match touch.filter(|_| !dropped) {
+        Some(Touch::Moved(bound, value)) => {
+            scene.send(Action::TryAssumption(data::moved(stored, bound, value)));
+        }
+        Some(Touch::Released) => match tried {
+            Some(tried) if tried.value != stored.value => scene.send(Action::SetAssumption(tried.clone())),
+            Some(_) => scene.send(Action::DropTry),
+            None => {}
+        },
+        None => {}
+    }
+}
+
+/// « Taux de remplissage, pour tous, central ».
+fn end_name(scene: &Scene<'_>, group: &Group, line: &Line, bound: Bound) -> String {
+    let end = match bound {
+        Bound::Low => "ui-low",
+        Bound::Central => "ui-central",
+        Bound::High => "ui-high",
+    };
+    format!("{}, {}, {}", group.title, line.scope, scene.t(end))
 }
 
 /// One end of a range. The value is sent at Enter or when the field is left, never at each key.
@@ -121,12 +207,7 @@ fn field_ui(
         Some(t) if t.field == field => t.text.clone(),
         _ => shown.clone(),
     };
-    let end = match bound {
-        Bound::Low => "ui-low",
-        Bound::Central => "ui-central",
-        Bound::High => "ui-high",
-    };
-    let name = format!("{}, {}, {}", group.title, line.scope, scene.t(end));
+    let name = end_name(scene, group, line, bound);
     let edit = TextEdit::singleline(&mut text)
         .desired_width(size::FIELD_NUMBER)
         .align(egui::Align2::RIGHT_CENTER)
