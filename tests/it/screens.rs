@@ -260,6 +260,29 @@ fn a_dragged_assumption_says_what_it_would_change_and_is_written_once_let_go() {
 }
 
 #[test]
+fn escape_drops_a_handle_that_the_pointer_still_holds() {
+    let lang = Lang::Fr;
+    let mut harness = demonstration(lang, Theme::Light);
+    let before = figure(&harness, lang, "unfilled");
+    open(&mut harness, lang, "assumptions");
+    let start = harness.get_by_label(&handle(lang)).rect().center();
+    harness.drag_at(start);
+    harness.step();
+    harness.hover_at(start - egui::vec2(30.0, 0.0));
+    settle(&mut harness);
+    assert!(tried(&harness, lang).is_some());
+    harness.key_press(Key::Escape);
+    settle(&mut harness);
+    harness.hover_at(start - egui::vec2(50.0, 0.0));
+    harness.step();
+    harness.drop_at(start - egui::vec2(50.0, 0.0));
+    settle(&mut harness);
+    assert!(tried(&harness, lang).is_none());
+    open(&mut harness, lang, "dashboard");
+    assert_eq!(figure(&harness, lang, "unfilled"), before, "nothing was written");
+}
+
+#[test]
 fn arrows_move_a_handle_and_escape_drops_what_was_tried() {
     let lang = Lang::Fr;
     let mut harness = demonstration(lang, Theme::Light);
