@@ -9,7 +9,9 @@ use crate::domain::id::{BasinCode, DepartmentCode, FapCode};
 use crate::domain::source::SourceId;
 use crate::domain::territory::Nature;
 use crate::i18n::Lang;
+use crate::market::causes::Causes;
 use crate::market::gap::Gap;
+use crate::market::shortage::Shortage;
 use crate::ui::words::typographic;
 
 /// What views read. Replaced as a whole when something changed.
@@ -20,6 +22,8 @@ pub struct Snapshot {
     pub facts: Arc<Facts>,
     /// Nothing until the first solve ended.
     pub gap: Option<Arc<Gap>>,
+    /// Why posts stay unfilled; nothing until it is known for this very gap.
+    pub reasons: Option<Arc<Reasons>>,
     /// True while the gap belongs to an older revision or year: shown dimmed.
     pub outdated: bool,
     pub writable: bool,
@@ -28,6 +32,14 @@ pub struct Snapshot {
     /// Years the survey covers, newest first.
     pub years: Vec<u16>,
     pub names: Names,
+}
+
+/// What explains the gap on screen, computed after it on the same revision and year.
+#[derive(Debug)]
+pub struct Reasons {
+    pub causes: Arc<Causes>,
+    /// The largest shortages of the territory, each with its sentence and its lists.
+    pub largest: Vec<Shortage>,
 }
 
 /// Codes to names of the nomenclatures.

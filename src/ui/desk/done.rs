@@ -11,7 +11,7 @@ use crate::i18n::{Explain, Lang, Message};
 use crate::market::gap::Gap;
 use crate::ui::scene::Asked;
 use crate::ui::screens::journal::data::Deed;
-use crate::ui::snapshot::{Names, Snapshot};
+use crate::ui::snapshot::{Names, Reasons, Snapshot};
 
 /// A dialog that comes back sooner was never shown: the desktop has none.
 const NO_DIALOG_WITHIN: Duration = Duration::from_millis(400);
@@ -40,6 +40,8 @@ impl Desk {
             match finished.result {
                 Ok(done) => self.take(done, lang, &mut events),
                 Err(AppError::Cancelled) if kind == Some(Kind::Solve) && self.is_solving() => {}
+                // Another gap is on its way, or its causes are.
+                Err(AppError::Cancelled) if kind == Some(Kind::Explain) && (self.is_solving() || self.is_explaining()) => {}
                 Err(error) => self.failed(kind, &error, &mut events),
             }
         }
@@ -60,6 +62,7 @@ impl Desk {
             }
             Done::Facts(facts, deeds) => self.take_facts(facts, deeds),
             Done::Solved(gap) => self.take_gap(gap),
+            Done::Explained(reasons) => self.take_reasons(reasons),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));
                 self.changed();
@@ -113,6 +116,7 @@ impl Desk {
             names: Names::of(&facts),
             outdated: gap.is_some(),
             gap,
+            reasons: None,
             writable: open.session.state().access == Access::ReadWrite,
             path: self.path().map(Path::to_path_buf),
             years,
@@ -131,10 +135,28 @@ impl Desk {
             // A gap of an older revision arrives when a change came meanwhile; a newer one is on its way.
             snapshot.outdated = gap.revision != snapshot.facts.revision;
             snapshot.gap = Some(gap);
+            snapshot.reasons = None;
             if !snapshot.outdated {
                 self.tried = self.tried.take().filter(|t| !t.written);
+                self.explain();
             }
         }
+    }
+
+    /// Keeps the causes only where they are those of the gap on screen.
+    fn take_reasons(&mut self, reasons: Arc<Reasons>) {
+        let stamp = self.stamp + 1;
+        let Some(snapshot) = &mut self.snapshot else { return };
+        let same = |gap: &Arc<Gap>| (gap.revision, gap.year) == (reasons.causes.revision, reasons.causes.year);
+        if snapshot.gap.as_ref().is_some_and(same) {
+            snapshot.reasons = Some(reasons);
+            snapshot.stamp = stamp;
+            self.stamp = stamp;
+        }
+    }
+
+    fn is_explaining(&self) -> bool {
+        self.started.iter().any(|(_, _, kind)| *kind == Kind::Explain)
     }
 
     fn failed(&mut self, kind: Option<Kind>, error: &AppError, events: &mut Vec<Event>) {

@@ -22,7 +22,7 @@ use crate::market::gap::Gap;
 use crate::ui::scene::Asked;
 use crate::ui::screens::import::data::{IssueLine, Waiting};
 use crate::ui::screens::journal::data::Deed;
-use crate::ui::snapshot::Snapshot;
+use crate::ui::snapshot::{Reasons, Snapshot};
 
 pub use done::Event;
 pub use live::{Answer, Tried};
@@ -31,6 +31,8 @@ pub use live::{Answer, Tried};
 const SHOWN_AFTER: Duration = Duration::from_millis(300);
 /// Deeds read for the journal.
 const DEEDS_READ: usize = 500;
+/// Shortages told as sentences with their lists.
+const LARGEST_SHORTAGES: usize = 3;
 
 /// Session, snapshot, jobs and what they brought.
 pub struct Desk {
@@ -68,6 +70,7 @@ enum Done {
     Opened(Session, Option<tempfile::TempDir>),
     Facts(Arc<Facts>, Vec<Deed>),
     Solved(Arc<Gap>),
+    Explained(Arc<Reasons>),
     Written(Option<Message>),
     Previewed(Vec<Preview>),
     Imported(Message),
@@ -83,6 +86,7 @@ enum Kind {
     Open,
     Facts,
     Solve,
+    Explain,
     Write,
     Read,
     Export,
@@ -357,15 +361,31 @@ impl Desk {
 
     fn solve(&mut self) {
         let year = self.year;
-        // Only the newest request matters.
-        for (id, _, kind) in &self.started {
-            if *kind == Kind::Solve {
-                self.jobs.cancel(*id);
-            }
-        }
+        self.supersede(Kind::Solve);
         self.work(Kind::Solve, "solve", "ui-job-solve", move |session, progress| {
             Ok(Done::Solved(session.gap(year, progress)?))
         });
+    }
+
+    /// Computes why posts stay unfilled, once the gap is known.
+    fn explain(&mut self) {
+        let year = self.year;
+        self.supersede(Kind::Explain);
+        self.work(Kind::Explain, "causes", "ui-job-causes", move |session, progress| {
+            let causes = session.causes(year, progress)?;
+            let shortages = session.shortages(year, progress)?;
+            let largest = shortages.largest(LARGEST_SHORTAGES)?;
+            Ok(Done::Explained(Arc::new(Reasons { causes, largest })))
+        });
+    }
+
+    /// Only the newest request of a kind matters.
+    fn supersede(&mut self, superseded: Kind) {
+        for (id, _, kind) in &self.started {
+            if *kind == superseded {
+                self.jobs.cancel(*id);
+            }
+        }
     }
 
     fn outdate(&mut self) {

@@ -4,7 +4,7 @@ use crate::domain::facts::Facts;
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::gap::{Figures, Gap, Grouping, RowKey};
-use crate::ui::snapshot::Names;
+use crate::ui::snapshot::{Names, Reasons};
 use crate::ui::widgets::parts::KeyFigure;
 use crate::ui::words::typographic;
 
@@ -16,6 +16,8 @@ const SHORTAGES: usize = 10;
 pub struct Dashboard {
     pub figures: Vec<KeyFigure>,
     pub causes: Vec<Step>,
+    /// Why posts stay unfilled; nothing while it is being computed.
+    pub reasons: Option<Why>,
     pub shortages: Vec<Shortage>,
     pub domains: Vec<DomainGap>,
     /// What stands beside the gap: unskilled and level-7 posts, share of supply on assumptions.
@@ -45,6 +47,36 @@ pub enum StepKind {
     Filled,
 }
 
+/// The unfilled posts of the territory shared between causes, and its largest shortages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Why {
+    /// « calculé sur la révision 12 », and what the parts are.
+    pub caption: String,
+    /// The seven causes in their fixed order, then absence and insuffisance de formation: they add up to the unfilled posts.
+    pub parts: Vec<Part>,
+    pub sentences: Vec<Sentence>,
+}
+
+/// What one cause accounts for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    pub label: String,
+    pub posts: Milli,
+    /// Of the unfilled posts; 0 where the cause gives people to others.
+    pub share: f32,
+    /// What removing the cause means, and its range over orders.
+    pub help: String,
+    /// True for what no cause explains.
+    pub residual: bool,
+}
+
+/// A shortage as posts that only so many people can take.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sentence {
+    pub key: RowKey,
+    pub text: String,
+}
+
 /// One of the largest shortages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shortage {
@@ -69,7 +101,7 @@ pub struct DomainGap {
 
 impl Dashboard {
     /// Reads the dashboard off a gap.
-    pub fn of(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Self {
+    pub fn of(facts: &Facts, gap: &Gap, reasons: Option<&Reasons>, names: &Names, lang: Lang) -> Self {
         let total = gap.total();
         let without_supply = !gap.supplies.iter().any(|supply| supply.home);
         let no_supply = |note: &&Message| ["market-note-no-supply", "market-note-no-home-supply"].contains(&&*note.key);
@@ -82,6 +114,7 @@ impl Dashboard {
                 .map(|note| note.text(lang)),
             figures: figures(&total, lang),
             causes: causes(&total, lang),
+            reasons: reasons.map(|r| why(r, lang)),
             shortages: shortages(gap, names, lang),
             domains: domains(facts, gap),
             beside: beside(&total, gap.assumed_share, lang),
@@ -140,6 +173,50 @@ fn causes(total: &Figures, lang: Lang) -> Vec<Step> {
         step(StepKind::NotEnough, "not-enough", need - none - few, few),
         step(StepKind::Filled, "filled", Milli::ZERO, total.filled.central),
     ]
+}
+
+fn why(reasons: &Reasons, lang: Lang) -> Why {
+    let found = reasons.causes.sum_where(|_, _| true).breakdown();
+    let whole = found.whole_posts();
+    let part = |key: &str, number: usize, range: Option<(Milli, Milli)>| {
+        let mut help = text(lang, &format!("ui-reason-{key}-help"));
+        if let Some((least, most)) = range {
+            let told = Message::new("ui-reason-range")
+                .with("least", i18n::people(lang, least))
+                .with("most", i18n::people(lang, most));
+            help = format!("{help}\n{}", told.text(lang));
+        }
+        let posts = Milli::whole(whole[number]);
+        #[expect(clippy::cast_possible_truncation, reason = "a share on screen")]
+        let share = if found.unfilled > Milli::ZERO {
+            (posts.people() / found.unfilled.people()).clamp(0.0, 1.0) as f32
+        } else {
+            0.0
+        };
+        Part {
+            label: text(lang, &format!("ui-reason-{key}")),
+            posts,
+            share,
+            help,
+            residual: range.is_none(),
+        }
+    };
+    let causes = found.shares.iter().enumerate();
+    let mut parts: Vec<Part> = causes
+        .map(|(number, share)| part(share.cause.as_str(), number, Some((share.least, share.most))))
+        .collect();
+    parts.extend([part("no-training", 7, None), part("not-enough", 8, None)]);
+    let sentence = |shortage: &crate::market::shortage::Shortage| Sentence {
+        key: shortage.key.clone(),
+        text: shortage.sentence.text(lang),
+    };
+    Why {
+        caption: Message::new("ui-reasons-caption")
+            .with("revision", reasons.causes.revision)
+            .text(lang),
+        parts,
+        sentences: reasons.largest.iter().map(sentence).collect(),
+    }
 }
 
 fn shortages(gap: &Gap, names: &Names, lang: Lang) -> Vec<Shortage> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align, FontId, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use super::data::{Dashboard, DomainGap, Shortage, Step, StepKind};
+use super::data::{Dashboard, DomainGap, Part, Sentence, Shortage, Step, StepKind};
 use crate::i18n;
 use crate::market::gap::RowKey;
 use crate::ui::scene::{Action, Place, Scene, Subject};
@@ -25,7 +25,8 @@ pub fn dashboard_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let Some(gap) = &snapshot.gap else { return };
     let lang = scene.lang;
     let dashboard = state.memo.get(snapshot, lang, || {
-        Dashboard::of(&snapshot.facts, gap, &snapshot.names, lang)
+        let reasons = snapshot.reasons.as_deref();
+        Dashboard::of(&snapshot.facts, gap, reasons, &snapshot.names, lang)
     });
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if let Some(alert) = &dashboard.alert {
@@ -40,6 +41,7 @@ pub fn dashboard_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
         ui.add_space(size::GAP_M);
         if ui.available_width() < size::STACKS_UNDER {
             causes_ui(ui, scene, dashboard);
+            reasons_ui(ui, scene, dashboard);
             shortages_ui(ui, scene, dashboard);
             domains_ui(ui, scene, dashboard);
             beside_ui(ui, scene, dashboard);
@@ -52,6 +54,8 @@ pub fn dashboard_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
             ui.spacing_mut().item_spacing.x = gutter;
             column(ui, left, |ui| {
                 causes_ui(ui, scene, dashboard);
+                ui.add_space(size::GAP_XS);
+                reasons_ui(ui, scene, dashboard);
                 ui.add_space(size::GAP_XS);
                 domains_ui(ui, scene, dashboard);
             });
@@ -122,6 +126,47 @@ fn step_ui(ui: &mut Ui, scene: &Scene<'_>, step: &Step, most: f64) {
     response.on_hover_text(&step.help);
 }
 
+/// Why posts stay unfilled: the share of each cause, in their fixed order.
+fn reasons_ui(ui: &mut Ui, scene: &Scene<'_>, dashboard: &Dashboard) {
+    parts::card(ui, scene.palette, |ui| {
+        ui.set_width(ui.available_width());
+        parts::heading(ui, scene.t("ui-dashboard-reasons"));
+        let caption = match &dashboard.reasons {
+            Some(why) => why.caption.clone(),
+            None => scene.t("ui-reasons-waiting"),
+        };
+        let caption = plain(caption, size::TYPE_CAPTION).color(scene.palette.text_weak.0);
+        ui.add(egui::Label::new(caption).wrap());
+        ui.add_space(size::GAP_XS);
+        for part in dashboard.reasons.iter().flat_map(|why| &why.parts) {
+            part_ui(ui, scene, part);
+        }
+    });
+}
+
+fn part_ui(ui: &mut Ui, scene: &Scene<'_>, part: &Part) {
+    let (label, chart, value, response) = chart_line(ui, Sense::hover());
+    let p = scene.palette;
+    let body = FontId::proportional(size::TYPE_BODY);
+    text::paint_line(ui, label, &part.label, &body, p.text.0, Align::Min);
+    let colour = if part.residual { p.no_training.0 } else { p.not_enough.0 };
+    bars::bar(ui.painter(), chart, f64::from(part.share), colour);
+    let words = i18n::people(scene.lang, part.posts);
+    text::paint_line(ui, value, &words, &body, scene.figure_ink(), Align::Max);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} : {words}", part.label)));
+    response.on_hover_text(&part.help);
+}
+
+/// A shortage as a sentence; opens the line it tells of.
+fn sentence_ui(ui: &mut Ui, scene: &mut Scene<'_>, sentence: &Sentence) {
+    let label = egui::Label::new(&sentence.text).wrap().sense(Sense::click());
+    let response = ui.add(label);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &sentence.text));
+    if response.clicked() {
+        scene.send(Action::Explain(Subject::Row(sentence.key.clone())));
+    }
+}
+
 fn domains_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
     parts::card(ui, scene.palette, |ui| {
         ui.set_width(ui.available_width());
@@ -160,6 +205,9 @@ fn shortages_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
         ui.spacing_mut().item_spacing.y = size::GAP_XS;
         if dashboard.shortages.is_empty() {
             ui.label(scene.t("ui-dashboard-no-shortage"));
+        }
+        for sentence in dashboard.reasons.iter().flat_map(|why| &why.sentences) {
+            sentence_ui(ui, scene, sentence);
         }
         for shortage in &dashboard.shortages {
             shortage_ui(ui, scene, shortage);
