@@ -354,3 +354,39 @@ fn idle_asks_for_no_frame() {
     let delay = harness.output().viewport_output.values().map(|v| v.repaint_delay).min();
     assert!(delay.is_none_or(|d| d > Duration::from_secs(3600)), "{delay:?}");
 }
+
+/// What a line of the dashboard says, as a number; blanks of thousands are left out.
+fn posts_of(harness: &Harness<'_, Option<Window>>, lang: Lang, reason: &str) -> i64 {
+    let start = format!("{} : ", text(lang, &format!("ui-reason-{reason}")));
+    let spoken = |n: egui_kittest::Node<'_>| n.accesskit_node().label().or_else(|| n.accesskit_node().value());
+    let mut lines = harness.get_all_by(|n| n.role() == egui::Role::Label).filter_map(spoken);
+    let line = lines.find(|l| l.starts_with(&start)).unwrap();
+    let digits = line[start.len()..].chars().filter(char::is_ascii_digit);
+    digits.collect::<String>().parse().unwrap()
+}
+
+#[test]
+fn the_causes_shown_add_up_to_the_unfilled_posts_and_a_sentence_opens_its_line() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    let reasons = [
+        "further-study",
+        "evaporation",
+        "failure",
+        "vacant-seats",
+        "distance",
+        "level",
+        "adjacent",
+        "no-training",
+        "not-enough",
+    ];
+    let sum: i64 = reasons.iter().map(|r| posts_of(&harness, Lang::Fr, r)).sum();
+    let unfilled = figure(&harness, Lang::Fr, "unfilled");
+    assert!(
+        sum > 0 && unfilled.replace('\u{202f}', "").contains(&format!(", {sum},")),
+        "{sum} in {unfilled}"
+    );
+    let sentence = harness.get_all_by_label_contains("ne sont accessibles").next().unwrap();
+    sentence.click();
+    settle(&mut harness);
+    assert!(harness.query_by_label(&text(Lang::Fr, "ui-detail-close")).is_some());
+}

@@ -41,7 +41,8 @@ impl Desk {
                 Ok(done) => self.take(done, lang, &mut events),
                 Err(AppError::Cancelled) if kind == Some(Kind::Solve) && self.is_solving() => {}
                 // Another gap is on its way, or its causes are.
-                Err(AppError::Cancelled) if kind == Some(Kind::Explain) && (self.is_solving() || self.is_explaining()) => {}
+                Err(AppError::Cancelled)
+                    if kind == Some(Kind::Explain) && (self.is_solving() || self.is_explaining()) => {}
                 Err(error) => self.failed(kind, &error, &mut events),
             }
         }
