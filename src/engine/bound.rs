@@ -1,8 +1,14 @@
 //! How many posts other quantities could fill, at once and without solving: an interval that holds the answer.
 
-use super::kept::Bound;
 use super::simplex::number;
 use super::solver::Solver;
+
+/// Posts filled, thousandths: the exact figure lies between, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bound {
+    pub at_least: i64,
+    pub at_most: i64,
+}
 
 impl Solver {
     /// Bounds of the posts filled for other quantities of the same problem; nothing when sizes differ, a quantity is negative or a sum

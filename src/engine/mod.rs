@@ -28,7 +28,6 @@ mod error;
 mod expected;
 mod fill;
 mod hall;
-mod kept;
 mod layout;
 mod mincut;
 mod network;
@@ -41,12 +40,12 @@ pub mod shapley;
 mod simplex;
 mod solver;
 mod tree;
-mod trial;
 mod unique;
 mod whatif;
 
 use crate::domain::progress::Progress;
 
+pub use bound::Bound;
 pub use certificate::{Certificate, CertificateError, certify};
 pub use error::EngineError;
 pub use expected::{
@@ -54,14 +53,12 @@ pub use expected::{
 };
 pub use fill::{Fills, Tranche, fill_all};
 pub use hall::{Shortfall, ShortfallError, check_shortfall, shortfall};
-pub use kept::{Bound, Kept};
 pub use mincut::MinCut;
 pub use problem::{Arc, Limit, Problem, Solution};
 pub use reach::Reach;
 pub use solver::{Change, Repair, Solver};
-pub use trial::{Effect, Trials};
 pub use unique::certify_unique;
-pub use whatif::Margin;
+pub use whatif::{Effect, Margin};
 
 use capacity::Expansion;
 use network::Network;

@@ -1,4 +1,4 @@
-//! Trials: how many posts more or fewer a change of one supply fills, sought as a maximum flow from the present optimum.
+//! Trials: how many posts more or fewer a change of supplies fills, sought as a maximum flow from the present optimum.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -68,6 +68,16 @@ impl Changes {
         *self.flows.entry((demand, class)).or_default() += amount;
         self.pairs.insert((class, demand));
     }
+
+    /// Posts filled more, or fewer, by demand node, in order; those that only change hands are left out.
+    pub(super) fn by_demand(&self) -> BTreeMap<u32, i64> {
+        let mut more: BTreeMap<u32, i64> = BTreeMap::new();
+        for (&(demand, _), amount) in &self.flows {
+            *more.entry(demand).or_default() += amount;
+        }
+        more.retain(|_, amount| *amount != 0);
+        more
+    }
 }
 
 impl Search<'_> {
@@ -76,9 +86,6 @@ impl Search<'_> {
         if !self.reach.leads[class as usize] {
             // Fill is concave: the first thousandth fills nothing, nor do the others.
             return 0;
-        }
-        if self.tree_way(class) >= people {
-            return people;
         }
         let mut rest = people;
         while rest > 0 {
@@ -91,17 +98,34 @@ impl Search<'_> {
 
     /// Posts that `people` fewer in a class would leave unfilled.
     pub(super) fn loss(&mut self, class: u32, people: i64) -> i64 {
-        let mut rest = people - self.left(class).min(people);
-        if !self.reach.fed[class as usize] {
-            // The first thousandth is missed in full, so are the others.
-            return rest;
-        }
-        while rest > 0 {
+        let idle = self.left(class).min(people);
+        *self.changes.taken.entry(class).or_default() += idle;
+        let mut rest = people - idle;
+        // Where unused people do not reach the class, the first thousandth is missed in full, so are the others.
+        while rest > 0 && self.reach.fed[class as usize] {
             let Some(end) = self.way_from_unused(class) else { break };
             let amount = self.pull(class, end, rest);
             rest -= amount;
         }
+        self.give_up(class, rest);
         rest
+    }
+
+    /// Takes `posts` of a class away, wherever it holds some: nobody takes them.
+    fn give_up(&mut self, class: u32, posts: i64) {
+        let mut rest = posts;
+        for demand in self.used(class) {
+            let amount = rest.min(self.flow(demand, class));
+            if amount > 0 {
+                self.changes.add(demand, class, -amount);
+                rest -= amount;
+            }
+        }
+    }
+
+    /// True when so many more people of a class go up the tree to unfilled posts, without any search.
+    pub(super) fn fits_tree(&self, class: u32, people: i64) -> bool {
+        self.reach.leads[class as usize] && self.tree_way(class) >= people
     }
 
     /// How many more people of a class can go up the tree.

@@ -3,7 +3,7 @@
 use super::MarketError;
 use super::demand::Demand;
 use super::frame::{Frame, in_gap};
-use super::gap::Gap;
+use super::gap::{Gap, Proof};
 use super::matching::{Matching, SOLVES, Silent, proof};
 use super::seats::brought;
 use super::solve::{Request, gap_of};
@@ -15,7 +15,7 @@ use crate::domain::id::{BasinCode, FapCode, ProgrammeId, Uai};
 use crate::domain::programme::Route;
 use crate::domain::progress::{Progress, Unattended};
 use crate::domain::units::{Bound, Estimate, Milli};
-use crate::engine::Kept;
+use crate::engine::{Change, Problem, Solution, Solver};
 
 /// The matching of a territory kept warm, so that an edit is answered without solving anew.
 ///
@@ -27,8 +27,8 @@ pub struct Live {
     assumptions: Assumptions,
     request: Request,
     edits: Vec<Edit>,
-    /// The central solution last settled.
-    central: Kept,
+    /// One for each of the five solves, from the first time it is needed.
+    solvers: [Option<Solver>; SOLVES.len()],
 }
 
 /// A change to try.
@@ -78,15 +78,16 @@ impl Live {
     /// # Errors
     /// As [`super::solve`].
     pub fn new(facts: &Facts, request: Request, progress: &dyn Progress) -> Result<Self, MarketError> {
-        let setup = Setup::new(facts, request, &[])?;
-        let central = Kept::new(setup.matching.problem_at(SOLVES[0]), &Silent(progress))?;
-        Ok(Self {
+        let mut live = Self {
             facts: facts.clone(),
             assumptions: facts.assumptions.clone(),
             request,
             edits: Vec::new(),
-            central,
-        })
+            solvers: Default::default(),
+        };
+        let problem = live.setup()?.matching.problem_at(SOLVES[0]);
+        live.solvers[0] = Some(Solver::new(&problem, &Silent(progress))?);
+        Ok(live)
     }
 
     /// Bounds what the edits would fill, from the last settled state and without solving. Edits that change who can reach what (radius, a cell
@@ -116,18 +117,11 @@ impl Live {
             side,
             matching,
         } = Setup::new(&self.facts, self.request, &self.edits)?;
-        let mut central = None;
+        let solvers = &mut self.solvers;
         let solved = matching.solve_by(&frame, &side, progress, |ends| {
-            if ends != SOLVES[0] {
-                return matching.solve_at(ends, progress);
-            }
-            let kept = central.insert(Kept::new(matching.problem_at(ends), &Silent(progress))?);
-            let proof = proof(ends, &kept.problem, &kept.certificate);
-            Ok((kept.solution.clone(), proof))
+            let at = SOLVES.iter().position(|other| *other == ends).unwrap_or(0);
+            settled(&mut solvers[at], ends, matching.problem_at(ends), progress)
         })?;
-        if let Some(central) = central {
-            self.central = central;
-        }
         let filled = solved.proofs[0].filled;
         let gap = gap_of(&frame, &demand, side, &matching, solved);
         Ok(LiveFigures {
@@ -141,26 +135,29 @@ impl Live {
 
     fn bound(&mut self) -> Result<LiveFigures, MarketError> {
         self.facts.assumptions = edited(&self.assumptions, &self.edits);
-        let setup = Setup::new(&self.facts, self.request, &self.edits)?;
-        let problem = setup.matching.problem_at(SOLVES[0]);
-        let need = total(&problem.demands);
-        let same = self.central.problem.arcs == problem.arcs;
-        let bound = same.then(|| self.central.bound(&problem.supplies, &problem.demands));
-        let (at_least, at_most) = match bound.flatten() {
+        let problem = self.setup()?.matching.problem_at(SOLVES[0]);
+        let kept = self.solvers[0].as_ref().filter(|solver| same_shape(solver, &problem));
+        let bound = kept.and_then(|solver| solver.bound(&problem.supplies, &problem.demands));
+        let (at_least, at_most) = match bound {
             Some(bound) => (bound.at_least, bound.at_most),
             None => {
-                self.central = Kept::new(problem, &Unattended)?;
-                let filled = self.central.solution.filled;
+                let solver = Solver::new(&problem, &Unattended)?;
+                let filled = solver.filled();
+                self.solvers[0] = Some(solver);
                 (filled, filled)
             }
         };
         Ok(LiveFigures {
             revision: self.facts.revision,
-            need,
+            need: total(&problem.demands),
             at_least: Milli(at_least),
             at_most: Milli(at_most),
             gap: None,
         })
+    }
+
+    fn setup(&self) -> Result<Setup<'_>, MarketError> {
+        Setup::new(&self.facts, self.request, &self.edits)
     }
 }
 
@@ -255,6 +252,50 @@ fn set_need<'a>(
     };
     demand.cells.entry((number, *fap)).or_default().need = need;
     Ok(())
+}
+
+fn same_shape(solver: &Solver, problem: &Problem) -> bool {
+    let kept = solver.problem();
+    kept.supplies.len() == problem.supplies.len()
+        && kept.demands.len() == problem.demands.len()
+        && kept.arcs == problem.arcs
+}
+
+/// Brings a solver to a problem: by its changed quantities where the rest is the same, else anew. Proved.
+fn settled(
+    kept: &mut Option<Solver>,
+    ends: (Bound, Bound),
+    problem: Problem,
+    progress: &dyn Progress,
+) -> Result<(Solution, Proof), MarketError> {
+    let solver = match kept.take().filter(|solver| same_shape(solver, &problem)) {
+        Some(mut solver) => {
+            let updated = solver.update(&differences(solver.problem(), &problem), &Silent(progress));
+            // Refused or cancelled, the solver is as before.
+            if let Err(error) = updated {
+                *kept = Some(solver);
+                return Err(error.into());
+            }
+            solver
+        }
+        None => Solver::new(&problem, &Silent(progress))?,
+    };
+    let solver = kept.insert(solver);
+    let (solution, certificate) = solver.proved()?;
+    Ok((solution, proof(ends, &problem, &certificate)))
+}
+
+/// The quantities that change from one problem to another of the same shape.
+fn differences(from: &Problem, to: &Problem) -> Vec<Change> {
+    let supplies = from.supplies.iter().zip(&to.supplies).enumerate();
+    let people = supplies
+        .filter(|(_, (a, b))| a != b)
+        .map(|(supply, (_, b))| Change::Supply { supply, people: *b });
+    let demands = from.demands.iter().zip(&to.demands).enumerate();
+    let posts = demands
+        .filter(|(_, (a, b))| a != b)
+        .map(|(demand, (_, b))| Change::Demand { demand, posts: *b });
+    people.chain(posts).collect()
 }
 
 fn total(quantities: &[i64]) -> Milli {

@@ -7,7 +7,7 @@ use super::apportion::apportion;
 use super::demand::Demand;
 use super::frame::Frame;
 use super::gap::{Factor, Gap, Placement};
-use super::matching::{Matching, SOLVES};
+use super::matching::{Matching, SOLVES, Silent};
 use super::seats::{Lever, brought};
 use super::supply::{SupplySide, supply};
 use crate::domain::assumption::AssumptionKey;
@@ -17,7 +17,7 @@ use crate::domain::programme::{Diploma, Route};
 use crate::domain::progress::Progress;
 use crate::domain::source::SourceId;
 use crate::domain::units::{Bound, Estimate, Milli, Range};
-use crate::engine::Trials;
+use crate::engine::Solver;
 use crate::i18n::Message;
 
 pub use super::seats::Unit;
@@ -148,16 +148,14 @@ pub fn values(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Value
     let steps = (SOLVES.len() * side.levers.len()) as u64;
     let mut done = 0;
     for ends in SOLVES {
-        let (solution, proof) = matching.solve_at(ends, progress)?;
-        let problem = matching.problem_at(ends);
-        let mut trials = Trials::new(&problem, &solution);
-        filled.push(proof.filled.0);
+        let mut solver = Solver::new(&matching.problem_at(ends), &Silent(progress))?;
+        filled.push(solver.proved()?.1.filled);
         for (lever, gains) in side.levers.iter().zip(&mut gains) {
             progress.report(done, steps);
             if progress.is_cancelled() {
                 return Err(MarketError::Cancelled);
             }
-            gains.add(&side, lever, ends, &problem.supplies, &mut trials);
+            gains.add(&side, lever, ends, &mut solver)?;
             done += 1;
         }
     }
@@ -190,19 +188,24 @@ impl Gains {
         side: &SupplySide,
         lever: &Lever,
         ends: (Bound, Bound),
-        supplies: &[i64],
-        trials: &mut Trials<'_>,
-    ) {
+        solver: &mut Solver,
+    ) -> Result<(), MarketError> {
         for (i, seats) in LOTS.into_iter().enumerate() {
             let people = brought(lever.each, seats).at(ends.1).0;
-            let changes = changes(side, lever, people, supplies);
-            let effect = trials.change(&changes);
+            let changes = changes(side, lever, people, &solver.problem().supplies);
+            let effect = if people < 0 {
+                let taken: Vec<(usize, i64)> = changes.iter().map(|&(node, n)| (node, -n)).collect();
+                solver.fewer(&taken)?
+            } else {
+                solver.more(&changes)?
+            };
             self.people[i].push(changes.iter().map(|(_, people)| people).sum());
             self.posts[i].push(effect.gain);
             if seats == RECEIVING_LOT && ends == SOLVES[0] {
                 self.receivers = effect.demands;
             }
         }
+        Ok(())
     }
 }
 

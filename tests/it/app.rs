@@ -6,13 +6,15 @@ use releve::app::live::Tryout;
 use releve::app::{Access, AppError, Fault, NewTerritory, Preview, ReportFormat, ReportRequest, Session};
 use releve::domain::assumption::{Assumption, AssumptionKey};
 use releve::domain::id::RegionCode;
-use releve::domain::progress::{Progress, Unattended};
+use releve::domain::progress::Unattended;
 use releve::domain::territory::Nature;
 use releve::domain::units::{Milli, Range};
 use releve::i18n::Lang;
 use releve::market::MarketError;
 use releve::market::gap::Grouping;
 use releve::market::live::{Edit, LiveFigures};
+
+use crate::impatient::Impatient;
 use tempfile::TempDir;
 
 /// An invented survey of two occupations in two basins of Normandie.
@@ -341,7 +343,10 @@ fn a_stopped_diagnosis_leaves_nothing_behind() {
     let place = Place::new();
     let session = place.normandie();
     import(&session, &[place.file("projets.csv", SURVEY)]);
-    assert_eq!(session.diagnosis(None, &Stopped).unwrap_err().fault(), Fault::Cancelled);
+    assert_eq!(
+        session.diagnosis(None, &Impatient::after(0)).unwrap_err().fault(),
+        Fault::Cancelled
+    );
     assert!(session.kept_diagnosis(session.state().revision, None).is_none());
 }
 
@@ -435,25 +440,18 @@ fn what_cannot_be_tried_is_answered_in_words() {
     ));
 }
 
-struct Stopped;
-
-impl Progress for Stopped {
-    fn report(&self, _done: u64, _total: u64) {}
-
-    fn is_cancelled(&self) -> bool {
-        true
-    }
-}
-
 #[test]
 fn a_stopped_job_changes_nothing() {
     let place = Place::new();
     let session = place.normandie();
     let survey = place.file("projets.csv", SURVEY);
-    assert_eq!(session.gap(None, &Stopped).unwrap_err().fault(), Fault::Cancelled);
+    assert_eq!(
+        session.gap(None, &Impatient::after(0)).unwrap_err().fault(),
+        Fault::Cancelled
+    );
     assert_eq!(
         session
-            .preview(std::slice::from_ref(&survey), &Stopped)
+            .preview(std::slice::from_ref(&survey), &Impatient::after(0))
             .unwrap_err()
             .fault(),
         Fault::Cancelled
@@ -461,7 +459,10 @@ fn a_stopped_job_changes_nothing() {
     let previews = session.preview(&[survey], &Unattended).unwrap();
     let revision = session.state().revision;
     assert_eq!(
-        session.import(&[&previews[0]], &Stopped).unwrap_err().fault(),
+        session
+            .import(&[&previews[0]], &Impatient::after(0))
+            .unwrap_err()
+            .fault(),
         Fault::Cancelled
     );
     assert_eq!(session.state().revision, revision);

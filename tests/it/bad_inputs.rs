@@ -2,7 +2,6 @@
 
 use std::fs::File;
 
-use releve::domain::progress::Progress;
 use releve::domain::secrecy::Count;
 use releve::domain::units::Milli;
 use releve::i18n::{Explain, Lang};
@@ -11,6 +10,7 @@ use releve::import::{Import, ImportError, Severity, read};
 use crate::fixtures::{
     BMO_HEADER, Files, bmo_csv, bmo_row, bmo_workbook, import, known, raw_row, raw_workbook, zip_of,
 };
+use crate::impatient::Impatient;
 
 /// Two good rows around what is tested; basin 3201 lies in department 80.
 fn first() -> String {
@@ -524,15 +524,8 @@ fn issues_beyond_the_list_are_still_counted() {
 
 #[test]
 fn a_cancelled_import_yields_nothing() {
-    struct Stop;
-    impl Progress for Stop {
-        fn report(&self, _done: u64, _total: u64) {}
-        fn is_cancelled(&self) -> bool {
-            true
-        }
-    }
     let files = Files::new();
     let path = files.write("b.csv", bmo_csv(&[first()]).as_bytes());
-    let error = read(&path, &known(&[]), &Stop).unwrap_err();
+    let error = read(&path, &known(&[]), &Impatient::after(0)).unwrap_err();
     assert_eq!(error, ImportError::Cancelled);
 }

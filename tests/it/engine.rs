@@ -6,8 +6,10 @@ mod solver;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use releve::domain::progress::{Progress, Unattended};
+use releve::domain::progress::Unattended;
 use releve::engine::{Arc, CertificateError, EngineError, Problem, Solution, certify, solve};
+
+use crate::impatient::Impatient;
 
 fn problem(supplies: &[i64], demands: &[i64], arcs: &[(u32, u32, u32)]) -> Problem {
     let arc = |&(supply, demand, cost): &(u32, u32, u32)| Arc { supply, demand, cost };
@@ -337,15 +339,8 @@ fn ill_formed_problems_are_refused() {
 
 #[test]
 fn a_cancelled_solve_says_so() {
-    struct Stop;
-    impl Progress for Stop {
-        fn report(&self, _done: u64, _total: u64) {}
-        fn is_cancelled(&self) -> bool {
-            true
-        }
-    }
     let p = problem(&[1], &[1], &[(0, 0, 0)]);
-    assert_eq!(solve(&p, &Stop), Err(EngineError::Cancelled));
+    assert_eq!(solve(&p, &Impatient::after(0)), Err(EngineError::Cancelled));
 }
 
 /// Three people, three posts of which one is out of reach, one person left over.

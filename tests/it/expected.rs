@@ -6,14 +6,15 @@
     reason = "small numbers, compared within tolerances"
 )]
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use proptest::prelude::*;
-use releve::domain::progress::{Progress, Unattended};
+use releve::domain::progress::Unattended;
 use releve::engine::{
     Arc, EngineError, Expected, Limit, Observations, Parameters, Problem, Unidentified, calibrate, expect,
     expect_within, solve,
 };
+
+use crate::dice::Dice;
+use crate::impatient::Impatient;
 
 fn problem(supplies: &[i64], demands: &[i64], arcs: &[(u32, u32, u32)]) -> Problem {
     let arc = |&(supply, demand, cost): &(u32, u32, u32)| Arc { supply, demand, cost };
@@ -33,30 +34,9 @@ fn near(found: f64, wanted: f64, tolerance: f64) -> bool {
     (found - wanted).abs() <= tolerance * wanted.abs().max(1e-9)
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
-struct Draws(u64);
-
-impl Draws {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, most: u64) -> u64 {
-        self.next() % most
-    }
-
-    fn share(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
-    }
-}
-
 /// Supplies and cells on a line of places, each supply reaching the cells of `reach` places around.
 fn line(places: u64, reach: u64, seed: u64) -> Problem {
-    let mut draws = Draws(seed);
+    let mut draws = Dice(seed);
     let mut quantities = || (0..places).map(|_| 1000 + draws.below(9000) as i64).collect::<Vec<_>>();
     let (supplies, demands) = (quantities(), quantities());
     let mut arcs = Vec::new();
@@ -364,21 +344,10 @@ fn parameters_outside_their_field_are_refused() {
     ));
 }
 
-/// Stops at the third question.
-struct Impatient(AtomicUsize);
-
-impl Progress for Impatient {
-    fn report(&self, _done: u64, _total: u64) {}
-
-    fn is_cancelled(&self) -> bool {
-        self.0.fetch_add(1, Ordering::Relaxed) >= 3
-    }
-}
-
 #[test]
 fn a_cancellation_is_answered_between_sweeps() {
     let p = line(60, 5, 1);
-    let asked = Impatient(AtomicUsize::new(0));
+    let asked = Impatient::after(3);
     let stopped = expect(
         &p,
         Parameters {
@@ -388,11 +357,11 @@ fn a_cancellation_is_answered_between_sweeps() {
         &asked,
     );
     assert_eq!(stopped.unwrap_err(), EngineError::Cancelled);
-    assert_eq!(asked.0.into_inner(), 4);
+    assert_eq!(asked.looks(), 4);
 }
 
 /// So many people drawn from an expected matching, each by chance.
-fn survey(p: &Problem, e: &Expected, people: usize, draws: &mut Draws) -> Observations {
+fn survey(p: &Problem, e: &Expected, people: usize, draws: &mut Dice) -> Observations {
     let unused: f64 = e.unused.iter().sum();
     let all = unused + e.filled;
     let mut counts = vec![0.0; p.arcs.len()];
@@ -437,7 +406,7 @@ fn parameters_are_recovered_from_whole_matchings() {
 
 #[test]
 fn parameters_are_recovered_from_samples_within_their_standard_errors() {
-    let mut draws = Draws(2026);
+    let mut draws = Dice(2026);
     for (places, people) in [(12, 400), (40, 2000)] {
         let p = line(places, 4, places + 7);
         let e = expected(&p, 200.0, 220.5);

@@ -1,31 +1,15 @@
 //! Trials of changes against whole solves of the changed problem.
 
 use releve::domain::progress::Unattended;
-use releve::engine::{Arc, Problem, Trials, solve};
+use releve::engine::{Arc, Effect, EngineError, Problem, Solver, solve};
 
-/// A small generator of numbers: the same run each time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % most
-    }
-
-    fn index(&mut self, most: usize) -> usize {
-        usize::try_from(self.below(u64::try_from(most).unwrap())).unwrap()
-    }
-}
+use crate::dice::Dice;
 
 fn draw(dice: &mut Dice) -> Problem {
     let (supplies, demands) = (1 + dice.index(7), 1 + dice.index(7));
-    let quantity = |dice: &mut Dice| i64::try_from(dice.below(12)).unwrap();
     let mut problem = Problem {
-        supplies: (0..supplies).map(|_| quantity(dice)).collect(),
-        demands: (0..demands).map(|_| quantity(dice)).collect(),
+        supplies: (0..supplies).map(|_| dice.quantity(12)).collect(),
+        demands: (0..demands).map(|_| dice.quantity(12)).collect(),
         arcs: Vec::new(),
         limits: Vec::new(),
     };
@@ -50,7 +34,16 @@ fn a_trial_fills_what_a_whole_solve_of_the_changed_problem_fills() {
     for _ in 0..400 {
         let problem = draw(&mut dice);
         let solution = solve(&problem, &Unattended).unwrap();
-        let mut trials = Trials::new(&problem, &solution);
+        let mut solver = Solver::new(&problem, &Unattended).unwrap();
+        let mut change = |changes: &[(usize, i64)], sign: i64| -> Effect {
+            let people: Vec<(usize, i64)> = changes.iter().map(|(supply, n)| (*supply, n.abs())).collect();
+            let tried = if sign > 0 {
+                solver.more(&people)
+            } else {
+                solver.fewer(&people)
+            };
+            tried.unwrap()
+        };
         for _ in 0..6 {
             let sign = if dice.below(2) == 0 { 1 } else { -1 };
             let count = 1 + dice.index(3);
@@ -58,11 +51,11 @@ fn a_trial_fills_what_a_whole_solve_of_the_changed_problem_fills() {
             let mut changes = Vec::new();
             // Distinct supplies: a headcount stops at zero once.
             for supply in 0..problem.supplies.len().min(count) {
-                let people = sign * i64::try_from(dice.below(15)).unwrap();
+                let people = sign * dice.quantity(15);
                 changes.push((supply, people));
                 changed.supplies[supply] = (changed.supplies[supply] + people).max(0);
             }
-            let effect = trials.change(&changes);
+            let effect = change(&changes, sign);
             assert_eq!(
                 effect.gain,
                 filled(&changed) - solution.filled,
@@ -77,7 +70,7 @@ fn a_trial_fills_what_a_whole_solve_of_the_changed_problem_fills() {
                 );
             }
             // The solution is as before: the same trial gives the same effect.
-            assert_eq!(trials.change(&changes), effect);
+            assert_eq!(change(&changes, sign), effect);
             let asked: i64 = changes.iter().map(|(_, people)| people).sum();
             partial += i32::from(effect.gain > 0 && effect.gain < asked);
             losses += i32::from(effect.gain < 0 && effect.gain > asked);
@@ -88,24 +81,23 @@ fn a_trial_fills_what_a_whole_solve_of_the_changed_problem_fills() {
 
 #[test]
 fn people_make_way_for_others_along_a_chain() {
-    let arc = |supply, demand| Arc {
-        supply,
-        demand,
-        cost: 0,
-    };
+    let arc = |supply, demand, cost| Arc { supply, demand, cost };
     // 0 can only take post 0, held by 1, who can take post 1, held by 2, who can take post 2, open.
     let problem = Problem {
         supplies: vec![0, 5, 5],
         demands: vec![5, 5, 5],
-        arcs: vec![arc(0, 0), arc(1, 0), arc(1, 1), arc(2, 1), arc(2, 2)],
+        arcs: vec![arc(0, 0, 0), arc(1, 0, 0), arc(1, 1, 9), arc(2, 1, 0), arc(2, 2, 9)],
         limits: Vec::new(),
     };
-    let mut solution = solve(&problem, &Unattended).unwrap();
-    (solution.flows, solution.unfilled) = (vec![0, 5, 0, 5, 0], vec![0, 0, 5]);
-    let mut trials = Trials::new(&problem, &solution);
-    let effect = trials.change(&[(0, 8)]);
+    let mut solver = Solver::new(&problem, &Unattended).unwrap();
+    assert_eq!(solver.solution().flows, [0, 5, 0, 5, 0]);
+    let effect = solver.more(&[(0, 8)]).unwrap();
     assert_eq!((effect.gain, effect.demands), (5, vec![(2, 5)]));
     // Taken away, nobody is unused to take the place.
-    let effect = trials.change(&[(1, -3)]);
+    let effect = solver.fewer(&[(1, 3)]).unwrap();
     assert_eq!((effect.gain, effect.demands), (-3, vec![(0, -3)]));
+    assert_eq!(solver.more(&[(3, 1)]), Err(EngineError::NodeOutOfRange { index: 3 }));
+    let negative = EngineError::NegativeSupply { index: 1, value: -1 };
+    assert_eq!(solver.more(&[(1, -1)]), Err(negative.clone()));
+    assert_eq!(solver.fewer(&[(1, -1)]), Err(negative));
 }

@@ -1,32 +1,11 @@
 //! Edits of a kept problem against solves from nothing, and what is told without solving.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
-use releve::domain::progress::{Progress, Unattended};
+use releve::domain::progress::Unattended;
 use releve::engine::{Arc, Change, EngineError, Problem, Repair, Solver};
 
 use super::{problem, solved};
-
-/// `SplitMix64`: the same run each time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % most
-    }
-
-    fn index(&mut self, most: usize) -> usize {
-        usize::try_from(self.below(most as u64)).unwrap()
-    }
-
-    fn quantity(&mut self, most: u64) -> i64 {
-        i64::try_from(self.below(most)).unwrap()
-    }
-}
+use crate::dice::Dice;
+use crate::impatient::Impatient;
 
 /// Few costs and small quantities: ties and degenerate trees everywhere.
 fn draw(dice: &mut Dice, nodes: usize, degree: usize, costs: u64) -> Problem {
@@ -126,29 +105,6 @@ fn a_change_of_everything_at_once_starts_again_from_the_tree() {
     }
     assert_eq!(solver.update(&changes, &Unattended), Ok(Repair::Restart));
     assert_eq!(solver.solution(), solved(&p));
-}
-
-/// Stops at the look after so many.
-struct Impatient {
-    left: AtomicU32,
-}
-
-impl Impatient {
-    fn after(looks: u32) -> Self {
-        Self {
-            left: AtomicU32::new(looks),
-        }
-    }
-}
-
-impl Progress for Impatient {
-    fn report(&self, _done: u64, _total: u64) {}
-
-    fn is_cancelled(&self) -> bool {
-        self.left
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1))
-            .is_err()
-    }
 }
 
 #[test]

@@ -6,18 +6,18 @@ use std::sync::Mutex;
 use releve::domain::assumption::AssumptionKey;
 use releve::domain::cause::{Cause, Coalition};
 use releve::domain::facts::Facts;
-use releve::domain::id::{CommuneCode, RomeCode, ZoneCode};
+use releve::domain::id::RomeCode;
 use releve::domain::occupation::{CrosswalkLine, Occupation, ProximityKind, RomeProximity};
 use releve::domain::programme::Route;
 use releve::domain::progress::{Progress, Unattended};
-use releve::domain::territory::Commune;
 use releve::domain::units::Milli;
 use releve::market::causes::{Breakdown, CauseShare, CauseValues, Causes};
 use releve::market::gap::{Grouping, RowKey};
 use releve::market::{MarketError, causes};
 
 use super::world::{
-    BACPRO, CAP, TECHNICIAN, WELDER, assumptions, basin, fap, gap, outcome, school, section, survey, uai, world,
+    BACPRO, CAP, TECHNICIAN, WELDER, assumptions, basin, fap, gap, outcome, school, section, survey, two_zones, uai,
+    world,
 };
 
 use AssumptionKey::{DiplomaRate, FillRate, FurtherStudy, Retention, StaysInField};
@@ -206,16 +206,7 @@ fn rough() -> Facts {
         outcome(CAP, Route::Apprenticeship, 61, 17),
         outcome(BACPRO, Route::Apprenticeship, 47, 29),
     ];
-    let commune = |code: &str, zone: &str, population| Commune {
-        code: CommuneCode::parse(code).unwrap(),
-        name: String::new(),
-        department: None,
-        basin: Some(basin("3202")),
-        zone: ZoneCode::parse(zone).ok(),
-        position: None,
-        population: Some(population),
-    };
-    facts.communes = vec![commune("59001", "3251", 5), commune("59002", "3252", 2)];
+    facts.communes = two_zones(5, 2);
     facts
 }
 

@@ -2,17 +2,16 @@
 
 use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use releve::domain::facts::Facts;
-use releve::domain::id::{CommuneCode, RegionCode, ZoneCode};
+use releve::domain::id::RegionCode;
 use releve::domain::progress::Unattended;
 use releve::domain::supply::Section;
-use releve::domain::territory::Commune;
 use releve::domain::units::{Estimate, Milli, Range};
 use releve::engine::EngineError;
 use releve::market::MarketError;
 use releve::market::expected::{ExpectedFigures, ExpectedGap};
 use releve::market::gap::{Grouping, RowKey};
 
-use super::world::{BACPRO, CAP, TECHNICIAN, WELDER, basin, fap, gap, school, section, survey, uai, world};
+use super::world::{BACPRO, CAP, TECHNICIAN, WELDER, basin, fap, gap, school, section, survey, two_zones, uai, world};
 
 fn lens(facts: &Facts) -> ExpectedGap {
     releve::market::expected(facts, &gap(facts), &Unattended).unwrap()
@@ -131,16 +130,7 @@ fn friction_is_never_negative_over_all_and_cells_add_up_to_every_line() {
     facts.survey.push(survey("3202", "62", TECHNICIAN, "*", "*", "*"));
     facts.establishments = vec![school("0590001", "3201"), school("0620001", "3203")];
     facts.sections = vec![counted("0590001", BACPRO, 400), counted("0620001", CAP, 301)];
-    let commune = |code: &str, zone: &str, population| Commune {
-        code: CommuneCode::parse(code).unwrap(),
-        name: String::new(),
-        department: None,
-        basin: Some(basin("3202")),
-        zone: ZoneCode::parse(zone).ok(),
-        position: None,
-        population: Some(population),
-    };
-    facts.communes = vec![commune("59001", "3251", 2), commune("59002", "3252", 1)];
+    facts.communes = two_zones(2, 1);
     let (gap, found) = (gap(&facts), lens(&facts));
     let total = found.total();
     assert!(total.friction().low >= Milli(0), "{total:?}");

@@ -5,11 +5,14 @@ use releve::domain::demand::{Commitment, Need};
 use releve::domain::facts::Facts;
 use releve::domain::id::{ProgrammeId, Uai};
 use releve::domain::programme::Route;
-use releve::domain::progress::{Progress, Unattended};
+use releve::domain::progress::Unattended;
 use releve::domain::units::{Milli, Range};
 use releve::market::gap::Gap;
 use releve::market::live::{Edit, Live};
 use releve::market::{MarketError, Request};
+
+use crate::dice::Dice;
+use crate::impatient::Impatient;
 
 use super::world::{
     BACPRO, BTS, CAP, TECHNICIAN, WELDER, assumptions, basin, fap, gap, school, section, survey, uai, world,
@@ -24,7 +27,8 @@ const SCHOOLS: [(&str, &str, &str); 6] = [
     ("0590005", "3202", CAP),
 ];
 
-/// Six schools and needs of two occupations in four basins; rates without range, so that n seats are exactly n times one.
+/// Six schools of 100 seats and needs of two occupations in four basins. Five rates of one decimal, without range: 100 seats are a whole number of
+/// thousandths of people, so that more seats written in the file round as `n · g` does.
 fn region() -> Facts {
     let mut facts = world();
     facts.assumptions = assumptions(&[(AssumptionKey::StaysInField, "", 0.5)]);
@@ -41,20 +45,10 @@ fn region() -> Facts {
     }
     facts.establishments = SCHOOLS.map(|(school_code, at, _)| school(school_code, at)).to_vec();
     facts.sections = SCHOOLS.map(|(code, _, cfd)| section(&uai(code), cfd)).to_vec();
-    facts
-}
-
-/// A small generator of numbers: the same run each time.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % most
+    for section in &mut facts.sections {
+        section.seats = Some(100);
     }
+    facts
 }
 
 fn assumption(key: AssumptionKey, scope: &str, value: f64) -> Edit {
@@ -76,11 +70,7 @@ fn draw(dice: &mut Dice, facts: &mut Facts) -> Edit {
         1 => assumption(K::StaysInField, "", rate),
         2 => assumption(K::Beta, "technicien_am", rate),
         3 => assumption(K::FurtherStudy, "Bac pro", rate),
-        4 => assumption(
-            K::RadiusKm,
-            "4",
-            [20.0, 30.0, 60.0][usize::try_from(dice.below(3)).unwrap()],
-        ),
+        4 => assumption(K::RadiusKm, "4", [20.0, 30.0, 60.0][dice.index(3)]),
         5 => assumption(K::DiplomaRate, "CAP", 0.0),
         6 => return need(dice, facts),
         _ => return seats(dice, facts),
@@ -95,10 +85,8 @@ fn draw(dice: &mut Dice, facts: &mut Facts) -> Edit {
 }
 
 fn seats(dice: &mut Dice, facts: &mut Facts) -> Edit {
-    let (number, more) = (
-        usize::try_from(dice.below(6)).unwrap(),
-        u32::try_from(dice.below(30)).unwrap(),
-    );
+    // Multiples of four: never half a thousandth, which two orders of the same product may round apart.
+    let (number, more) = (dice.index(6), 4 * u32::try_from(dice.below(8)).unwrap());
     // The fifth school is a neighbour's: only those of the territory can be edited.
     let number = if number == 4 { 0 } else { number };
     facts.sections[number].seats = facts.sections[number].seats.map(|seats| seats + more);
@@ -111,10 +99,7 @@ fn seats(dice: &mut Dice, facts: &mut Facts) -> Edit {
 }
 
 fn need(dice: &mut Dice, facts: &mut Facts) -> Edit {
-    let (at, occupation) = (
-        ["3201", "3203"][usize::try_from(dice.below(2)).unwrap()],
-        [WELDER, TECHNICIAN][usize::try_from(dice.below(2)).unwrap()],
-    );
+    let (at, occupation) = (["3201", "3203"][dice.index(2)], [WELDER, TECHNICIAN][dice.index(2)]);
     // More than the survey's, so that the declared posts are the need.
     let posts = 10 + u32::try_from(dice.below(20)).unwrap();
     facts.needs.push(Need {
@@ -266,23 +251,13 @@ fn an_edit_of_nothing_is_refused_and_those_before_stay() {
     );
 }
 
-struct Stopped;
-
-impl Progress for Stopped {
-    fn report(&self, _done: u64, _total: u64) {}
-
-    fn is_cancelled(&self) -> bool {
-        true
-    }
-}
-
 #[test]
 fn a_stopped_settling_can_be_taken_up_again() {
     let facts = region();
     let mut live = Live::new(&facts, Request::default(), &Unattended).unwrap();
     live.try_edits(&[assumption(AssumptionKey::StaysInField, "", 0.9)])
         .unwrap();
-    assert!(matches!(live.settle(&Stopped), Err(MarketError::Cancelled)));
+    assert!(matches!(live.settle(&Impatient::after(0)), Err(MarketError::Cancelled)));
     let mut more = facts.clone();
     more.assumptions = assumptions(&[(AssumptionKey::StaysInField, "", 0.9)]);
     assert_eq!(

@@ -1,14 +1,13 @@
 //! Matching on paper: reach, distance, home first, border, ranges, groupings, explanation.
 
 use releve::domain::demand::SurveyRow;
-use releve::domain::id::{CommuneCode, RegionCode, ZoneCode};
+use releve::domain::id::RegionCode;
 use releve::domain::supply::Section;
-use releve::domain::territory::Commune;
 use releve::domain::units::{Bound, Milli};
 use releve::market::explain;
 use releve::market::gap::{Figures, Grouping, RowKey};
 
-use super::world::{BACPRO, CAP, TECHNICIAN, WELDER, basin, fap, gap, school, section, survey, uai, world};
+use super::world::{BACPRO, CAP, TECHNICIAN, WELDER, basin, fap, gap, school, section, survey, two_zones, uai, world};
 
 /// Survey rows in every basin of the world, so that nothing is unseen.
 fn everywhere() -> Vec<SurveyRow> {
@@ -149,16 +148,7 @@ fn every_grouping_sums_exactly_to_the_total() {
     facts.survey = everywhere();
     facts.survey.push(survey("3202", "62", TECHNICIAN, "*", "*", "*"));
     facts.sections = vec![section(&uai("0590009"), BACPRO), section(&uai("0620001"), CAP)];
-    let commune = |code: &str, zone: &str, population| Commune {
-        code: CommuneCode::parse(code).unwrap(),
-        name: String::new(),
-        department: None,
-        basin: Some(basin("3202")),
-        zone: ZoneCode::parse(zone).ok(),
-        position: None,
-        population: Some(population),
-    };
-    facts.communes = vec![commune("59001", "3251", 2), commune("59002", "3252", 1)];
+    facts.communes = two_zones(2, 1);
     let gap = gap(&facts);
     use Grouping::{Basin, Cell, Department, Domain, Occupation, Region, Skill, Total, Zone};
     for grouping in [Total, Region, Department, Zone, Basin, Domain, Skill, Occupation, Cell] {

@@ -3,12 +3,14 @@
 use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use releve::domain::facts::Facts;
 use releve::domain::programme::Route;
-use releve::domain::progress::{Progress, Unattended};
+use releve::domain::progress::Unattended;
 use releve::domain::supply::{Section, Wishes};
 use releve::domain::units::{Estimate, Milli, Range};
 use releve::market::MarketError;
 use releve::market::gap::{FactorProvenance, Proof};
 use releve::market::values::{LOTS, SeatValue, Unit, Values, values};
+
+use crate::impatient::Impatient;
 
 use super::world::{BACPRO, CAP, WELDER, basin, gap, outcome, school, section, survey, uai, world};
 
@@ -222,19 +224,9 @@ fn euros_per_post_need_a_cost() {
     assert!(line.lot(-1).unwrap().euros_per_post.is_none());
 }
 
-struct Stopped;
-
-impl Progress for Stopped {
-    fn report(&self, _done: u64, _total: u64) {}
-
-    fn is_cancelled(&self) -> bool {
-        true
-    }
-}
-
 #[test]
 fn a_valuation_stops_when_asked() {
     let facts = one_section("100");
-    let found = values(&facts, &gap(&facts), &Stopped);
+    let found = values(&facts, &gap(&facts), &Impatient::after(0));
     assert!(matches!(found, Err(MarketError::Cancelled)));
 }

@@ -3,14 +3,16 @@
 use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use releve::domain::demand::SurveyRow;
 use releve::domain::facts::{Catalogue, Facts};
-use releve::domain::id::{BasinCode, Cfd, DepartmentCode, FapCode, Mefstat11, ProgrammeId, RegionCode, RomeCode, Uai};
+use releve::domain::id::{
+    BasinCode, Cfd, CommuneCode, DepartmentCode, FapCode, Mefstat11, ProgrammeId, RegionCode, RomeCode, Uai, ZoneCode,
+};
 use releve::domain::occupation::{CrosswalkLine, Occupation, OccupationScope, Provenance, Rome, SkillLevel};
 use releve::domain::programme::{Diploma, Programme, Route};
 use releve::domain::progress::Unattended;
 use releve::domain::secrecy::Count;
 use releve::domain::source::{RowCounts, Source, SourceId};
 use releve::domain::supply::{Outcome, OutcomeScope, OutcomeTarget, Section};
-use releve::domain::territory::{Basin, Department, Nature, Position, Region, Territory, Zone};
+use releve::domain::territory::{Basin, Commune, Department, Nature, Position, Region, Territory, Zone};
 use releve::domain::units::{Milli, Range};
 use releve::market::gap::Gap;
 use releve::market::{Request, solve};
@@ -230,7 +232,7 @@ fn department((code, region): (&str, &str)) -> Department {
 
 fn zone(code: &str, lon: f64) -> Zone {
     Zone {
-        code: releve::domain::id::ZoneCode::parse(code).unwrap(),
+        code: ZoneCode::parse(code).unwrap(),
         name: code.to_owned(),
         region: RegionCode::parse("32").unwrap(),
         position: Position { lat: 50.0, lon },
@@ -325,4 +327,18 @@ pub fn school(digits: &str, basin_code: &str) -> releve::domain::supply::Establi
         basin: Some(basin(basin_code)),
         source: SourceId(7),
     }
+}
+
+/// Two communes of basin B, in different zones: its figures are shared between them by population.
+pub fn two_zones(first: u32, second: u32) -> Vec<Commune> {
+    let commune = |code: &str, zone: &str, population| Commune {
+        code: CommuneCode::parse(code).unwrap(),
+        name: String::new(),
+        department: None,
+        basin: BasinCode::parse("3202").ok(),
+        zone: ZoneCode::parse(zone).ok(),
+        position: None,
+        population: Some(population),
+    };
+    vec![commune("59001", "3251", first), commune("59002", "3252", second)]
 }
