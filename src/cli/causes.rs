@@ -15,8 +15,8 @@ use crate::market::gap::{GapRow, RowKey};
 pub fn table(lang: Lang, first: Column, rows: &[(String, &GapRow)], values: &BTreeMap<RowKey, CauseValues>) -> String {
     let mut columns = vec![first, table::right(text(lang, "cli-column-unfilled"))];
     columns.extend(Cause::ALL.map(|cause| table::right(name(lang, cause))));
-    columns.push(table::right(text(lang, "cli-column-no-training-left")));
-    columns.push(table::right(text(lang, "cli-column-not-enough-left")));
+    columns.push(table::right(text(lang, "market-part-no-training")));
+    columns.push(table::right(text(lang, "market-part-not-enough")));
     let mut table = Table::new(columns);
     for (label, row) in rows {
         let shares = values
@@ -49,8 +49,8 @@ pub fn lines(lang: Lang, values: &CauseValues) -> Vec<String> {
             .text(lang)
     };
     let residual = [
-        left("cli-column-no-training-left", found.no_training),
-        left("cli-column-not-enough-left", found.not_enough),
+        left("market-part-no-training", found.no_training),
+        left("market-part-not-enough", found.not_enough),
     ];
     found.shares.iter().map(share).chain(residual).collect()
 }
@@ -116,5 +116,5 @@ pub fn csv_record(values: &CauseValues) -> Vec<String> {
 
 /// The cause in words.
 fn name(lang: Lang, cause: Cause) -> String {
-    text(lang, &format!("cli-cause-{}", cause.as_str()))
+    text(lang, &format!("market-part-{}", cause.as_str()))
 }

@@ -26,7 +26,7 @@ pub const PARTS: [&str; 9] = [
 
 /// A part of a gap.
 pub fn part(part: &str) -> Message {
-    Message::new(format!("report-part-{part}"))
+    Message::new(format!("market-part-{part}"))
 }
 
 /// What is supposed when a cause is removed, or what a residual is.

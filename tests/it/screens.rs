@@ -357,7 +357,7 @@ fn idle_asks_for_no_frame() {
 
 /// What a line of the dashboard says, as a number; blanks of thousands are left out.
 fn posts_of(harness: &Harness<'_, Option<Window>>, lang: Lang, reason: &str) -> i64 {
-    let start = format!("{} : ", text(lang, &format!("ui-reason-{reason}")));
+    let start = format!("{} : ", text(lang, &format!("market-part-{reason}")));
     let spoken = |n: egui_kittest::Node<'_>| n.accesskit_node().label().or_else(|| n.accesskit_node().value());
     let mut lines = harness.get_all_by(|n| n.role() == egui::Role::Label).filter_map(spoken);
     let line = lines.find(|l| l.starts_with(&start)).unwrap();

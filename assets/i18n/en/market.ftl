@@ -167,3 +167,12 @@ market-shortage-headcounts = { $count-n ->
    *[other] of { $count } regional headcounts
 }
 market-shortage-both = { $sections } and { $headcounts }
+market-part-further-study = Further study
+market-part-evaporation = Leaving the field
+market-part-failure = Drop-out or failure
+market-part-vacant-seats = Vacant seats
+market-part-distance = Distance
+market-part-level = Unsuited level
+market-part-adjacent = Adjacent occupation not drawn on
+market-part-no-training = No training
+market-part-not-enough = Too little training

@@ -167,3 +167,12 @@ market-shortage-headcounts = { $count-n ->
    *[other] de { $count } effectifs régionaux
 }
 market-shortage-both = { $sections } et { $headcounts }
+market-part-further-study = Poursuite d’études
+market-part-evaporation = Évaporation hors métier
+market-part-failure = Abandon ou échec
+market-part-vacant-seats = Places vacantes
+market-part-distance = Éloignement
+market-part-level = Niveau inadapté
+market-part-adjacent = Métier proche non mobilisé
+market-part-no-training = Absence de formation
+market-part-not-enough = Insuffisance de formation

@@ -194,7 +194,7 @@ fn why(reasons: &Reasons, lang: Lang) -> Why {
             0.0
         };
         Part {
-            label: text(lang, &format!("ui-reason-{key}")),
+            label: text(lang, &format!("market-part-{key}")),
             posts,
             share,
             help,
