@@ -390,3 +390,30 @@ fn the_causes_shown_add_up_to_the_unfilled_posts_and_a_sentence_opens_its_line()
     settle(&mut harness);
     assert!(harness.query_by_label(&text(Lang::Fr, "ui-detail-close")).is_some());
 }
+
+#[test]
+fn a_screen_opens_at_its_top_however_far_another_was_scrolled() {
+    let lang = Lang::Fr;
+    let mut harness = demonstration(lang, Theme::Light);
+    let heading = text(lang, "ui-dashboard-causes");
+    let before = harness.get_by_label(&heading).rect().top();
+    harness.get_by_label(&heading).hover();
+    harness.step();
+    harness.event(egui::Event::MouseWheel {
+        source: egui::MouseWheelSource::Wheel,
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -150.0),
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run();
+    assert!(
+        harness.get_by_label(&heading).rect().top() < before - 50.0,
+        "the dashboard scrolls"
+    );
+    let mut fresh = demonstration(lang, Theme::Light);
+    open(&mut harness, lang, "assumptions");
+    open(&mut fresh, lang, "assumptions");
+    let first = |h: &Harness<'_, Option<Window>>| h.get_by_label(&text(lang, "ui-assumption-beta")).rect().top();
+    assert!((first(&harness) - first(&fresh)).abs() < 1.0);
+}

@@ -59,7 +59,8 @@ impl Screens {
         if needs_gap(place) && !has_figures(ui, scene, beside) {
             return;
         }
-        match place {
+        // Each place scrolls by itself.
+        ui.push_id(format!("{place:?}"), |ui| match place {
             Place::Dashboard => dashboard::view::dashboard_ui(ui, scene, &mut self.dashboard),
             Place::Basins => basins::view::basins_ui(ui, scene, &mut self.basins),
             Place::Basin(code) => basins::view::basin_ui(ui, scene, &mut self.basins, code),
@@ -72,7 +73,7 @@ impl Screens {
             Place::Journal => journal::view::journal_ui(ui, scene, &mut self.journal, beside.deeds),
             Place::Import => import::view::import_ui(ui, scene, &mut self.import, beside.waiting),
             Place::Export => export::view::export_ui(ui, scene, &mut self.export),
-        }
+        });
     }
 
     /// The filter of the table on screen takes the keyboard.

@@ -62,7 +62,7 @@ pub const READING: f32 = 640.0;
 /// Progress bar of the status line.
 pub const PROGRESS: f32 = 120.0;
 /// A key figure's card, at least.
-pub const CARD_MIN: f32 = 112.0;
+pub const CARD_MIN: f32 = 144.0;
 /// Under this width a screen stacks its two columns.
 pub const STACKS_UNDER: f32 = 720.0;
 

@@ -125,8 +125,33 @@ pub fn empty_state(ui: &mut Ui, scene: &mut Scene<'_>, words: &str, button: &str
     });
 }
 
+/// A row of key figures, or several where cards would be too narrow for their words; true when one was clicked.
+pub fn key_figures(ui: &mut Ui, scene: &Scene<'_>, figures: &[KeyFigure], width: f32) -> bool {
+    let width_of = |columns: usize| {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of cards")]
+        let columns = columns as f32;
+        ((width + size::GAP_M) / columns - size::GAP_M).floor()
+    };
+    let fits = |columns: &usize| width_of(*columns) >= size::CARD_MIN;
+    let most = (1..=figures.len()).rev().find(fits).unwrap_or(1);
+    // Rows of like length: three and two rather than four and one.
+    let columns = figures.len().div_ceil(figures.len().div_ceil(most)).max(1);
+    let mut clicked = false;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(size::GAP_M, size::GAP_M);
+        for row in figures.chunks(columns) {
+            ui.horizontal(|ui| {
+                for figure in row {
+                    clicked |= key_figure(ui, scene, figure, width_of(columns)).clicked();
+                }
+            });
+        }
+    });
+    clicked
+}
+
 /// A key figure: caption, large value, range; the whole card is a button that explains it.
-pub fn key_figure(ui: &mut Ui, scene: &Scene<'_>, figure: &KeyFigure, width: f32) -> Response {
+fn key_figure(ui: &mut Ui, scene: &Scene<'_>, figure: &KeyFigure, width: f32) -> Response {
     let p = scene.palette;
     let height = size::TYPE_FIGURE + size::TYPE_CAPTION * 2.0 + size::GAP_XL * 2.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());

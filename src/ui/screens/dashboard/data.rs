@@ -208,7 +208,7 @@ fn why(reasons: &Reasons, lang: Lang) -> Why {
     parts.extend([part("no-training", 7, None), part("not-enough", 8, None)]);
     let sentence = |shortage: &crate::market::shortage::Shortage| Sentence {
         key: shortage.key.clone(),
-        text: shortage.sentence.text(lang),
+        text: typographic(&shortage.sentence.text(lang)),
     };
     Why {
         caption: Message::new("ui-reasons-caption")

@@ -77,17 +77,10 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 }
 
 fn figures_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
-    #[expect(clippy::cast_precision_loss, reason = "a handful of cards")]
-    let count = dashboard.figures.len() as f32;
-    let width = (ui.available_width() - ui.spacing().scroll.allocated_width() - size::GAP_M * (count - 1.0)) / count;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(size::GAP_M, size::GAP_M);
-        for figure in &dashboard.figures {
-            if parts::key_figure(ui, scene, figure, width.max(size::CARD_MIN)).clicked() {
-                scene.send(Action::Explain(Subject::Row(RowKey::Total)));
-            }
-        }
-    });
+    let width = ui.available_width() - ui.spacing().scroll.allocated_width();
+    if parts::key_figures(ui, scene, &dashboard.figures, width) {
+        scene.send(Action::Explain(Subject::Row(RowKey::Total)));
+    }
 }
 
 fn causes_ui(ui: &mut Ui, scene: &Scene<'_>, dashboard: &Dashboard) {
@@ -160,7 +153,13 @@ fn part_ui(ui: &mut Ui, scene: &Scene<'_>, part: &Part) {
 /// A shortage as a sentence; opens the line it tells of.
 fn sentence_ui(ui: &mut Ui, scene: &mut Scene<'_>, sentence: &Sentence) {
     let label = egui::Label::new(&sentence.text).wrap().sense(Sense::click());
-    let response = ui.add(label);
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    if response.hovered() || response.has_focus() {
+        let rect = response.rect.expand2(vec2(size::GAP_XS, 0.0));
+        let shape = egui::Shape::rect_filled(rect, crate::ui::theme::corner(), scene.palette.hover.0);
+        ui.painter().set(ground, shape);
+    }
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &sentence.text));
     if response.clicked() {
         scene.send(Action::Explain(Subject::Row(sentence.key.clone())));
@@ -209,6 +208,7 @@ fn shortages_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
         for sentence in dashboard.reasons.iter().flat_map(|why| &why.sentences) {
             sentence_ui(ui, scene, sentence);
         }
+        ui.add_space(size::GAP_XS);
         for shortage in &dashboard.shortages {
             shortage_ui(ui, scene, shortage);
         }

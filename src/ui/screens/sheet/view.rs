@@ -131,15 +131,8 @@ fn supply_action(gesture: &Gesture<usize>) -> Action {
 }
 
 fn figures_ui(ui: &mut Ui, scene: &mut Scene<'_>, sheet: &Sheet, scope: &Scope) {
-    #[expect(clippy::cast_precision_loss, reason = "a handful of cards")]
-    let count = sheet.figures.len() as f32;
-    let width = (ui.available_width() - size::GAP_M * (count - 1.0)) / count;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = size::GAP_M;
-        for figure in &sheet.figures {
-            if parts::key_figure(ui, scene, figure, width.max(size::CARD_MIN)).clicked() {
-                scene.send(Action::Explain(Subject::Row(scope.row_key())));
-            }
-        }
-    });
+    let width = ui.available_width();
+    if parts::key_figures(ui, scene, &sheet.figures, width) {
+        scene.send(Action::Explain(Subject::Row(scope.row_key())));
+    }
 }
