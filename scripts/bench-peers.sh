@@ -30,7 +30,8 @@ record() { # who instance command... (which prints "unfilled mismatch cpu")
   local who=$1 name=$2 said
   shift 2
   step "$who on $name"
-  if said=$(/usr/bin/time -o "$work/peak" -f %M "$@"); then
+  # Some print a banner first.
+  if said=$(/usr/bin/time -o "$work/peak" -f %M "$@" | tail -n 1); then
     read -r unfilled mismatch cpu <<<"$said"
     printf '%s,%s,%s,%s,%s,%s\n' "$who" "$name" "$unfilled" "$mismatch" "$cpu" "$(($(tail -1 "$work/peak") * 1024 / 1000000))" >>"$results"
   else
