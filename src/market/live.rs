@@ -120,7 +120,7 @@ impl Live {
         let solvers = &mut self.solvers;
         let solved = matching.solve_by(&frame, &side, progress, |ends| {
             let at = SOLVES.iter().position(|other| *other == ends).unwrap_or(0);
-            settled(&mut solvers[at], ends, matching.problem_at(ends), progress)
+            settled(&mut solvers[at], ends, &matching.problem_at(ends), progress)
         })?;
         let filled = solved.proofs[0].filled;
         let gap = gap_of(&frame, &demand, side, &matching, solved);
@@ -265,12 +265,12 @@ fn same_shape(solver: &Solver, problem: &Problem) -> bool {
 fn settled(
     kept: &mut Option<Solver>,
     ends: (Bound, Bound),
-    problem: Problem,
+    problem: &Problem,
     progress: &dyn Progress,
 ) -> Result<(Solution, Proof), MarketError> {
-    let solver = match kept.take().filter(|solver| same_shape(solver, &problem)) {
+    let solver = match kept.take().filter(|solver| same_shape(solver, problem)) {
         Some(mut solver) => {
-            let updated = solver.update(&differences(solver.problem(), &problem), &Silent(progress));
+            let updated = solver.update(&differences(solver.problem(), problem), &Silent(progress));
             // Refused or cancelled, the solver is as before.
             if let Err(error) = updated {
                 *kept = Some(solver);
@@ -278,11 +278,11 @@ fn settled(
             }
             solver
         }
-        None => Solver::new(&problem, &Silent(progress))?,
+        None => Solver::new(problem, &Silent(progress))?,
     };
     let solver = kept.insert(solver);
     let (solution, certificate) = solver.proved()?;
-    Ok((solution, proof(ends, &problem, &certificate)))
+    Ok((solution, proof(ends, problem, &certificate)))
 }
 
 /// The quantities that change from one problem to another of the same shape.
