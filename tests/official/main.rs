@@ -8,6 +8,7 @@
 
 mod imports_demand;
 mod imports_supply;
+mod mobility;
 mod numbers;
 mod raw_sheet;
 

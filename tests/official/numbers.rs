@@ -5,14 +5,14 @@ use std::fs;
 use std::sync::OnceLock;
 
 use releve::domain::facts::Facts;
-use releve::domain::id::RegionCode;
+use releve::domain::id::{FapCode, RegionCode};
 use releve::domain::programme::Route;
 use releve::domain::progress::Unattended;
 use releve::domain::source::Source;
 use releve::domain::territory::{Nature, Territory};
 use releve::import::{Known, read};
-use releve::market::gap::{FactorKind, Figures, Gap, Grouping, Supply};
-use releve::market::{Request, solve};
+use releve::market::gap::{FactorKind, Figures, Gap, Grouping, RowKey, Supply};
+use releve::market::{Request, shortages, solve};
 use releve::store::{Deed, SourceRecord, Store};
 
 use crate::official;
@@ -28,7 +28,7 @@ const COMMUNES: &str = "geo/France_Travail_Bassin_Emploi_2021.csv";
 const DEPARTMENTS: [&str; 5] = ["002", "059", "060", "062", "080"];
 
 /// A territory of `regions` with every file imported through the store, and its gap.
-fn build(regions: &[&str]) -> (Facts, Gap) {
+pub fn build(regions: &[&str]) -> (Facts, Gap) {
     let folder = tempfile::tempdir().unwrap();
     let territory = Territory {
         name: "essai".to_owned(),
@@ -140,9 +140,7 @@ fn projects_and_need_of_each_occupation_are_those_of_the_raw_cells() {
     assert!(expected.len() > 40);
     let close = |a: f64, b: f64| (a - b).abs() < 0.05;
     for row in gap.rows(Grouping::Occupation, facts) {
-        let releve::market::gap::RowKey::Occupation(fap) = &row.key else {
-            panic!()
-        };
+        let RowKey::Occupation(fap) = &row.key else { panic!() };
         let Some(raw) = expected.remove(fap.as_str()) else {
             continue;
         };
@@ -340,4 +338,28 @@ fn neighbours_84_and_27_are_matched_across_their_border() {
         .map(|f| f.people.people())
         .sum();
     assert!(crossing > 10.0, "{crossing}");
+}
+
+/// The worked example of docs/method.md: the three largest shortages of region 32, the posts of the third one from the raw cells.
+#[test]
+fn the_worked_example_of_the_method_holds() {
+    let (facts, gap) = north();
+    let found = shortages(facts, gap, &Unattended).unwrap().largest(3).unwrap();
+    let told: Vec<_> = found
+        .iter()
+        .map(|s| (s.key.clone(), s.cells.len(), s.posts.0, s.people.0, s.asked.0))
+        .collect();
+    let occupation = |code: &str| RowKey::Occupation(FapCode::parse(code).unwrap());
+    assert_eq!(
+        told,
+        [
+            (occupation("G0A40"), 28, 845_975, 174_839, 690_241),
+            (occupation("C0X30"), 23, 577_200, 11_238, 572_043),
+            (occupation("D1X33"), 24, 537_225, 117_650, 502_625),
+        ]
+    );
+    let welders = raw_survey().into_iter().filter(|((_, fap), _)| fap == "D1X33");
+    let (cells, net) = welders.fold((0, 0.0), |(n, sum), (_, [.., net])| (n + 1, sum + net[1]));
+    assert_eq!((cells, net), (24, 826.5));
+    assert!((net * 0.65 - 537.225).abs() < 1e-9);
 }

@@ -1,13 +1,13 @@
 //! The national identity of ruling 9.1 and the published paper check of ruling 9.9, through the same code as any territory.
 
-use releve::domain::assumption::{AssumptionKey, Assumptions};
+use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use releve::domain::demand::SurveyRow;
 use releve::domain::facts::Facts;
 use releve::domain::id::{BasinCode, RegionCode};
 use releve::domain::programme::Route;
 use releve::domain::secrecy::Count;
 use releve::domain::supply::{Outcome, OutcomeScope, OutcomeTarget};
-use releve::domain::units::Milli;
+use releve::domain::units::{Milli, Range};
 use releve::store::catalogue::{embedded, national_demand, national_outcomes};
 
 use super::world::{CAP, assumptions, gap, outcome, world};
@@ -138,6 +138,40 @@ fn the_published_cohort_leaves_half_of_the_need_even_without_distances() {
     let (filled, unfilled) = (thousands(total.filled.central), thousands(total.unfilled.central));
     assert!(filled < field, "everyone placed: {filled} of {field}");
     assert!((46.0..=52.0).contains(&unfilled), "unfilled {unfilled}");
+}
+
+/// Posts filled within each level's radius over those filled without distances, on the official geography of three regions
+/// (`tests/official/mobility.rs`).
+const KEPT_BY_MOBILITY: f64 = 0.845;
+
+/// β is what the published bounds leave: need 90,000 to 110,000, and some 60,000 posts unfilled by the published cohort once people stay near.
+/// The table of docs/method.md, section 3.6.
+#[test]
+fn the_published_cohort_and_stock_leave_little_choice_for_beta() {
+    let printed = [
+        (0.55, 82.1, 44.1),
+        (0.6, 89.6, 50.1),
+        (0.65, 97.1, 56.2),
+        (0.7, 104.5, 62.3),
+        (0.75, 112.0, 69.5),
+    ];
+    for (beta, need, unfilled) in printed {
+        let mut facts = france_of_the_paper_check();
+        let mut list: Vec<Assumption> = facts.assumptions.iter().cloned().collect();
+        for assumption in list.iter_mut().filter(|a| a.key == AssumptionKey::Beta) {
+            assumption.value = Range::exact(beta);
+        }
+        facts.assumptions = Assumptions::new(list);
+        let total = gap(&facts).total();
+        let thousands = |m: Milli| m.people() / 1000.0;
+        let left = thousands(total.need.central) - KEPT_BY_MOBILITY * thousands(total.filled.central);
+        let close = |shown: f64, value: f64| (shown - value).abs() < 0.1;
+        assert!(
+            close(need, thousands(total.need.central)) && close(unfilled, left),
+            "β {beta}: need {:?}, unfilled {left}",
+            total.need.central
+        );
+    }
 }
 
 #[test]
