@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::lens::LENSES;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
 use crate::i18n::{Lang, text};
 
@@ -182,6 +183,10 @@ impl Words {
             .arg(
                 self.option("occupation", "cli-value-code")
                     .value_parser(code(FapCode::parse)),
+            )
+            .arg(
+                self.option("lens", "cli-value-lens")
+                    .value_parser(PossibleValuesParser::new(LENSES)),
             )
             .arg(self.flag("causes"))
             .arg(self.year())

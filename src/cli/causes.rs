@@ -9,14 +9,25 @@ use crate::domain::cause::Cause;
 use crate::domain::units::Milli;
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::causes::{Breakdown, CauseShare, CauseValues};
+use crate::market::expected::ExpectedFigures;
 use crate::market::gap::{GapRow, RowKey};
 
-/// Shares of each line, in whole posts that add up.
-pub fn table(lang: Lang, first: Column, rows: &[(String, &GapRow)], values: &BTreeMap<RowKey, CauseValues>) -> String {
+/// Shares of each line, in whole posts that add up to the unfilled posts; apart, friction and what it leaves unfilled where they are asked.
+pub fn table(
+    lang: Lang,
+    first: Column,
+    rows: &[(String, &GapRow)],
+    values: &BTreeMap<RowKey, CauseValues>,
+    expected: Option<&BTreeMap<RowKey, ExpectedFigures>>,
+) -> String {
     let mut columns = vec![first, table::right(text(lang, "cli-column-unfilled"))];
     columns.extend(Cause::ALL.map(|cause| table::right(name(lang, cause))));
     columns.push(table::right(text(lang, "market-part-no-training")));
     columns.push(table::right(text(lang, "market-part-not-enough")));
+    if expected.is_some() {
+        columns.push(table::right(text(lang, "cli-column-friction-apart")));
+        columns.push(table::right(text(lang, "cli-column-expected-unfilled")));
+    }
     let mut table = Table::new(columns);
     for (label, row) in rows {
         let shares = values
@@ -25,7 +36,13 @@ pub fn table(lang: Lang, first: Column, rows: &[(String, &GapRow)], values: &BTr
             .unwrap_or_default();
         let total: i64 = shares.iter().sum();
         let numbers = std::iter::once(total).chain(shares).map(|n| i18n::integer(lang, n));
-        table.push(std::iter::once(label.clone()).chain(numbers).collect());
+        let mut line: Vec<String> = std::iter::once(label.clone()).chain(numbers).collect();
+        if let Some(expected) = expected {
+            let found = expected.get(&row.key).copied().unwrap_or_default();
+            line.push(i18n::range(lang, found.friction()));
+            line.push(i18n::range(lang, found.unfilled));
+        }
+        table.push(line);
     }
     table.render()
 }

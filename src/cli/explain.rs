@@ -7,14 +7,17 @@ use super::causes;
 use super::console::Console;
 use super::error::{CliError, Exit};
 use super::json::{self, Ends, FiguresJson};
+use super::lens::{self, Lens};
 use super::territory;
-use crate::app::AppError;
+use crate::app::{AppError, Session};
 use crate::domain::cause::Coalition;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::{Km, Milli, Range};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::causes::CauseValues;
-use crate::market::gap::RowKey;
+use crate::market::expected::ExpectedFigures;
+use crate::market::expected_cell::{CellMarket, expected_cell};
+use crate::market::gap::{Gap, RowKey};
 use crate::market::shortage::{ShortCell, ShortNode, Shortage};
 use crate::market::{Explanation, Formula, Input, Term, Unit, explain};
 
@@ -46,12 +49,18 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let shortages = session.shortages(args.get_one("year").copied(), &progress)?;
     drop(progress);
     let shortage = shortages.of(&key, &*session.facts()?).map_err(AppError::from)?;
+    let expected = expected(&session, &gap, (basin, fap), console)?;
     if args.get_one::<String>("format").is_some_and(|format| format == "json") {
-        let mut answer = json::head(&gap);
+        let mut answer = json::head(&gap, Lens::Both);
         fill(&mut answer, &explanation, console.lang());
         if let Some(values) = causes {
             causes::fill_json(&mut answer, values);
             answer["waterfall"] = causes::waterfall_json(values);
+        }
+        if let Some((line, market)) = &expected {
+            lens::fill_json(&mut answer, line);
+            answer["market"] = lens::cell_json(&gap, market);
+            answer["parameters"] = lens::parameters_json(&*session.facts()?);
         }
         answer["shortage"] = shortage.map_or(Value::Null, |s| shortage_json(&s, console.lang()));
         json::print(&answer, console)?;
@@ -73,10 +82,26 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     if let Some(values) = causes {
         print_causes(values, gap.revision, args.get_flag("waterfall"), console)?;
     }
+    if let Some((line, market)) = &expected {
+        lens::print_cell(&*session.facts()?, &gap, line, market, console)?;
+    }
     if let Some(shortage) = shortage {
         print_shortage(&shortage, console)?;
     }
     Ok(Exit::Success)
+}
+
+/// The expected lens of a cell that has posts.
+fn expected(
+    session: &Session,
+    gap: &Gap,
+    (basin, fap): (&BasinCode, &FapCode),
+    console: &Console,
+) -> Result<Option<(ExpectedFigures, CellMarket)>, CliError> {
+    let progress = console.progress(&Message::new("cli-job-expected"));
+    let whole = session.expected(Some(gap.year), &progress)?;
+    let market = expected_cell(&*session.facts()?, gap, (basin, fap), &progress).map_err(AppError::from)?;
+    Ok(whole.cell(basin, fap).copied().zip(market))
 }
 
 fn print_causes(values: &CauseValues, revision: i64, waterfall: bool, console: &mut Console) -> Result<(), CliError> {

@@ -9,16 +9,20 @@ use super::args::GROUPINGS;
 use super::causes;
 use super::console::Console;
 use super::error::{CliError, Exit};
+use super::gap_csv;
 use super::json::{self, RowJson};
+use super::lens::{self, Lens};
 use super::main_job;
-use super::table::{self, Table};
+use super::table::{self, Column, Table};
 use super::territory;
+use crate::app::Session;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::territory::Nature;
 use crate::domain::units::Estimate;
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::causes::{CauseValues, Causes};
+use crate::market::expected::{ExpectedFigures, ExpectedGap};
 use crate::market::gap::{Figures, Gap, GapRow, Grouping, RowKey};
 
 /// Prints the essentials, or the table asked for.
@@ -32,37 +36,90 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let narrowed = narrowed(&gap, args.get_one("basin"), args.get_one("occupation"));
     let by = args.get_one::<String>("by").map(String::as_str);
     let format = args.get_one::<String>("format").map_or("table", String::as_str);
+    let lens = args
+        .get_one::<String>("lens")
+        .map_or(Lens::Potential, |word| Lens::parse(word));
     let whole = args.get_one::<BasinCode>("basin").is_none() && args.get_one::<FapCode>("occupation").is_none();
-    if by.is_none() && format == "table" && whole && !args.get_flag("causes") {
+    let plain = lens == Lens::Potential && !args.get_flag("causes");
+    if by.is_none() && format == "table" && whole && plain {
         main_job::essentials(&facts, &gap, console)?;
         return Ok(Exit::Success);
     }
     let grouping = grouping(by.unwrap_or(if whole { "total" } else { "cell" }));
-    let rows = narrowed.rows(grouping, &facts);
-    let causes = if args.get_flag("causes") {
-        let progress = console.progress(&Message::new("cli-job-causes"));
-        let mut causes = Causes::clone(&*session.causes(args.get_one("year").copied(), &progress)?);
-        causes
-            .cells
-            .retain(|cell| narrowed.cell(&cell.basin, &cell.fap).is_some());
-        Some(causes.rows(grouping, &facts))
-    } else {
-        None
+    let answer = Answer {
+        grouping,
+        lens,
+        rows: narrowed.rows(grouping, &facts),
+        causes: causes(args, &session, &narrowed, grouping, console)?,
+        expected: expected(args, &session, &narrowed, (grouping, lens), console)?,
     };
-    let answer = Answer { grouping, rows, causes };
     match format {
-        "json" => print_json(&narrowed, &answer, console)?,
-        "csv" => print_csv(&answer, console)?,
-        _ => print_table(&narrowed, &answer, console)?,
+        "json" => print_json(&narrowed, &answer, &facts, console)?,
+        "csv" => gap_csv::print(&answer, console)?,
+        _ => print_table(&narrowed, &answer, &facts, console)?,
     }
     Ok(Exit::Success)
 }
 
-/// The lines asked for, with their causes where those are.
-struct Answer {
+/// The lines asked for, with their causes and their expected lens where those are.
+pub struct Answer {
+    pub grouping: Grouping,
+    pub lens: Lens,
+    pub rows: Vec<GapRow>,
+    pub causes: Option<BTreeMap<RowKey, CauseValues>>,
+    pub expected: Option<BTreeMap<RowKey, ExpectedFigures>>,
+}
+
+impl Answer {
+    /// Causes of a line, all nothing where it has no unfilled post; none where none are asked.
+    pub fn causes_of(&self, key: &RowKey) -> Option<CauseValues> {
+        let causes = self.causes.as_ref()?;
+        Some(causes.get(key).cloned().unwrap_or_default())
+    }
+
+    /// The expected lens of a line; none where none is asked.
+    pub fn expected_of(&self, key: &RowKey) -> Option<ExpectedFigures> {
+        let expected = self.expected.as_ref()?;
+        Some(expected.get(key).copied().unwrap_or_default())
+    }
+}
+
+/// Causes of the lines, where they are asked.
+fn causes(
+    args: &ArgMatches,
+    session: &Session,
+    narrowed: &Gap,
     grouping: Grouping,
-    rows: Vec<GapRow>,
-    causes: Option<BTreeMap<RowKey, CauseValues>>,
+    console: &Console,
+) -> Result<Option<BTreeMap<RowKey, CauseValues>>, CliError> {
+    if !args.get_flag("causes") {
+        return Ok(None);
+    }
+    let progress = console.progress(&Message::new("cli-job-causes"));
+    let mut causes = Causes::clone(&*session.causes(args.get_one("year").copied(), &progress)?);
+    causes
+        .cells
+        .retain(|cell| narrowed.cell(&cell.basin, &cell.fap).is_some());
+    Ok(Some(causes.rows(grouping, &*session.facts()?)))
+}
+
+/// The expected lens of the lines, where it is asked.
+fn expected(
+    args: &ArgMatches,
+    session: &Session,
+    narrowed: &Gap,
+    (grouping, lens): (Grouping, Lens),
+    console: &Console,
+) -> Result<Option<BTreeMap<RowKey, ExpectedFigures>>, CliError> {
+    if lens == Lens::Potential {
+        return Ok(None);
+    }
+    let progress = console.progress(&Message::new("cli-job-expected"));
+    let mut expected = ExpectedGap::clone(&*session.expected(args.get_one("year").copied(), &progress)?);
+    expected
+        .cells
+        .retain(|cell| narrowed.cell(&cell.basin, &cell.fap).is_some());
+    Ok(Some(expected.rows(grouping, &*session.facts()?)))
 }
 
 /// The lines of a gap as a table for people: ranges written « 120 (95–140) ».
@@ -129,140 +186,84 @@ pub fn name(row: &GapRow) -> String {
     }
 }
 
-fn print_table(gap: &Gap, answer: &Answer, console: &mut Console) -> Result<(), CliError> {
-    let Answer { grouping, rows, causes } = answer;
+fn print_table(gap: &Gap, answer: &Answer, facts: &Facts, console: &mut Console) -> Result<(), CliError> {
+    let Answer { grouping, rows, .. } = answer;
     let lang = console.lang();
     if gap.territory.nature == Nature::Simulated {
         console.tell(&Message::new("simulated"));
     }
-    match causes {
-        None => console.print(&table(lang, *grouping, rows))?,
-        Some(values) => {
-            let first = table::left(text(lang, grouping_title(*grouping)), 44);
+    let first = table::left(text(lang, grouping_title(*grouping)), 44);
+    let printed = match (&answer.causes, &answer.expected) {
+        (Some(values), expected) => {
             let named: Vec<(String, &GapRow)> = rows.iter().map(|row| (marked(row), row)).collect();
-            console.print(&causes::table(lang, first, &named, values))?;
+            causes::table(lang, first, &named, values, expected.as_ref())
         }
-    }
+        (None, Some(_)) => lens_table(first, gap, answer, lang),
+        (None, None) => table(lang, *grouping, rows),
+    };
+    console.print(&printed)?;
     if rows.iter().any(|row| row.border) {
         console.tell(&Message::new("cli-note-border"));
+    }
+    if let Some(expected) = &answer.expected {
+        lens::tell_footer(facts, expected.values(), console);
     }
     Ok(())
 }
 
-fn print_json(gap: &Gap, asked: &Answer, console: &mut Console) -> Result<(), CliError> {
-    let mut answer = json::head(gap);
+/// Both lenses, or the expected one, of each line and of their sum.
+fn lens_table(first: Column, gap: &Gap, answer: &Answer, lang: Lang) -> String {
+    let header = |key: &str| table::right(text(lang, key));
+    let potential: &[fn(&Figures) -> Estimate] = match answer.lens {
+        Lens::Both => &[|f| f.need, |f| f.filled, |f| f.unfilled],
+        Lens::Expected | Lens::Potential => &[|f| f.need],
+    };
+    let keys = [
+        "cli-column-need",
+        "cli-column-potential-filled",
+        "cli-column-potential-unfilled",
+    ];
+    let mut columns = vec![first];
+    columns.extend(keys.iter().take(potential.len()).map(|key| header(key)));
+    columns.extend(lens::columns(lang, answer.lens));
+    let mut table = Table::new(columns);
+    let mut push = |name: String, figures: &Figures, expected: &ExpectedFigures| {
+        let mut line = vec![name];
+        line.extend(potential.iter().map(|figure| i18n::range(lang, figure(figures))));
+        line.extend(lens::cells(lang, answer.lens, expected));
+        table.push(line);
+    };
+    let mut sum = ExpectedFigures::default();
+    for row in &answer.rows {
+        let expected = answer.expected_of(&row.key).unwrap_or_default();
+        push(marked(row), &row.figures, &expected);
+        sum += expected;
+    }
+    if answer.grouping != Grouping::Total {
+        push(text(lang, "cli-column-total"), &gap.total(), &sum);
+    }
+    table.render()
+}
+
+fn print_json(gap: &Gap, asked: &Answer, facts: &Facts, console: &mut Console) -> Result<(), CliError> {
+    let mut answer = json::head(gap, asked.lens);
     answer["by"] = json!(grouping_word(asked.grouping));
+    if asked.expected.is_some() {
+        answer["parameters"] = lens::parameters_json(facts);
+    }
     let row_json = |row: &GapRow| {
         let mut line = serde_json::to_value(RowJson::from(row)).unwrap_or_default();
-        if let Some(values) = &asked.causes {
-            causes::fill_json(&mut line, values.get(&row.key).unwrap_or(&CauseValues::default()));
+        if let Some(values) = asked.causes_of(&row.key) {
+            causes::fill_json(&mut line, &values);
+        }
+        if let Some(expected) = asked.expected_of(&row.key) {
+            lens::fill_json(&mut line, &expected);
         }
         line
     };
     answer["rows"] = asked.rows.iter().map(row_json).collect();
     answer["notes"] = gap.notes.iter().map(|note| note.text(console.lang())).collect();
     json::print(&answer, console)
-}
-
-/// Plain commas and points whatever the language: this format is for programs.
-fn print_csv(answer: &Answer, console: &mut Console) -> Result<(), CliError> {
-    let Answer { grouping, rows, causes } = answer;
-    let estimates = [
-        "projects",
-        "difficult",
-        "seasonal",
-        "unskilled",
-        "level7",
-        "need",
-        "supply",
-        "filled",
-        "unfilled",
-        "no_training",
-        "not_enough",
-    ];
-    let mut header = vec![grouping_word(*grouping).to_owned()];
-    if *grouping == Grouping::Cell {
-        header = vec!["basin".to_owned(), "occupation".to_owned()];
-    }
-    header.push("label".to_owned());
-    header.extend(
-        estimates
-            .iter()
-            .flat_map(|name| ["low", "central", "high"].map(|end| format!("{name}_{end}"))),
-    );
-    header.extend(["declared", "secret_cells", "survey_cells", "border"].map(str::to_owned));
-    if causes.is_some() {
-        header.extend(causes::csv_header());
-    }
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let written = |error: csv::Error| CliError::Output(error.into());
-    writer.write_record(&header).map_err(written)?;
-    for row in rows {
-        let mut record = csv_record(row);
-        if let Some(values) = causes {
-            record.extend(causes::csv_record(
-                values.get(&row.key).unwrap_or(&CauseValues::default()),
-            ));
-        }
-        writer.write_record(record).map_err(written)?;
-    }
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| CliError::Output(error.into_error()))?;
-    console.print(&String::from_utf8_lossy(&bytes))
-}
-
-fn csv_record(row: &GapRow) -> Vec<String> {
-    let key = match &row.key {
-        RowKey::Total => vec!["total".to_owned()],
-        RowKey::Region(code) => vec![code.to_string()],
-        RowKey::Department(code) => vec![code.to_string()],
-        RowKey::Zone(code) => vec![code.to_string()],
-        RowKey::Basin(code) => vec![code.to_string()],
-        RowKey::Domain(letter) => vec![letter.to_string()],
-        RowKey::Skill(skill) => vec![skill.as_str().to_owned()],
-        RowKey::Occupation(code) => vec![code.to_string()],
-        RowKey::Cell(basin, fap) => vec![basin.to_string(), fap.to_string()],
-    };
-    let f = &row.figures;
-    let ends = |e: Estimate| [e.low, e.central, e.high].map(|v| v.people().to_string());
-    let Figures {
-        projects,
-        difficult,
-        seasonal,
-        unskilled,
-        level7,
-        need,
-        supply,
-        filled,
-        unfilled,
-        no_training,
-        not_enough,
-        ..
-    } = *f;
-    let estimates = [
-        projects,
-        difficult,
-        seasonal,
-        unskilled,
-        level7,
-        need,
-        supply,
-        filled,
-        unfilled,
-        no_training,
-        not_enough,
-    ];
-    let mut record = key;
-    record.push(row.label.clone());
-    record.extend(estimates.into_iter().flat_map(ends));
-    record.extend([
-        f.declared.people().to_string(),
-        f.secret_cells.to_string(),
-        f.survey_cells.to_string(),
-        row.border.to_string(),
-    ]);
-    record
 }
 
 /// The gap of one basin, of one occupation, or of one cell.
@@ -287,7 +288,8 @@ fn grouping(word: &str) -> Grouping {
     }
 }
 
-fn grouping_word(grouping: Grouping) -> &'static str {
+/// The word of `--by`.
+pub fn grouping_word(grouping: Grouping) -> &'static str {
     match grouping {
         Grouping::Total => GROUPINGS[0],
         Grouping::Region => GROUPINGS[1],
@@ -327,29 +329,11 @@ pub fn shortages(gap: &Gap, facts: &Facts, most: usize) -> Vec<GapRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::units::{Milli, Range};
 
     #[test]
     fn every_grouping_reads_back() {
         for word in GROUPINGS {
             assert_eq!(grouping_word(grouping(word)), word);
         }
-    }
-
-    #[test]
-    fn numbers_for_programs_have_points_and_no_groups() {
-        let figures = Figures {
-            need: Range::exact(Milli(1_234_500)),
-            ..Figures::default()
-        };
-        let row = GapRow {
-            key: RowKey::Total,
-            label: "Total".into(),
-            figures,
-            reachable: None,
-            border: false,
-            estimated: false,
-        };
-        assert!(csv_record(&row).contains(&"1234.5".to_owned()));
     }
 }

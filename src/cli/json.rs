@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::console::Console;
 use super::error::CliError;
+use super::lens::Lens;
 use crate::domain::id::RegionCode;
 use crate::domain::territory::Nature;
 use crate::domain::units::{Estimate, Milli, Range};
@@ -119,9 +120,11 @@ pub fn key(key: &RowKey) -> Value {
     }
 }
 
-/// What every answer about a gap opens with.
-pub fn head(gap: &Gap) -> Value {
+/// What every answer about a gap opens with; its quantities are posts of one year, or people, one for a post.
+pub fn head(gap: &Gap, lens: Lens) -> Value {
     json!({
+        "lens": lens.as_str(),
+        "unit": "posts",
         "territory": gap.territory.name,
         "regions": gap.territory.regions.iter().map(RegionCode::as_str).collect::<Vec<_>>(),
         "simulated": gap.territory.nature == Nature::Simulated,

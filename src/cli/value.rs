@@ -6,12 +6,13 @@ use serde_json::{Value, json};
 use super::console::Console;
 use super::error::{CliError, Exit};
 use super::json::{self, Ends};
+use super::lens::Lens;
 use super::table::{self, Table};
 use super::territory;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, ProgrammeId};
 use crate::domain::territory::Nature;
-use crate::domain::units::{Estimate, Range};
+use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::gap::Factor;
 use crate::market::values::{HORIZON, LotValue, SeatValue, Unit, Values};
@@ -30,7 +31,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let top = args.get_one::<u32>("top").map_or(usize::MAX, |n| *n as usize);
     let lines = chosen(&values, args, seats);
     if args.get_one::<String>("format").is_some_and(|format| format == "json") {
-        let mut answer = json::head(&gap);
+        let mut answer = json::head(&gap, Lens::Potential);
         let listed = lines.iter().take(top);
         answer["rentree"] = json!(values.rentree);
         answer["horizon"] = json!(HORIZON);
@@ -156,12 +157,7 @@ fn sign(seats: i32) -> String {
 
 /// « 0,144 (0,115–0,173) »: one seat is a fraction of a post.
 fn thousandths(lang: Lang, estimate: Estimate) -> String {
-    let Range { low, central, high } = estimate.map(|milli| i18n::decimal(lang, milli.people(), 2));
-    if low == high {
-        central
-    } else {
-        format!("{central} ({low}–{high})")
-    }
+    i18n::spread(lang, estimate.map(Milli::people), 2)
 }
 
 fn euros(lang: Lang, range: Range<f64>) -> String {

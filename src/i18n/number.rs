@@ -1,7 +1,7 @@
 //! Numbers as people write them: « 1 234,5 » and « 12,3 % » in French, "1,234.5" and "12.3%" in English.
 
 use super::Lang;
-use crate::domain::units::{Estimate, Km, Milli};
+use crate::domain::units::{Estimate, Km, Milli, Range};
 
 /// Group separator of French numbers (U+202F).
 pub const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
@@ -62,9 +62,17 @@ pub fn kilometres(lang: Lang, distance: Km) -> String {
 
 /// « 120 (95–140) »; only the central value where nothing is uncertain once rounded.
 pub fn range(lang: Lang, estimate: Estimate) -> String {
-    let [low, central, high] = [estimate.low, estimate.central, estimate.high].map(|v| people(lang, v));
+    spread(lang, estimate.map(Milli::people), 0)
+}
+
+/// A value with its ends, each with so many decimals: « 1,7 (0,2–3,1) »; only the central value where the ends are written alike.
+pub fn spread(lang: Lang, values: Range<f64>, decimals: usize) -> String {
+    let Range { low, central, high } = values.map(|value| decimal(lang, value, decimals));
     if low == high {
         central
+    } else if low.starts_with(MINUS) {
+        // A dash next to a minus sign would be read as one.
+        format!("{central}{NO_BREAK_SPACE}({low}{NO_BREAK_SPACE}–{NO_BREAK_SPACE}{high})")
     } else {
         format!("{central}{NO_BREAK_SPACE}({low}–{high})")
     }
@@ -88,7 +96,6 @@ fn grouped(lang: Lang, digits: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::units::Range;
 
     #[test]
     fn numbers_are_written_as_people_write_them() {
@@ -107,5 +114,9 @@ mod tests {
         let wide = Range::new(Milli::whole(95), Milli::whole(120), Milli::whole(140));
         assert_eq!(range(Lang::Fr, wide), "120\u{a0}(95–140)");
         assert_eq!(range(Lang::Fr, Range::exact(Milli::whole(3))), "3");
+        assert_eq!(
+            spread(Lang::Fr, Range::new(-0.5, 1.25, 3.0), 1),
+            "1,3\u{a0}(\u{2212}0,5\u{a0}–\u{a0}3,0)"
+        );
     }
 }

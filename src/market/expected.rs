@@ -19,7 +19,7 @@ use crate::domain::units::{Bound, Estimate, Milli, Range};
 use crate::engine::{Expected, Parameters, expect_within};
 
 /// Relative error of the margins: friction is a difference of two lenses, so it must be far under a thousandth of it.
-const MARGINS: f64 = 1e-8;
+pub(super) const MARGINS: f64 = 1e-8;
 
 /// The expected lens on the facts of one revision: the same need, the same supply and the same arcs as the gap.
 ///
@@ -171,8 +171,9 @@ pub fn expected(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Exp
     let open_low = markets.filled((Low, High), *best)?;
     let open_high = markets.filled((High, Low), *worst)?;
     let needs: Vec<Estimate> = places.iter().map(|(cell, _)| matching.needs(*cell)).collect();
-    let filled = ranges(&low, &central, &high, &needs);
-    let filled_at_centre = ranges(least, &central, most, &needs);
+    let low_needs: Vec<i64> = needs.iter().map(|need| need.low.0).collect();
+    let filled = ranges(&low, &central, &high, &low_needs);
+    let filled_at_centre = ranges(least, &central, most, &central);
     let left = |bound: Bound, fills: &[i64]| -> Vec<i64> {
         needs
             .iter()
@@ -184,7 +185,7 @@ pub fn expected(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Exp
         &left(Low, &open_low),
         &left(Central, &central),
         &left(High, &open_high),
-        &needs,
+        &low_needs,
     );
     let mut cells = blank_cells(gap);
     for (n, (_, place)) in places.iter().enumerate() {
@@ -235,11 +236,11 @@ fn blank_cells(gap: &Gap) -> Vec<ExpectedCell> {
     gap.cells.iter().map(cell).collect()
 }
 
-/// Puts three solutions together; where an end of a cell crosses its centre, the excess moves to cells with room, and no low end passes the low need.
-fn ranges(low: &[i64], central: &[i64], high: &[i64], needs: &[Estimate]) -> Vec<Estimate> {
+/// Puts three solutions together; where an end of a cell crosses its centre, the excess moves to cells with room, and no low end passes its cap.
+fn ranges(low: &[i64], central: &[i64], high: &[i64], low_caps: &[i64]) -> Vec<Estimate> {
     let part = |i: usize| Range::new(Milli(low[i]), Milli(central[i]), Milli(high[i]));
     let mut parts: Vec<Estimate> = (0..central.len()).map(part).collect();
-    order_ends(&mut parts, &needs.iter().map(|need| need.low.0).collect::<Vec<_>>());
+    order_ends(&mut parts, low_caps);
     parts
 }
 

@@ -12,6 +12,7 @@ cli-value-format = FORMAT
 cli-value-formats = FORMATS
 cli-value-year = YEAR
 cli-value-by = GROUPING
+cli-value-lens = LENS
 cli-value-basin = BASIN
 cli-value-occupation = FAP
 cli-value-output = PATH
@@ -69,6 +70,7 @@ cli-help-all-issues = List every issue, not only the first ones
 cli-help-format = Output format: table, csv or json
 cli-help-format-json = Output format: table or json
 cli-help-by = Grouping: total, region, department, zone, basin, domain, skill, occupation or cell
+cli-help-lens = Lens: potential (what could be filled), expected (what would be as people are seen to choose) or both, with their friction
 cli-help-basin = Code of the employment basin, four digits
 cli-help-occupation = FAP 2021 code of the occupation, for example D1X33
 cli-help-year = Year of the need (else that of the newest survey)
@@ -92,6 +94,7 @@ cli-help-central = Central value
 cli-help-high = High value
 cli-job-gap = Computing the gap
 cli-job-causes = Computing the causes
+cli-job-expected = Computing the expected lens
 cli-job-value = Computing the value of seats
 cli-job-read = Reading the files
 cli-job-write = Writing
@@ -135,6 +138,22 @@ cli-cause-left = { $what }: { $posts } unfilled posts, the seven causes removed
 cli-causes-title = Causes, Shapley shares of { $posts } unfilled posts (revision { $revision })
 cli-waterfall-title = Causes removed one after the other, in this order; another order would give other steps
 cli-waterfall-step = { $cause } removed: { $before } → { $after } unfilled posts
+cli-lens-friction = Friction = potential filled − expected filled, at the central need and supply: what is lost when people choose instead of being sent where they are missing. It belongs to no cause.
+cli-lens-negative = Negative friction: this line gains by chance of choices people whom the potential lens sends elsewhere. Over the whole solved area, neighbours included, it never is.
+cli-lens-surplus = Surplus of a match A (match-surplus), generalised minutes: { $value }. Source: { $source }
+cli-lens-noise = Matching noise σ (match-noise), generalised minutes: { $value }. Source: { $source }
+cli-lens-cell = Expected lens (revision { $revision }): { $filled } posts expected to be filled, against { $potential } potentially; friction { $friction }.
+cli-lens-formula = At the centre, each group of leavers s that reaches the { $posts } posts takes μ = √(μ_s0 × μ_d0) × exp(Φ / 2) of them, with Φ = (A − c) / σ, A = { $surplus } and σ = { $noise } minutes, c the travel, μ_s0 its leavers left without a post and μ_d0 = { $single } posts left without anybody:
+cli-lens-term = { $who }: { $people } leavers, c = { $minutes } min, Φ = { $phi }, √({ $single } × { $posts }) × exp({ $phi } / 2) = { $matched } posts filled
+cli-lens-others = { $n-n ->
+    [one] and one other group: { $matched } posts filled
+   *[other] and { $n } other groups: { $matched } posts filled
+}
+cli-lens-who = { $others-n ->
+    [0] { $basin } { $place }, { $programme }
+    [one] { $basin } { $place }, { $programme } and { $others } other programme with the same outlets
+   *[other] { $basin } { $place }, { $programme } and { $others } other programmes with the same outlets
+}
 cli-shortage-sum = { $posts } posts − { $people } people = { $unfilled } unfilled:
 cli-shortage-cell = { $place }: { $posts } posts, { $unfilled } of them unfilled
 cli-shortage-node = { $place }, { $programme }: { $people } people
@@ -155,6 +174,12 @@ cli-column-need = Need
 cli-column-supply = Supply
 cli-column-filled = Filled
 cli-column-unfilled = Unfilled
+cli-column-potential-filled = Potential filled
+cli-column-potential-unfilled = Potential unfilled
+cli-column-expected-filled = Expected filled
+cli-column-expected-unfilled = Expected unfilled
+cli-column-friction = Friction
+cli-column-friction-apart = Friction (apart)
 cli-column-no-training = No training within reach
 cli-column-not-enough = Training within reach
 cli-column-coverage = Coverage

@@ -12,6 +12,7 @@ cli-value-format = FORMAT
 cli-value-formats = FORMATS
 cli-value-year = ANNÉE
 cli-value-by = REGROUPEMENT
+cli-value-lens = OPTIQUE
 cli-value-basin = BASSIN
 cli-value-occupation = FAP
 cli-value-output = CHEMIN
@@ -69,6 +70,7 @@ cli-help-all-issues = Liste toutes les anomalies, pas seulement les premières
 cli-help-format = Format de sortie : table, csv ou json
 cli-help-format-json = Format de sortie : table ou json
 cli-help-by = Regroupement : total, region, department, zone, basin, domain, skill, occupation ou cell
+cli-help-lens = Optique : potential (potentielle, ce qui pourrait être pourvu), expected (attendue, ce qui le serait selon les choix observés) ou both (les deux et leur frottement)
 cli-help-basin = Code du bassin d’emploi, sur quatre chiffres
 cli-help-occupation = Code FAP 2021 du métier, par exemple D1X33
 cli-help-year = Année du besoin (sinon celle de l’enquête la plus récente)
@@ -92,6 +94,7 @@ cli-help-central = Valeur centrale
 cli-help-high = Valeur haute
 cli-job-gap = Calcul de l’écart
 cli-job-causes = Calcul des causes
+cli-job-expected = Calcul de l’optique attendue
 cli-job-value = Calcul de la valeur des places
 cli-job-read = Lecture des fichiers
 cli-job-write = Enregistrement
@@ -135,6 +138,22 @@ cli-cause-left = { $what } : { $posts } postes non pourvus, les sept causes lev
 cli-causes-title = Causes, parts de Shapley de { $posts } postes non pourvus (révision { $revision })
 cli-waterfall-title = Causes levées une à une, dans cet ordre ; un autre ordre donnerait d’autres marches
 cli-waterfall-step = { $cause } : { $before } → { $after } postes non pourvus
+cli-lens-friction = Frottement = pourvus potentiels − pourvus attendus, au besoin et au vivier centraux : ce qui se perd quand chacun choisit au lieu d’être envoyé là où il manque. Il ne fait partie d’aucune cause.
+cli-lens-negative = Frottement négatif : cette ligne gagne au hasard des choix des personnes que l’optique potentielle envoie ailleurs. Sur toute la zone résolue, voisins compris, il ne l’est jamais.
+cli-lens-surplus = Surplus d’un appariement A (match-surplus), minutes généralisées : { $value }. Source : { $source }
+cli-lens-noise = Bruit d’appariement σ (match-noise), minutes généralisées : { $value }. Source : { $source }
+cli-lens-cell = Optique attendue (révision { $revision }) : { $filled } postes pourvus attendus, contre { $potential } pourvus potentiels ; frottement { $friction }.
+cli-lens-formula = Au centre, chaque groupe de sortants s qui atteint les { $posts } postes en prend μ = √(μ_s0 × μ_d0) × exp(Φ / 2), avec Φ = (A − c) / σ, A = { $surplus } et σ = { $noise } minutes, c le trajet, μ_s0 ses sortants restés sans poste et μ_d0 = { $single } postes restés sans personne :
+cli-lens-term = { $who } : { $people } sortants, c = { $minutes } min, Φ = { $phi }, √({ $single } × { $posts }) × exp({ $phi } / 2) = { $matched } postes pourvus
+cli-lens-others = { $n-n ->
+    [one] et un autre groupe : { $matched } postes pourvus
+   *[other] et { $n } autres groupes : { $matched } postes pourvus
+}
+cli-lens-who = { $others-n ->
+    [0] { $basin } { $place }, { $programme }
+    [one] { $basin } { $place }, { $programme } et { $others } autre formation aux mêmes débouchés
+   *[other] { $basin } { $place }, { $programme } et { $others } autres formations aux mêmes débouchés
+}
 cli-shortage-sum = { $posts } postes − { $people } personnes = { $unfilled } non pourvus :
 cli-shortage-cell = { $place } : { $posts } postes, dont { $unfilled } non pourvus
 cli-shortage-node = { $place }, { $programme } : { $people } personnes
@@ -155,6 +174,12 @@ cli-column-need = Besoin
 cli-column-supply = Vivier
 cli-column-filled = Pourvus
 cli-column-unfilled = Non pourvus
+cli-column-potential-filled = Pourvus potentiels
+cli-column-potential-unfilled = Non pourvus potentiels
+cli-column-expected-filled = Pourvus attendus
+cli-column-expected-unfilled = Non pourvus attendus
+cli-column-friction = Frottement
+cli-column-friction-apart = Frottement (à part)
 cli-column-no-training = Sans formation à portée
 cli-column-not-enough = Avec formation à portée
 cli-column-coverage = Couverture
