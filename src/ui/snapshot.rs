@@ -10,8 +10,10 @@ use crate::domain::source::SourceId;
 use crate::domain::territory::Nature;
 use crate::i18n::Lang;
 use crate::market::causes::Causes;
+use crate::market::expected::ExpectedGap;
 use crate::market::gap::Gap;
-use crate::market::shortage::Shortage;
+use crate::market::shortage::{Shortage, Shortages};
+use crate::market::values::Values;
 use crate::ui::words::typographic;
 
 /// What views read. Replaced as a whole when something changed.
@@ -24,6 +26,8 @@ pub struct Snapshot {
     pub gap: Option<Arc<Gap>>,
     /// Why posts stay unfilled; nothing until it is known for this very gap.
     pub reasons: Option<Arc<Reasons>>,
+    /// What a seat of each section is worth; nothing until it is known for this very gap.
+    pub values: Option<Arc<Values>>,
     /// True while the gap belongs to an older revision or year: shown dimmed.
     pub outdated: bool,
     pub writable: bool,
@@ -38,6 +42,10 @@ pub struct Snapshot {
 #[derive(Debug)]
 pub struct Reasons {
     pub causes: Arc<Causes>,
+    /// The other lens, on the same need, supply and arcs.
+    pub expected: Arc<ExpectedGap>,
+    /// Explains any line as posts that only so many people can take.
+    pub shortages: Arc<Shortages>,
     /// The largest shortages of the territory, each with its sentence and its lists.
     pub largest: Vec<Shortage>,
 }

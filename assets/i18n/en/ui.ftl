@@ -450,6 +450,7 @@ ui-no-display = No screen to open the window on. The same work can be done in th
 ui-no-graphics = The window cannot be drawn on this machine ({ $reason }). Nothing was changed. Update the graphics driver, or work in the terminal: “releve --help”.
 ui-damaged = The program is damaged ({ $reason }). Your files are unharmed. Install Relève again.
 ui-job-causes = Computing causes
+ui-job-values = Computing the value of seats
 ui-dashboard-reasons = Why these posts stay unfilled
 ui-reasons-caption = Shapley shares at central values, shown in a fixed order; they add up to the central unfilled posts. Computed on revision { $revision }.
 ui-reasons-waiting = Causes are being computed. If that was stopped, F5 starts it again.

@@ -450,6 +450,7 @@ ui-no-display = Aucun écran où ouvrir la fenêtre. Le même travail se fait da
 ui-no-graphics = La fenêtre ne peut pas être dessinée sur ce poste ({ $reason }). Rien n’a été modifié. Mettez à jour le pilote graphique, ou travaillez dans le terminal : « releve --help ».
 ui-damaged = Le programme est abîmé ({ $reason }). Vos fichiers sont intacts. Réinstallez Relève.
 ui-job-causes = Calcul des causes
+ui-job-values = Calcul de la valeur des places
 ui-dashboard-reasons = Pourquoi ces postes restent non pourvus
 ui-reasons-caption = Parts de Shapley aux valeurs centrales, dans un ordre d’affichage fixe ; leur somme est le nombre central de postes non pourvus. Calculé sur la révision { $revision }.
 ui-reasons-waiting = Calcul des causes en cours. S’il a été arrêté, F5 le relance.

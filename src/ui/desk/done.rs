@@ -9,6 +9,7 @@ use crate::app::{Access, AppError};
 use crate::domain::facts::Facts;
 use crate::i18n::{Explain, Lang, Message};
 use crate::market::gap::Gap;
+use crate::market::values::Values;
 use crate::ui::scene::Asked;
 use crate::ui::screens::journal::data::Deed;
 use crate::ui::snapshot::{Names, Reasons, Snapshot};
@@ -40,9 +41,10 @@ impl Desk {
             match finished.result {
                 Ok(done) => self.take(done, lang, &mut events),
                 Err(AppError::Cancelled) if kind == Some(Kind::Solve) && self.is_solving() => {}
-                // Another gap is on its way, or its causes are.
+                // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
-                    if kind == Some(Kind::Explain) && (self.is_solving() || self.is_explaining()) => {}
+                    if kind.is_some_and(|k| k == Kind::Explain || k == Kind::Value)
+                        && (self.is_solving() || self.is_explaining()) => {}
                 Err(error) => self.failed(kind, &error, &mut events),
             }
         }
@@ -64,6 +66,7 @@ impl Desk {
             Done::Facts(facts, deeds) => self.take_facts(facts, deeds),
             Done::Solved(gap) => self.take_gap(gap),
             Done::Explained(reasons) => self.take_reasons(reasons),
+            Done::Valued(values) => self.take_values(values),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));
                 self.changed();
@@ -118,6 +121,7 @@ impl Desk {
             outdated: gap.is_some(),
             gap,
             reasons: None,
+            values: None,
             writable: open.session.state().access == Access::ReadWrite,
             path: self.path().map(Path::to_path_buf),
             years,
@@ -137,6 +141,7 @@ impl Desk {
             snapshot.outdated = gap.revision != snapshot.facts.revision;
             snapshot.gap = Some(gap);
             snapshot.reasons = None;
+            snapshot.values = None;
             if !snapshot.outdated {
                 self.tried = self.tried.take().filter(|t| !t.written);
                 self.explain();
@@ -144,20 +149,41 @@ impl Desk {
         }
     }
 
-    /// Keeps the causes only where they are those of the gap on screen.
+    /// The causes come first; the values of seats, which take longer, follow.
     fn take_reasons(&mut self, reasons: Arc<Reasons>) {
-        let stamp = self.stamp + 1;
-        let Some(snapshot) = &mut self.snapshot else { return };
-        let same = |gap: &Arc<Gap>| (gap.revision, gap.year) == (reasons.causes.revision, reasons.causes.year);
-        if snapshot.gap.as_ref().is_some_and(same) {
-            snapshot.reasons = Some(reasons);
-            snapshot.stamp = stamp;
-            self.stamp = stamp;
+        let (revision, year) = (reasons.causes.revision, reasons.causes.year);
+        if self.keep(revision, year, |snapshot| snapshot.reasons = Some(reasons)) {
+            self.value();
         }
     }
 
+    fn take_values(&mut self, values: Arc<Values>) {
+        let (revision, year) = (values.revision, values.year);
+        self.keep(revision, year, |snapshot| snapshot.values = Some(values));
+    }
+
+    /// Keeps what explains a gap only where it is the gap on screen; tells whether it is.
+    fn keep(&mut self, revision: i64, year: u16, keep: impl FnOnce(&mut Snapshot)) -> bool {
+        let Some(snapshot) = &mut self.snapshot else {
+            return false;
+        };
+        if !snapshot
+            .gap
+            .as_ref()
+            .is_some_and(|gap| (gap.revision, gap.year) == (revision, year))
+        {
+            return false;
+        }
+        keep(snapshot);
+        self.stamp += 1;
+        snapshot.stamp = self.stamp;
+        true
+    }
+
     fn is_explaining(&self) -> bool {
-        self.started.iter().any(|(_, _, kind)| *kind == Kind::Explain)
+        self.started
+            .iter()
+            .any(|(_, _, kind)| matches!(kind, Kind::Explain | Kind::Value))
     }
 
     fn failed(&mut self, kind: Option<Kind>, error: &AppError, events: &mut Vec<Event>) {

@@ -19,6 +19,7 @@ use crate::domain::id::RegionCode;
 use crate::domain::source::SourceId;
 use crate::i18n::{Lang, Message};
 use crate::market::gap::Gap;
+use crate::market::values::Values;
 use crate::ui::scene::Asked;
 use crate::ui::screens::import::data::{IssueLine, Waiting};
 use crate::ui::screens::journal::data::Deed;
@@ -71,6 +72,7 @@ enum Done {
     Facts(Arc<Facts>, Vec<Deed>),
     Solved(Arc<Gap>),
     Explained(Arc<Reasons>),
+    Valued(Arc<Values>),
     Written(Option<Message>),
     Previewed(Vec<Preview>),
     Imported(Message),
@@ -87,6 +89,7 @@ enum Kind {
     Facts,
     Solve,
     Explain,
+    Value,
     Write,
     Read,
     Export,
@@ -361,7 +364,10 @@ impl Desk {
 
     fn solve(&mut self) {
         let year = self.year;
-        self.supersede(Kind::Solve);
+        // What explains an older gap is of no use any more.
+        for kind in [Kind::Solve, Kind::Explain, Kind::Value] {
+            self.supersede(kind);
+        }
         self.work(Kind::Solve, "solve", "ui-job-solve", move |session, progress| {
             Ok(Done::Solved(session.gap(year, progress)?))
         });
@@ -370,12 +376,25 @@ impl Desk {
     /// Computes why posts stay unfilled, once the gap is known.
     fn explain(&mut self) {
         let year = self.year;
-        self.supersede(Kind::Explain);
         self.work(Kind::Explain, "causes", "ui-job-causes", move |session, progress| {
             let causes = session.causes(year, progress)?;
+            let expected = session.expected(year, progress)?;
             let shortages = session.shortages(year, progress)?;
             let largest = shortages.largest(LARGEST_SHORTAGES)?;
-            Ok(Done::Explained(Arc::new(Reasons { causes, largest })))
+            Ok(Done::Explained(Arc::new(Reasons {
+                causes,
+                expected,
+                shortages,
+                largest,
+            })))
+        });
+    }
+
+    /// Computes what a seat of each section is worth, once the causes are known.
+    fn value(&mut self) {
+        let year = self.year;
+        self.work(Kind::Value, "values", "ui-job-values", move |session, progress| {
+            Ok(Done::Valued(session.values(year, progress)?))
         });
     }
 
