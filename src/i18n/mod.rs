@@ -10,7 +10,9 @@ use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader};
 use unic_langid::langid;
 
-pub use number::{NARROW_NO_BREAK_SPACE, decimal, integer, kilometres, people, percent, range, spread};
+pub use number::{
+    NARROW_NO_BREAK_SPACE, decimal, ends, exact, exact_decimals, integer, kilometres, people, percent, range, spread,
+};
 
 /// The compiled texts, kept private: everything goes through [`Message`] and [`text`].
 mod loader {

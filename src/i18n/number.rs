@@ -70,11 +70,33 @@ pub fn spread(lang: Lang, values: Range<f64>, decimals: usize) -> String {
     let Range { low, central, high } = values.map(|value| decimal(lang, value, decimals));
     if low == high {
         central
-    } else if low.starts_with(MINUS) {
-        // A dash next to a minus sign would be read as one.
-        format!("{central}{NO_BREAK_SPACE}({low}{NO_BREAK_SPACE}–{NO_BREAK_SPACE}{high})")
     } else {
-        format!("{central}{NO_BREAK_SPACE}({low}–{high})")
+        format!("{central}{NO_BREAK_SPACE}({})", ends(&low, &high))
+    }
+}
+
+/// « 95–140 » from two written numbers.
+pub fn ends(low: &str, high: &str) -> String {
+    if low.starts_with(MINUS) {
+        // A dash next to a minus sign would be read as one.
+        format!("{low}{NO_BREAK_SPACE}–{NO_BREAK_SPACE}{high}")
+    } else {
+        format!("{low}–{high}")
+    }
+}
+
+/// A headcount to the thousandth, without the zeros at its end: for sums that a pencil checks.
+pub fn exact(lang: Lang, headcount: Milli) -> String {
+    decimal(lang, headcount.people(), exact_decimals(headcount))
+}
+
+/// Decimals that [`exact`] needs, 0 to 3: a column aligns on the most of its lines.
+pub fn exact_decimals(headcount: Milli) -> usize {
+    match headcount.0 {
+        n if n % 1000 == 0 => 0,
+        n if n % 100 == 0 => 1,
+        n if n % 10 == 0 => 2,
+        _ => 3,
     }
 }
 
@@ -118,5 +140,11 @@ mod tests {
             spread(Lang::Fr, Range::new(-0.5, 1.25, 3.0), 1),
             "1,3\u{a0}(\u{2212}0,5\u{a0}–\u{a0}3,0)"
         );
+    }
+
+    #[test]
+    fn an_exact_headcount_keeps_its_thousandths_and_no_more() {
+        let all = [1_234_000, 1500, 20, 7, -250].map(|n| exact(Lang::Fr, Milli(n)));
+        assert_eq!(all, ["1\u{202f}234", "1,5", "0,02", "0,007", "\u{2212}0,25"]);
     }
 }

@@ -206,18 +206,22 @@ impl CauseValues {
 }
 
 impl Breakdown {
-    /// In whole posts: the seven shares in the order of [`Cause::ALL`], then absence and insuffisance de formation. Rounded by largest remainder,
-    /// they add up to `unfilled` rounded to the nearest post.
+    /// In whole posts: the seven shares in the order of [`Cause::ALL`], then absence and insuffisance de formation.
     pub fn whole_posts(&self) -> [i64; 9] {
-        const POST: i128 = 1000 * CauseShare::DENOMINATOR;
+        self.rounded_to(Milli::whole(1))
+    }
+
+    /// As multiples of `step`: the seven shares in the order of [`Cause::ALL`], then absence and insuffisance de formation. Rounded by largest
+    /// remainder, they add up to `unfilled` rounded to the nearest multiple.
+    pub fn rounded_to(&self, step: Milli) -> [i64; 9] {
         let exact = |posts: Milli| i128::from(posts.0) * CauseShare::DENOMINATOR;
         let numerators: [i128; 9] = std::array::from_fn(|i| match i {
             7 => exact(self.no_training),
             8 => exact(self.not_enough),
             cause => self.shares[cause].numerator,
         });
-        let total = (self.unfilled.0 + 500).div_euclid(1000);
-        let rounded = round_shares(&numerators, total, POST);
+        let total = (self.unfilled.0 + step.0 / 2).div_euclid(step.0);
+        let rounded = round_shares(&numerators, total, exact(step));
         std::array::from_fn(|i| rounded[i])
     }
 }
@@ -259,6 +263,7 @@ mod tests {
         assert_eq!((found.shares[4].least, found.shares[4].most), (Milli(800), Milli(800)));
         // 1.6 posts are 2: 0.7 + 0.8 + 0.1, the two largest remainders are rounded up.
         assert_eq!(found.whole_posts(), [1, 0, 0, 0, 1, 0, 0, 0, 0]);
+        assert_eq!(found.rounded_to(Milli(100)), [7, 0, 0, 0, 8, 0, 0, 0, 1]);
     }
 
     #[test]

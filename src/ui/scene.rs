@@ -55,6 +55,16 @@ pub enum Subject {
     Source(SourceId),
 }
 
+impl Subject {
+    /// The line of a gap table that is explained, if it is one.
+    pub fn row(&self) -> Option<&RowKey> {
+        match self {
+            Self::Row(key) => Some(key),
+            Self::Supply(_) | Self::Source(_) => None,
+        }
+    }
+}
+
 /// What a view asks the window to do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -87,6 +97,8 @@ pub enum Action {
     /// Computes what an assumption would change, without writing it.
     TryAssumption(Assumption),
     DropTry,
+    /// Finds who can take the posts of a line, for its detail.
+    FindShortage(RowKey),
     RemoveSource(SourceId),
     CancelJob(JobId),
     DismissNotice(u64),

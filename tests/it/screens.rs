@@ -9,10 +9,15 @@ use releve::app::settings::{Settings, Theme};
 use releve::i18n::{Lang, Message, text};
 use releve::ui::{Start, Window};
 
+mod why;
+
+/// A window under test.
+type Screen = Harness<'static, Option<Window>>;
+
 /// Longest a job of these tests may take before the test fails.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-fn window(lang: Lang, theme: Theme) -> Harness<'static, Option<Window>> {
+fn window(lang: Lang, theme: Theme) -> Screen {
     let start = Start {
         settings: Settings {
             language: Some(lang),
@@ -50,7 +55,7 @@ fn settle(harness: &mut Harness<'_, Option<Window>>) {
     harness.run();
 }
 
-fn demonstration(lang: Lang, theme: Theme) -> Harness<'static, Option<Window>> {
+fn demonstration(lang: Lang, theme: Theme) -> Screen {
     let mut harness = window(lang, theme);
     harness.run();
     harness.get_by_label(&text(lang, "ui-chooser-demo-do")).click();

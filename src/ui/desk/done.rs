@@ -41,6 +41,8 @@ impl Desk {
             match finished.result {
                 Ok(done) => self.take(done, lang, &mut events),
                 Err(AppError::Cancelled) if kind == Some(Kind::Solve) && self.is_solving() => {}
+                // Another line is shown.
+                Err(AppError::Cancelled) if kind == Some(Kind::Shortage) => {}
                 // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
                     if kind.is_some_and(|k| k == Kind::Explain || k == Kind::Value)
@@ -67,6 +69,7 @@ impl Desk {
             Done::Solved(gap) => self.take_gap(gap),
             Done::Explained(reasons) => self.take_reasons(reasons),
             Done::Valued(values) => self.take_values(values),
+            Done::Short(found) => self.take_shortage(found),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));
                 self.changed();
@@ -167,11 +170,8 @@ impl Desk {
         let Some(snapshot) = &mut self.snapshot else {
             return false;
         };
-        if !snapshot
-            .gap
-            .as_ref()
-            .is_some_and(|gap| (gap.revision, gap.year) == (revision, year))
-        {
+        let gap = snapshot.gap.as_ref();
+        if gap.is_none_or(|gap| (gap.revision, gap.year) != (revision, year)) {
             return false;
         }
         keep(snapshot);

@@ -4,6 +4,7 @@ mod dialog;
 mod done;
 mod live;
 mod preview;
+mod shortage;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,7 @@ use crate::ui::snapshot::{Reasons, Snapshot};
 
 pub use done::Event;
 pub use live::{Answer, Tried};
+pub use shortage::AskedShortage;
 
 /// Work shorter than this is not shown: it would only flicker.
 const SHOWN_AFTER: Duration = Duration::from_millis(300);
@@ -54,6 +56,8 @@ pub struct Desk {
     /// The assumption being dragged, and what it would change.
     pub tried: Option<Tried>,
     tryout: Option<Tryout>,
+    /// Who can take the posts of the line whose detail is open.
+    pub shortage: Option<AskedShortage>,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -73,6 +77,7 @@ enum Done {
     Solved(Arc<Gap>),
     Explained(Arc<Reasons>),
     Valued(Arc<Values>),
+    Short(shortage::Found),
     Written(Option<Message>),
     Previewed(Vec<Preview>),
     Imported(Message),
@@ -90,6 +95,7 @@ enum Kind {
     Solve,
     Explain,
     Value,
+    Shortage,
     Write,
     Read,
     Export,
@@ -121,6 +127,7 @@ impl Desk {
             no_figures: None,
             tried: None,
             tryout: None,
+            shortage: None,
             wake,
         }
     }
@@ -216,6 +223,7 @@ impl Desk {
         self.no_figures = None;
         self.tried = None;
         self.tryout = None;
+        self.shortage = None;
         self.year = None;
     }
 

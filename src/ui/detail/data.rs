@@ -8,7 +8,7 @@ use crate::market::gap::{Factor, FactorKind, FactorProvenance, Figures, Gap, Ori
 use crate::market::{Explanation, Formula, Input, Unit, explain};
 use crate::ui::scene::{Place, Subject};
 use crate::ui::snapshot::Names;
-use crate::ui::words::when;
+use crate::ui::words::{typographic, when};
 
 /// Rows of a file quoted in full; more are counted.
 const ROWS_QUOTED: usize = 8;
@@ -63,7 +63,7 @@ fn row(explanation: &Explanation, names: &Names, lang: Lang) -> Detail {
             .with("basin", names.basin(basin))
             .text(lang),
         RowKey::Total => text(lang, "ui-total"),
-        _ => explanation.label.clone(),
+        _ => typographic(&explanation.label),
     };
     let sheet = match &explanation.key {
         RowKey::Basin(code) | RowKey::Cell(code, _) => Some(Place::Basin(code.clone())),
@@ -134,7 +134,7 @@ fn words_only(words: String) -> Told {
 fn input(input: &Input, lang: Lang) -> Line {
     let source = source_words(&input.file, &input.vintage, &input.rows, lang);
     Line {
-        what: input.what.text(lang),
+        what: typographic(&input.what.text(lang)),
         value: value_words(input.value, input.unit, lang),
         provenance: Some(input.provenance),
         source: match input.denominator {

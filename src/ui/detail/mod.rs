@@ -1,4 +1,7 @@
-//! The side detail: opens any figure down to the rows of its source files.
+//! The side detail: what stands behind a line, a supply node or a file.
 
 pub mod data;
+pub mod shortage;
 pub mod view;
+pub mod why;
+mod why_view;

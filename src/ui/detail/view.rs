@@ -3,6 +3,8 @@
 use egui::{CollapsingHeader, Label, ScrollArea, Ui};
 
 use super::data::{Detail, Line, Told};
+use super::why::Why;
+use super::why_view::{self, why_ui};
 use crate::i18n::{Lang, Message};
 use crate::market::gap::FactorProvenance;
 use crate::ui::scene::{Action, Scene, Subject};
@@ -23,6 +25,7 @@ pub struct State {
     pub subject: Option<Subject>,
     key: Option<(u64, Lang, Subject)>,
     detail: Option<Detail>,
+    why: why_view::State,
 }
 
 impl State {
@@ -41,6 +44,8 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
     let key = Some((snapshot.stamp, scene.lang, subject.clone()));
     if state.key != key {
         state.detail = Detail::of(&subject, &snapshot.facts, gap, &snapshot.names, scene.lang);
+        let reasons = subject.row().zip(snapshot.reasons.as_ref());
+        state.why.why = reasons.map(|(row, reasons)| Why::of(row, reasons, &snapshot.facts, scene.lang));
         state.key = key;
     }
     let Some(detail) = &state.detail else {
@@ -52,6 +57,10 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
     let area = ScrollArea::vertical().id_salt(format!("{subject:?}"));
     area.auto_shrink(false).show(ui, |ui| {
         figures_ui(ui, scene, detail);
+        if let Some(row) = subject.row() {
+            why_ui(ui, scene, &mut state.why, row, beside.shortage);
+            ui.add_space(size::GAP_M);
+        }
         for formula in &detail.formulas {
             formula_ui(ui, scene, formula);
         }
@@ -108,7 +117,7 @@ fn figures_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail) {
 }
 
 /// Caption on the left, value on the right, both wrapping within their part.
-fn pair_ui(ui: &mut Ui, scene: &Scene<'_>, caption: &str, value: &str, points: f32) {
+pub(super) fn pair_ui(ui: &mut Ui, scene: &Scene<'_>, caption: &str, value: &str, points: f32) {
     ui.horizontal_top(|ui| {
         let whole = ui.available_width();
         let left = whole * CAPTION_SHARE;

@@ -18,7 +18,7 @@ use egui::{Spinner, Ui};
 
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
-use crate::ui::desk::Tried;
+use crate::ui::desk::{AskedShortage, Tried};
 use crate::ui::scene::{Place, Scene};
 use crate::ui::theme::{plain, size};
 
@@ -51,6 +51,8 @@ pub struct Beside<'a> {
     pub no_figures: Option<&'a Message>,
     /// The assumption being dragged.
     pub tried: Option<&'a Tried>,
+    /// Who can take the posts of the line whose detail is open.
+    pub shortage: Option<&'a AskedShortage>,
 }
 
 impl Screens {

@@ -1,6 +1,8 @@
 //! Pieces every screen is built from.
 
 pub mod bars;
+pub mod causes;
+pub mod lists;
 pub mod parts;
 pub mod slider;
 pub mod table;

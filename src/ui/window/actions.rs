@@ -35,6 +35,7 @@ impl Window {
             Action::ResetAssumption(key, scope) => self.desk.reset_assumption(key, scope),
             Action::TryAssumption(assumption) => self.desk.try_assumption(assumption),
             Action::DropTry => self.desk.drop_try(),
+            Action::FindShortage(key) => self.desk.find_shortage(key),
             Action::RemoveSource(id) => self.remove_source(id),
             Action::CancelJob(id) => self.desk.cancel(id),
             Action::DismissNotice(id) => self.notices.dismiss(id),

@@ -1,6 +1,6 @@
 //! Drawing of a sheet.
 
-use egui::Ui;
+use egui::{ScrollArea, Ui};
 
 use super::data::{Scope, Sheet};
 use crate::market::gap::RowKey;
@@ -8,6 +8,7 @@ use crate::ui::scene::{Action, Place, Scene, Subject};
 use crate::ui::screens::{cells, gap_table, training};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
+use crate::ui::widgets::causes::{CauseLines, causes_ui};
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::table::{Gesture, TableState, table_ui};
 
@@ -18,6 +19,7 @@ const FLOW_PEOPLE: usize = 5;
 #[derive(Debug)]
 pub struct SheetState {
     memo: Memo<Sheet>,
+    causes: Memo<Option<CauseLines>>,
     scope: Option<Scope>,
     part: Part,
     pub cells: TableState<RowKey>,
@@ -32,12 +34,14 @@ enum Part {
     Gaps,
     Programmes,
     Flows,
+    Causes,
 }
 
 impl Default for SheetState {
     fn default() -> Self {
         Self {
             memo: Memo::default(),
+            causes: Memo::default(),
             scope: None,
             part: Part::default(),
             cells: TableState::descending(cells::data::NAME_COLUMNS + gap_table::UNFILLED),
@@ -54,6 +58,7 @@ impl SheetState {
             Part::Gaps => self.cells.ask_filter(),
             Part::Programmes => self.supplies.ask_filter(),
             Part::Flows => self.flows.ask_filter(),
+            Part::Causes => {}
         }
     }
 }
@@ -92,6 +97,7 @@ pub fn sheet_ui(
             let words = format!("{} ({count})", scene.t(key));
             ui.selectable_value(&mut state.part, part, words);
         }
+        ui.selectable_value(&mut state.part, Part::Causes, scene.t("ui-sheet-causes"));
     });
     let stamp = snapshot.stamp;
     match state.part {
@@ -109,7 +115,30 @@ pub fn sheet_ui(
             let gesture = gesture.and_then(|g| g.try_map(supply));
             scene.actions.extend(gesture.map(|g| supply_action(&g)));
         }
+        Part::Causes => causes_part_ui(ui, scene, &mut state.causes, scope),
     }
+}
+
+/// Why the posts of the sheet stay unfilled.
+fn causes_part_ui(ui: &mut Ui, scene: &Scene<'_>, memo: &mut Memo<Option<CauseLines>>, scope: &Scope) {
+    let Some(snapshot) = scene.snapshot else { return };
+    let Some(reasons) = &snapshot.reasons else {
+        ui.label(scene.t("ui-reasons-waiting"));
+        return;
+    };
+    let lines = memo.get(snapshot, scene.lang, || {
+        let values = reasons.causes.row(&scope.row_key(), &snapshot.facts);
+        CauseLines::of(&values, reasons.causes.revision, scene.lang)
+    });
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(size::READING);
+        match lines {
+            Some(lines) => causes_ui(ui, scene, lines),
+            None => {
+                ui.label(scene.t("ui-causes-none"));
+            }
+        }
+    });
 }
 
 /// From a cell of a basin to the occupation's sheet, and the other way round.

@@ -108,7 +108,7 @@ fn people(
     if low != high {
         let right = rect.with_min_x(left.right() + size::GAP_XS);
         let small = FontId::proportional(size::TYPE_CAPTION);
-        let words = format!("{low}–{high}");
+        let words = i18n::ends(&low, &high);
         text::paint_line(ui, right, &words, &small, scene.palette.text_weak.0, Align::Max);
     }
 }
