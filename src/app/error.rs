@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::demo::DemoError;
 use crate::domain::id::RegionCode;
+use crate::engine::EngineError;
 use crate::i18n::{Explain, Message};
 use crate::import::ImportError;
 use crate::market::MarketError;
@@ -41,6 +42,12 @@ pub enum AppError {
     /// Nothing readable among the files to import.
     #[error("nothing to import")]
     NothingToImport,
+    /// A file of observed moves among those to store.
+    #[error("{file} holds observed moves")]
+    MovesAreNotStored { file: String },
+    /// Another file than observed moves to estimate on.
+    #[error("{file} holds no observed moves")]
+    NotMoves { file: String, layout: &'static str },
     /// A report could not be put in its place.
     #[error("{}: {reason}", path.display())]
     Write { path: PathBuf, reason: String },
@@ -69,12 +76,26 @@ impl AppError {
             | Self::Import(ImportError::Cancelled)
             | Self::Market(MarketError::Cancelled) => Fault::Cancelled,
             Self::Store(error) => store_fault(error),
-            Self::Import(_) | Self::UnknownRegion { .. } | Self::NoRegion | Self::NothingToImport => Fault::Input,
+            Self::Import(_)
+            | Self::UnknownRegion { .. }
+            | Self::NoRegion
+            | Self::NothingToImport
+            | Self::MovesAreNotStored { .. }
+            | Self::NotMoves { .. } => Fault::Input,
+            Self::Market(error) => market_fault(error),
             Self::Write { .. } => Fault::Output,
-            Self::Panicked { .. } | Self::NoThread { .. } | Self::Market(_) | Self::Report(_) | Self::Demo(_) => {
-                Fault::Program
-            }
+            Self::Panicked { .. } | Self::NoThread { .. } | Self::Report(_) | Self::Demo(_) => Fault::Program,
         }
+    }
+}
+
+/// Observed moves that tell no parameters are a fault of the file given.
+fn market_fault(error: &MarketError) -> Fault {
+    match error {
+        MarketError::NothingObserved { .. }
+        | MarketError::EstimateOutside { .. }
+        | MarketError::Engine(EngineError::NotIdentified(_) | EngineError::NoEstimate { .. }) => Fault::Input,
+        _ => Fault::Program,
     }
 }
 
@@ -101,6 +122,10 @@ impl Explain for AppError {
             Self::UnknownRegion { code } => Message::new("app-unknown-region").with("code", code.as_str()),
             Self::NoRegion => Message::new("app-no-region"),
             Self::NothingToImport => Message::new("app-nothing-to-import"),
+            Self::MovesAreNotStored { file } => Message::new("app-moves-not-stored").with("file", file.as_str()),
+            Self::NotMoves { file, layout } => Message::new("app-not-moves")
+                .with("file", file.as_str())
+                .with("layout", Message::new(*layout)),
             Self::Write { path, reason } => Message::new("app-write-failed")
                 .with("file", path.display().to_string())
                 .with("reason", reason.as_str()),

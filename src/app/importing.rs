@@ -123,6 +123,9 @@ impl Session {
     }
 
     fn compare(&self, import: Import) -> Result<PreviewedFile, AppError> {
+        if import.holds_moves() {
+            return Err(AppError::MovesAreNotStored { file: import.file });
+        }
         let preview = self.reader().preview_import(&record(&import), &import.batch)?;
         Ok(PreviewedFile {
             import,
@@ -141,7 +144,7 @@ fn stop_if_cancelled(progress: &dyn Progress) -> Result<(), AppError> {
 }
 
 /// The share of one file in the progress of a batch, each file counting for a thousand steps.
-struct Part<'a> {
+pub(super) struct Part<'a> {
     whole: &'a dyn Progress,
     index: u64,
     files: u64,
@@ -150,7 +153,7 @@ struct Part<'a> {
 const STEPS_A_FILE: u64 = 1000;
 
 impl<'a> Part<'a> {
-    fn of(whole: &'a dyn Progress, index: usize, files: usize) -> Self {
+    pub(super) fn of(whole: &'a dyn Progress, index: usize, files: usize) -> Self {
         let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
         Self {
             whole,

@@ -1,5 +1,6 @@
 //! Joins the rooms for people: sessions, commands, jobs, settings, log, demonstration. No drawing, no printing.
 
+mod calibrating;
 pub mod command;
 pub mod demo;
 mod diagnosis;
@@ -13,6 +14,7 @@ mod session;
 pub mod settings;
 mod shelf;
 
+pub use calibrating::CalibratedFile;
 pub use diagnosis::Diagnosis;
 pub use error::{AppError, Fault};
 pub use exporting::{ReportFormat, ReportRequest};

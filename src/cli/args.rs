@@ -42,6 +42,7 @@ pub fn command(lang: Lang) -> Command {
         words.journal(),
         words.sources(),
         words.assumptions(),
+        words.calibrate(),
     ]
     .map(|command| {
         let name = command.get_name().to_owned();
@@ -308,6 +309,16 @@ impl Words {
             .subcommand(self.dressed(reset, "assumptions-reset"))
             .subcommand_help_heading(self.text("cli-heading-commands"))
             .disable_help_subcommand(true)
+    }
+
+    fn calibrate(&self) -> Command {
+        let moves = self.positional("moves", "cli-value-files").display_order(2);
+        self.on_territory("calibrate")
+            .arg(moves.value_parser(value_parser!(PathBuf)))
+            .arg(self.flag("apply"))
+            .arg(self.year())
+            .arg(self.format(&["table", "json"]))
+            .arg(self.flag("json"))
     }
 }
 

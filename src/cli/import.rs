@@ -14,7 +14,7 @@ use crate::app::{AppError, Issue, Preview, PreviewedFile, Session, Severity};
 use crate::i18n::{Explain, Lang, Message, text};
 
 /// Issues listed per file unless all are asked for.
-const ISSUES_LISTED: usize = 20;
+pub const ISSUES_LISTED: usize = 20;
 /// Why and what to do are never cut.
 const WHOLE_SENTENCE: usize = usize::MAX;
 

@@ -2,6 +2,7 @@
 
 mod args;
 mod assumptions;
+mod calibrate;
 mod causes;
 mod console;
 mod error;
@@ -77,6 +78,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("journal", args)) => history::journal(args, console),
         Some(("sources", args)) => history::sources(args, console),
         Some(("assumptions", args)) => assumptions::run(args, console),
+        Some(("calibrate", args)) => calibrate::run(args, console),
         Some((name, _)) => Err(CliError::UnknownCommand(name.to_owned())),
     }
 }

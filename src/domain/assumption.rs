@@ -130,8 +130,13 @@ impl Assumptions {
 
     /// The first assumption of `key` whose scope is among `scopes`, in that order, else the one for everyone.
     pub fn find(&self, key: AssumptionKey, scopes: &[&str]) -> Option<&Assumption> {
-        let with_scope = |scope: &str| self.0.iter().find(|a| a.key == key && a.scope == scope);
-        scopes.iter().find_map(|s| with_scope(s)).or_else(|| with_scope(""))
+        let found = scopes.iter().find_map(|scope| self.exactly(key, scope));
+        found.or_else(|| self.exactly(key, ""))
+    }
+
+    /// The assumption of `key` for this very scope.
+    pub fn exactly(&self, key: AssumptionKey, scope: &str) -> Option<&Assumption> {
+        self.0.iter().find(|a| a.key == key && a.scope == scope)
     }
 
     /// β of a skill level; nothing without an assumption, and nothing for unskilled and level-7 posts.

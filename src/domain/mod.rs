@@ -7,6 +7,7 @@ pub mod demand;
 pub mod facts;
 pub mod id;
 pub mod mefstat;
+pub mod mobility;
 pub mod occupation;
 pub mod programme;
 pub mod progress;

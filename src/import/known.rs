@@ -134,6 +134,13 @@ impl Known {
         self.basins.get(found)
     }
 
+    /// Codes of the basins that bear a name, whatever its case, accents and hyphens.
+    pub fn basins_named(&self, name: &str) -> Vec<&BasinCode> {
+        let key = place_key(name);
+        let named = self.basin_names.iter().filter(|(_, name)| *name == key);
+        named.map(|(code, _)| code).collect()
+    }
+
     /// The name of a region.
     pub fn region(&self, code: &RegionCode) -> Option<&str> {
         self.regions.get(code).map(String::as_str)
@@ -157,6 +164,12 @@ impl Known {
     /// The label of an industrial occupation; other FAP codes are not in the catalogue.
     pub fn occupation(&self, code: &FapCode) -> Option<&str> {
         self.occupations.get(code).map(String::as_str)
+    }
+
+    /// True when the catalogue knows occupations of the domain of a code, its first letter.
+    pub fn has_domain_of(&self, code: &FapCode) -> bool {
+        let domain = &code.as_str()[..1];
+        self.occupations.keys().any(|known| known.as_str().starts_with(domain))
     }
 
     /// True when the catalogue has the ROME code.

@@ -6,7 +6,7 @@ use super::sink::Sink;
 use super::table::{Header, Table};
 use super::{
     annuaire, bassin_composition, bmo, bts_capacity, certif_info, fap2009_sas, fap2021_crosswalk, fap2021_list,
-    insee_geo, inserjeunes_cfa, inserjeunes_lycee, inserjeunes_region, parcoursup, rncp_rome, rome_codes,
+    insee_geo, inserjeunes_cfa, inserjeunes_lycee, inserjeunes_region, moves, parcoursup, rncp_rome, rome_codes,
     rome_mobilities, tension_rome_bassin, voc_capacity,
 };
 
@@ -63,6 +63,7 @@ pub static LAYOUTS: &[&Layout] = &[
     &rncp_rome::CURRENT,
     &certif_info::LAYOUT,
     &tension_rome_bassin::LAYOUT,
+    &moves::LAYOUT,
 ];
 
 /// How well a row serves as the header of a layout.

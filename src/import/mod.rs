@@ -22,6 +22,7 @@ pub mod issue;
 pub mod known;
 mod labels;
 pub mod layout;
+mod moves;
 mod parcoursup;
 mod place;
 mod rncp_rome;
@@ -45,6 +46,7 @@ pub use known::Known;
 pub use layout::{LAYOUTS, Layout};
 
 use crate::domain::batch::Batch;
+use crate::domain::mobility::Move;
 use crate::domain::progress::Progress;
 use crate::domain::source::RowCounts;
 use crate::i18n::Message;
@@ -69,6 +71,8 @@ pub struct Import {
     /// Reconciled: read = stored + merged + refused + ignored.
     pub counts: RowCounts,
     pub batch: Batch,
+    /// Observed moves, sorted: for an estimate, and not facts of a territory.
+    pub moves: Vec<Move>,
     /// The first [`sink::MAX_ISSUES`] issues, in the order of the rows as far as they were judged row by row.
     pub issues: Vec<Issue>,
     /// All refusals and doubts, listed or not.
@@ -78,6 +82,13 @@ pub struct Import {
     pub recognised: Message,
     /// What a reader should know of the file as a whole: encoding, parts left aside.
     pub notes: Vec<Message>,
+}
+
+impl Import {
+    /// True for a file of observed moves, which a territory does not store.
+    pub fn holds_moves(&self) -> bool {
+        self.layout.name == moves::LAYOUT.name
+    }
 }
 
 /// Reads one file: its bytes once, its layout by content and never by name.
@@ -108,6 +119,7 @@ pub fn read(path: &Path, known: &Known, progress: &dyn Progress) -> Result<Impor
         licence: layout.licence,
         counts,
         batch: collected.batch,
+        moves: collected.moves,
         issues: collected.issues,
         refusals: collected.refusals,
         doubts: collected.doubts,

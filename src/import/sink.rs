@@ -5,6 +5,7 @@ use super::issue::{Issue, Severity};
 use super::table::{Column, Row};
 use super::value;
 use crate::domain::batch::Batch;
+use crate::domain::mobility::Move;
 use crate::domain::progress::Progress;
 use crate::domain::source::RowCounts;
 use crate::i18n::Message;
@@ -34,6 +35,7 @@ pub struct Refused(());
 /// Collects what a layout reads.
 pub struct Sink<'p> {
     pub batch: Batch,
+    pub moves: Vec<Move>,
     file: String,
     vintage: Option<String>,
     counts: RowCounts,
@@ -57,6 +59,7 @@ impl std::fmt::Debug for Sink<'_> {
 #[derive(Debug)]
 pub struct Collected {
     pub batch: Batch,
+    pub moves: Vec<Move>,
     pub vintage: String,
     pub counts: RowCounts,
     pub issues: Vec<Issue>,
@@ -70,6 +73,7 @@ impl<'p> Sink<'p> {
     pub fn new(file: &str, progress: &'p dyn Progress) -> Self {
         Self {
             batch: Batch::default(),
+            moves: Vec::new(),
             file: file.to_owned(),
             vintage: None,
             counts: RowCounts::default(),
@@ -192,6 +196,7 @@ impl<'p> Sink<'p> {
         Collected {
             vintage: self.vintage.or(named).unwrap_or_default(),
             batch: self.batch,
+            moves: self.moves,
             counts: self.counts,
             issues: self.issues,
             refusals: self.refusals,

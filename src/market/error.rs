@@ -1,5 +1,6 @@
 //! Why a gap could not be computed.
 
+use crate::domain::assumption::AssumptionKey;
 use crate::engine::EngineError;
 use crate::i18n::{Explain, Message};
 
@@ -15,6 +16,12 @@ pub enum MarketError {
     /// A what-if edit of a section or cell that the facts do not have.
     #[error("nothing to edit: {what}")]
     NothingToEdit { what: String },
+    /// No observed move is a possibility of the problem, and nobody without a post was trained in it; so many people were read.
+    #[error("none of {people} people observed has a part in the problem")]
+    NothingObserved { people: i64 },
+    /// Observed moves lead to a value, generalised minutes, that the assumption may not take.
+    #[error("{} would be {value}", key.as_str())]
+    EstimateOutside { key: AssumptionKey, value: f64 },
     /// The solver refused the problem, or could not prove its result.
     #[error("the matching failed: {0}")]
     Engine(EngineError),
@@ -35,6 +42,14 @@ impl Explain for MarketError {
             Self::Cancelled => Message::new("market-error-cancelled"),
             Self::TooLarge { count } => Message::new("market-error-too-large").with("count", *count),
             Self::NothingToEdit { what } => Message::new("market-error-nothing-to-edit").with("what", what.as_str()),
+            Self::NothingObserved { people } => Message::new("market-error-nothing-observed").with("people", *people),
+            Self::EstimateOutside { key, .. } => {
+                let (least, most) = key.bounds();
+                Message::new("market-error-estimate-outside")
+                    .with("name", key.as_str())
+                    .with("least", least.to_string())
+                    .with("most", most.to_string())
+            }
             Self::Engine(error) => error.message(),
         }
     }

@@ -1,6 +1,7 @@
 //! Turns stored facts, assumptions and a year into an engine problem, and the solution back into the gap of a territory.
 
 mod apportion;
+pub mod calibration;
 pub mod causes;
 mod chain;
 mod coalitions;
@@ -18,6 +19,7 @@ mod labels;
 pub mod live;
 mod matching;
 mod notes;
+mod observed;
 pub mod outlets;
 mod pools;
 mod rates;
@@ -31,6 +33,7 @@ mod supply;
 pub mod values;
 mod zones;
 
+pub use calibration::calibrate;
 pub use coalitions::causes;
 pub use error::MarketError;
 pub use expected::expected;

@@ -49,6 +49,24 @@ impl Tx<'_> {
     /// # Errors
     /// Values outside the bounds of the key or not ordered; the disk.
     pub fn set_assumption(&self, assumption: &Assumption) -> Result<(), StoreError> {
+        self.put_assumption(&Assumption {
+            edited: true,
+            ..assumption.clone()
+        })
+    }
+
+    /// Gives one assumption the value that data led to, with its source: nobody edited it.
+    ///
+    /// # Errors
+    /// As [`Self::set_assumption`].
+    pub fn estimate_assumption(&self, assumption: &Assumption) -> Result<(), StoreError> {
+        self.put_assumption(&Assumption {
+            edited: false,
+            ..assumption.clone()
+        })
+    }
+
+    fn put_assumption(&self, assumption: &Assumption) -> Result<(), StoreError> {
         let (least, most) = assumption.key.bounds();
         let [low, central, high] = [assumption.value.low, assumption.value.central, assumption.value.high];
         // Written so that not-a-number fails too.
@@ -60,11 +78,7 @@ impl Tx<'_> {
                 most,
             });
         }
-        let edited = Assumption {
-            edited: true,
-            ..assumption.clone()
-        };
-        assumption::put(self.connection, &edited).at(self.path)
+        assumption::put(self.connection, assumption).at(self.path)
     }
 
     /// Gives an assumption its default again; one without default goes.
@@ -73,8 +87,7 @@ impl Tx<'_> {
     /// The disk.
     pub fn reset_assumption(&self, key: AssumptionKey, scope: &str) -> Result<(), StoreError> {
         let defaults = Assumptions::defaults();
-        let default = defaults.iter().find(|a| a.key == key && a.scope == scope);
-        match default {
+        match defaults.exactly(key, scope) {
             Some(default) => assumption::put(self.connection, default),
             None => assumption::delete(self.connection, key, scope),
         }

@@ -1,5 +1,6 @@
 //! The binary as a person or a script runs it: each command, both languages, exit codes, JSON.
 
+mod calibrate;
 mod lens;
 mod why;
 

@@ -8,6 +8,7 @@
 
 mod app;
 mod bad_inputs;
+mod calibration;
 mod catalogue;
 mod cli;
 mod dice;
@@ -20,6 +21,7 @@ mod hostile;
 mod i18n;
 mod impatient;
 mod imports_demand;
+mod imports_moves;
 mod imports_supply;
 mod market;
 mod migrations;

@@ -1,5 +1,6 @@
 //! The model on paper: small examples whose every number is computed by hand beside it.
 
+mod calibration;
 mod causes;
 mod demand;
 mod expected;

@@ -64,5 +64,9 @@ app-no-region = Choose at least one region.
 app-nothing-to-import = No readable file to import.
 app-write-failed = { $file } could not be written: { $reason }. Choose another folder, or make room.
 app-assumption-edited = changed by the user
+app-assumption-estimated = estimated from { $file }, vintage { $vintage }: { $people } people, 95% interval
+app-assumption-estimated-undated = estimated from { $file }: { $people } people, 95% interval
+app-moves-not-stored = { $file } holds observed moves: a territory does not keep them. To draw the parameters of the expected lens from them: releve calibrate TERRITORY { $file }
+app-not-moves = { $file } is not a file of observed moves ({ $layout }). Give a table with the basin of training, the programme or level, the basin of work, the occupation and the number of people.
 
 deed-demonstration = Demonstration territory

@@ -106,6 +106,7 @@ layout-rncp-rome = RNCP – ROME, old export (France compétences)
 layout-rncp-zip = RNCP – ROME, current export (France compétences)
 layout-certif-info = Certif Info (Réseau des Carif-Oref, Onisep)
 layout-tension-rome-bassin = Tension by ROME occupation and basin (France Travail, Dares)
+layout-observed-moves = Table of observed moves
 
 import-unknown-basin = Employment basin { $code } is not among the known basins (BMO 2024).
 import-fix-basin = The nearest is { $code } { $name }: correct the code if this is the one.
@@ -134,3 +135,16 @@ import-bmo-other-region = The basin belongs to region { $region } among the know
 import-bmo-other-department = The basin covers department(s) { $departments } among the known basins.
 import-bmo-fix-place = Check the place with the producer; the row counts for basin { $basin }.
 import-bmo-share-above-whole = The part exceeds the total of projects ({ $met }).
+
+import-moves-basin = This is neither the code nor the name of a known employment basin.
+import-moves-basins = Several basins bear this name: { $codes }.
+import-moves-fix-basin = Write the code of the basin, four digits.
+import-moves-level = Levels go from 3 (CAP) to 6 (BUT, licence professionnelle).
+import-moves-programme = This is neither a diploma code (CFD), nor a MEFSTAT11, nor an RNCP number.
+import-moves-fix-training = Write a diploma code (CFD), a MEFSTAT11 or an RNCP number, or else a level from 3 to 6 in the column of the level.
+import-moves-outside = The programme is not in the industrial catalogue: its people are read, and left out of the calibration.
+import-moves-fix-outside = Check the code if the programme is an industrial one.
+import-moves-half = Basin of work and occupation go together: one is filled, the other is not.
+import-moves-fix-half = Fill both, or leave both empty for someone without a post in the field.
+import-moves-occupation = No industrial occupation has this code in FAP 2021.
+import-moves-fix-people = Write the number of people observed, whole and unweighted, or * where it is secret; remove the row where it is unknown.

@@ -2,6 +2,21 @@
 market-error-cancelled = The computation was stopped. Nothing changed.
 market-error-too-large = The problem is too large to compute ({ $count } elements). Reduce the mobility radius or the territory.
 market-error-nothing-to-edit = This territory has no { $what }: nothing to change.
+market-error-nothing-observed = { $people-n ->
+    [one] { $people } person was observed, but none of these moves is a possibility of this territory: nothing changed. Check basins, programmes and year, or import the sections and the survey of these places.
+   *[other] { $people } people were observed, but none of these moves is a possibility of this territory: nothing changed. Check basins, programmes and year, or import the sections and the survey of these places.
+}
+market-error-estimate-outside = These moves would take the assumption “{ $name }” out of its field, from { $least } to { $most } minutes: nothing changed. Check the basins of the file, or add moves and the people left without a post.
+market-no-arc-nobody-trained = nobody leaves this programme or level in this basin
+market-no-arc-outside-field = occupation outside the field of the gap
+market-no-arc-not-an-outlet = occupation that is no outlet of the programme
+market-no-arc-no-post = no post of this occupation wanted in this basin that year
+market-no-arc-beyond-radius = beyond the mobility radius of the level
+market-calibration-few-people = Fewer than 100 people: the interval is wide, and its own computation uncertain.
+market-calibration-many-left-out = More than one person observed in five is left out of the estimate: check the codes of the file, the mobility radii and the data of the territory.
+market-calibration-many-secret = More than one person in five comes from secret counts, taken as 2.5: the interval covers all they may hide, from 1 to 4.
+market-calibration-not-covered = The basins of training observed train less than four fifths of the leavers of the computation: the others are supposed to behave like them.
+market-calibration-at-edge = The interval touches the edge of the field of the assumption: it is cut there.
 
 market-note-no-survey = No "Besoins en main-d’œuvre" survey is imported for this year: the need only counts declared posts.
 market-note-older-survey = The { $survey } survey is the newest up to { $year }: it stands for { $year }.

@@ -28,6 +28,7 @@ deed-import = Import of { $file }
 deed-remove-source = Removal of the source { $file }
 deed-set-assumption = Change of the assumption { $name }
 deed-reset-assumption = Reset of the assumption { $name }
+deed-calibrate = Calibration of the expected lens on { $file }
 deed-put-employer = Recording of the employer { $name }
 deed-remove-employer = Removal of the employer { $name }
 deed-put-need = Recording of the need { $name }

@@ -64,5 +64,9 @@ app-no-region = Choisissez au moins une région.
 app-nothing-to-import = Aucun fichier lisible à importer.
 app-write-failed = { $file } n’a pas pu être écrit : { $reason }. Choisissez un autre dossier, ou libérez de la place.
 app-assumption-edited = modifiée par l’utilisateur
+app-assumption-estimated = estimé sur { $file }, millésime { $vintage } : { $people } personnes, intervalle à 95 %
+app-assumption-estimated-undated = estimé sur { $file } : { $people } personnes, intervalle à 95 %
+app-moves-not-stored = { $file } contient des déplacements observés : un territoire ne les garde pas. Pour en tirer les paramètres de l’optique attendue : releve calibrate TERRITOIRE { $file }
+app-not-moves = { $file } n’est pas un fichier de déplacements observés ({ $layout }). Donnez un tableau avec le bassin de formation, la formation ou le niveau, le bassin d’emploi, le métier et le nombre de personnes.
 
 deed-demonstration = Territoire de démonstration

@@ -106,6 +106,7 @@ layout-rncp-rome = RNCP – ROME, ancien export (France compétences)
 layout-rncp-zip = RNCP – ROME, export actuel (France compétences)
 layout-certif-info = Certif Info (Réseau des Carif-Oref, Onisep)
 layout-tension-rome-bassin = Tensions par métier ROME et bassin (France Travail, Dares)
+layout-observed-moves = Tableau de déplacements observés
 
 import-unknown-basin = Le bassin d’emploi { $code } n’est pas dans le découpage connu (BMO 2024).
 import-fix-basin = Le plus proche est { $code } { $name } : corrigez le code si c’est lui.
@@ -134,3 +135,16 @@ import-bmo-other-region = Le bassin appartient à la région { $region } dans le
 import-bmo-other-department = Le bassin couvre le ou les départements { $departments } dans le découpage connu.
 import-bmo-fix-place = Vérifiez le lieu auprès du producteur ; la ligne est comptée au bassin { $basin }.
 import-bmo-share-above-whole = La part dépasse le total des projets ({ $met }).
+
+import-moves-basin = Ce n’est ni le code ni le nom d’un bassin d’emploi connu.
+import-moves-basins = Plusieurs bassins portent ce nom : { $codes }.
+import-moves-fix-basin = Écrivez le code du bassin, sur quatre chiffres.
+import-moves-level = Le niveau va de 3 (CAP) à 6 (BUT, licence professionnelle).
+import-moves-programme = Ce n’est ni un code formation diplôme, ni un MEFSTAT11, ni un numéro RNCP.
+import-moves-fix-training = Écrivez un code formation diplôme, un MEFSTAT11 ou un numéro RNCP, ou bien un niveau de 3 à 6 dans la colonne du niveau.
+import-moves-outside = La formation n’est pas dans le catalogue industriel : ses personnes sont lues, et laissées hors du recalage.
+import-moves-fix-outside = Vérifiez le code si la formation est industrielle.
+import-moves-half = Le bassin d’emploi et le métier vont ensemble : l’un est rempli, l’autre non.
+import-moves-fix-half = Remplissez les deux, ou laissez les deux vides pour une personne sans emploi dans le champ.
+import-moves-occupation = Aucun métier industriel n’a ce code en FAP 2021.
+import-moves-fix-people = Écrivez le nombre de personnes observées, entier et sans pondération, ou * s’il est secret ; supprimez la ligne s’il est inconnu.

@@ -2,6 +2,21 @@
 market-error-cancelled = Le calcul a été interrompu. Rien n’a changé.
 market-error-too-large = Le problème est trop grand pour le calcul ({ $count } éléments). Réduisez le rayon de mobilité ou le territoire.
 market-error-nothing-to-edit = Ce territoire n’a pas { $what } : rien à modifier.
+market-error-nothing-observed = { $people-n ->
+    [one] { $people } personne observée, mais aucun de ces déplacements n’est une possibilité de ce territoire : rien n’a changé. Vérifiez les bassins, les formations et l’année, ou importez les sections et l’enquête de ces lieux.
+   *[other] { $people } personnes observées, mais aucun de ces déplacements n’est une possibilité de ce territoire : rien n’a changé. Vérifiez les bassins, les formations et l’année, ou importez les sections et l’enquête de ces lieux.
+}
+market-error-estimate-outside = Ces déplacements mèneraient l’hypothèse « { $name } » hors de son champ, de { $least } à { $most } minutes : rien n’a changé. Vérifiez les bassins du fichier, ou ajoutez des déplacements et les personnes restées sans poste.
+market-no-arc-nobody-trained = aucun sortant de cette formation ou de ce niveau dans ce bassin
+market-no-arc-outside-field = métier hors du champ de l’écart
+market-no-arc-not-an-outlet = métier qui n’est pas un débouché de la formation
+market-no-arc-no-post = aucun poste de ce métier recherché dans ce bassin cette année-là
+market-no-arc-beyond-radius = au-delà du rayon de mobilité du niveau
+market-calibration-few-people = Moins de 100 personnes : l’intervalle est large, et son calcul lui-même incertain.
+market-calibration-many-left-out = Plus d’une personne observée sur cinq est laissée hors de l’estimation : vérifiez les codes du fichier, les rayons de mobilité et les données du territoire.
+market-calibration-many-secret = Plus d’une personne sur cinq vient d’effectifs secrets, comptés 2,5 : l’intervalle couvre tout ce qu’ils peuvent cacher, de 1 à 4.
+market-calibration-not-covered = Les bassins de formation observés ne forment pas quatre cinquièmes des sortants du calcul : le reste est supposé se comporter comme eux.
+market-calibration-at-edge = L’intervalle touche le bord du champ de l’hypothèse : il y est coupé.
 
 market-note-no-survey = Aucune enquête « Besoins en main-d’œuvre » n’est importée pour cette année : le besoin ne compte que les postes déclarés.
 market-note-older-survey = L’enquête { $survey } est la plus récente jusqu’à { $year } : elle tient lieu d’estimation pour { $year }.

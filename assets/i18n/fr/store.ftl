@@ -28,6 +28,7 @@ deed-import = Importation de { $file }
 deed-remove-source = Retrait de la source { $file }
 deed-set-assumption = Modification de l’hypothèse { $name }
 deed-reset-assumption = Rétablissement de l’hypothèse { $name }
+deed-calibrate = Recalage de l’optique attendue sur { $file }
 deed-put-employer = Enregistrement de l’employeur { $name }
 deed-remove-employer = Retrait de l’employeur { $name }
 deed-put-need = Enregistrement du besoin { $name }

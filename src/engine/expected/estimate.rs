@@ -79,6 +79,12 @@ impl Observations {
         }
     }
 
+    /// The two moments of these people; where nobody is matched, the mean cost is not a number.
+    pub fn moments(&self) -> Moments {
+        let [matched, cost, _] = self.means();
+        moments([matched, cost])
+    }
+
     fn people(&self) -> f64 {
         self.matches.iter().map(|(_, people)| people).sum::<f64>() + self.unmatched
     }
@@ -138,7 +144,7 @@ pub fn calibrate(
             noise: form([0.0, -1.0 / (b * b)], spread).sqrt(),
         },
         people: observations.people(),
-        observed: moments([matched, cost]),
+        observed: observations.moments(),
         model: moments(market.totals.map(|t| t / people)),
         steps,
     })

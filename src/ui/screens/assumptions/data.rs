@@ -24,6 +24,8 @@ pub struct Line {
     /// Low, central, high as typed.
     pub values: [String; 3],
     pub source: String,
+    /// It is not what the program starts from: a user or an estimate changed it.
+    pub can_reset: bool,
 }
 
 /// Why a typed value was not taken.
@@ -47,26 +49,27 @@ impl Refusal {
 
 /// The assumptions of a territory, by key.
 pub fn groups(assumptions: &Assumptions, lang: Lang) -> Vec<Group> {
+    let defaults = Assumptions::defaults();
     AssumptionKey::ALL
         .into_iter()
         .map(|key| Group {
             title: text(lang, &format!("ui-assumption-{}", key.as_str())),
             help: text(lang, &format!("ui-assumption-{}-help", key.as_str())),
             unit: text(lang, unit(key)),
-            lines: lines(assumptions, key, lang),
+            lines: lines(assumptions, &defaults, key, lang),
         })
         .filter(|group| !group.lines.is_empty())
         .collect()
 }
 
 /// The stored assumptions of a key; where nothing is supposed, empty lines to be filled in, for everyone and for each kind of diploma.
-fn lines(assumptions: &Assumptions, key: AssumptionKey, lang: Lang) -> Vec<Line> {
+fn lines(assumptions: &Assumptions, defaults: &Assumptions, key: AssumptionKey, lang: Lang) -> Vec<Line> {
     let stored: Vec<&Assumption> = assumptions.iter().filter(|a| a.key == key).collect();
     let kinds = Diploma::ALL.map(Diploma::as_str);
     let offered = std::iter::once("").chain(kinds).filter(|_| !key.has_default());
     let missing = offered.filter(|scope| !stored.iter().any(|a| a.scope == *scope));
     let empty = missing.map(|scope| empty_line(key, scope, lang));
-    let mut lines: Vec<Line> = stored.iter().map(|a| line(a, lang)).chain(empty).collect();
+    let mut lines: Vec<Line> = stored.iter().map(|a| line(a, defaults, lang)).chain(empty).collect();
     lines.sort_by(|a, b| a.assumption.scope.cmp(&b.assumption.scope));
     lines
 }
@@ -84,6 +87,7 @@ fn empty_line(key: AssumptionKey, scope: &str, lang: Lang) -> Line {
         scope: self::scope(&assumption, lang),
         values: Default::default(),
         source: text(lang, "ui-assumption-unset"),
+        can_reset: false,
         assumption,
     }
 }
@@ -146,7 +150,7 @@ pub fn values(assumption: &Assumption, lang: Lang) -> [String; 3] {
     })
 }
 
-fn line(assumption: &Assumption, lang: Lang) -> Line {
+fn line(assumption: &Assumption, defaults: &Assumptions, lang: Lang) -> Line {
     Line {
         scope: scope(assumption, lang),
         values: values(assumption, lang),
@@ -157,6 +161,7 @@ fn line(assumption: &Assumption, lang: Lang) -> Line {
         } else {
             assumption.source.clone()
         },
+        can_reset: defaults.exactly(assumption.key, &assumption.scope) != Some(assumption),
         assumption: assumption.clone(),
     }
 }
@@ -258,7 +263,7 @@ mod tests {
         let wider = edited(&known, Bound::High, "15 000", Lang::Fr).unwrap();
         assert_eq!(wider.value, Range::new(12_000.0, 12_000.0, 15_000.0));
         let stored = Assumptions::new(vec![wider]);
-        let lines = lines(&stored, AssumptionKey::SeatCost, Lang::Fr);
+        let lines = lines(&stored, &Assumptions::defaults(), AssumptionKey::SeatCost, Lang::Fr);
         let bts: Vec<_> = lines
             .iter()
             .filter(|l| l.scope == "BTS")
@@ -268,6 +273,30 @@ mod tests {
             bts,
             [["12\u{202f}000", "12\u{202f}000", "15\u{202f}000"].map(str::to_owned)]
         );
+    }
+
+    #[test]
+    fn an_estimate_shows_where_it_comes_from_and_can_be_reset() {
+        let source = "estimé sur parcours.csv : 1 240 personnes";
+        let defaults = Assumptions::defaults();
+        let told = |change: &dyn Fn(&mut Assumption)| {
+            let mut noise = defaults.exactly(AssumptionKey::MatchNoise, "").cloned().unwrap();
+            change(&mut noise);
+            let stored = Assumptions::new(vec![noise]);
+            let line = lines(&stored, &defaults, AssumptionKey::MatchNoise, Lang::Fr).remove(0);
+            (line.source, line.can_reset)
+        };
+        let estimate = |a: &mut Assumption| {
+            a.value = Range::new(28.0, 30.0, 32.0);
+            a.source = source.to_owned();
+        };
+        assert!(!told(&|_| ()).1);
+        assert_eq!(told(&estimate), (source.to_owned(), true));
+        let dragged = told(&|a| {
+            estimate(a);
+            *a = moved(a, Bound::Central, 31.0);
+        });
+        assert_eq!(dragged, (format!("modifié · à l’origine\u{a0}: {source}"), true));
     }
 
     #[test]

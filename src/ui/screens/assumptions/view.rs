@@ -136,7 +136,7 @@ fn line_ui(ui: &mut Ui, scene: &mut Scene<'_>, group: &Group, line: &Line, edits
     } else if has_slider(ui) {
         slider_ui(ui, scene, group, line, shown, edits.dropped);
     }
-    if line.assumption.edited {
+    if line.can_reset {
         let reset = parts::icon_button(ui, crate::ui::theme::icon::RESET, scene.t("ui-assumption-reset"));
         if reset.clicked() {
             let a = &line.assumption;
