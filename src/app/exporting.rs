@@ -65,10 +65,12 @@ impl Session {
     pub fn export_report(&self, request: &ReportRequest, progress: &dyn Progress) -> Result<Vec<PathBuf>, AppError> {
         let diagnosis = self.diagnosis(request.year, progress)?;
         let facts = self.facts()?;
+        let expected = self.expected(request.year, progress)?;
         let shortages = diagnosis.shortages.largest(report::SHORTAGES_LOOKED_AT)?;
         let findings = Findings {
             gap: &diagnosis.gap,
             causes: &diagnosis.causes,
+            expected: &expected,
             shortages: &shortages,
             values: &diagnosis.values,
         };

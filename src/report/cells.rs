@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::{Context, body, column, text_column, total};
 use super::document::{Cell, ColumnKind, Printed, Row, Table};
+use super::lens;
 use super::secrecy::{Measure, Secrecy};
 use super::words::column_decimals;
 use crate::domain::units::{Estimate, Milli};
@@ -46,7 +47,7 @@ pub fn table(context: &Context<'_>, limit: usize) -> Table {
         id: "gap-cell",
         printed: Printed::All,
         title: Message::new("report-gap-by-cell").with("n", cells.len()),
-        columns: vec![
+        columns: [
             text_column("report-column-basin", 26),
             text_column("report-column-occupation", 44),
             range("report-column-projects", Some("report-unit-projects")),
@@ -55,7 +56,10 @@ pub fn table(context: &Context<'_>, limit: usize) -> Table {
             range("report-column-filled", posts),
             range("report-column-unfilled", posts),
             text_column("report-column-cause", 24),
-        ],
+        ]
+        .into_iter()
+        .chain(lens::columns(decimals))
+        .collect(),
         rows: cells.iter().map(|cell| line(context, cell)).collect(),
         footer,
     }
@@ -71,7 +75,12 @@ fn line(context: &Context<'_>, cell: &GapCell) -> Row {
     } else {
         Cell::Text(basin)
     };
-    body(vec![
+    let expected = context
+        .expected
+        .cell(&cell.basin, &cell.fap)
+        .copied()
+        .unwrap_or_default();
+    let mut cells = vec![
         place,
         Cell::Text(context.occupation(&cell.fap)),
         context.secrecy.survey_cell(Measure::Projects, f.projects, same),
@@ -80,7 +89,9 @@ fn line(context: &Context<'_>, cell: &GapCell) -> Row {
         model(f.filled),
         model(f.unfilled),
         Cell::Message(cause(cell)),
-    ])
+    ];
+    cells.extend(lens::cells(f, &expected, false));
+    body(cells)
 }
 
 fn reading(context: &Context<'_>, cells: &[&GapCell]) -> Option<Message> {

@@ -13,6 +13,7 @@ use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{Lang, Message, decimal, percent};
 use crate::market::causes::Causes;
+use crate::market::expected::ExpectedGap;
 use crate::market::gap::{Gap, GapCell, GapRow, Grouping, RowKey};
 use crate::market::shortage::Shortage;
 use crate::market::values::Values;
@@ -22,6 +23,7 @@ use crate::market::values::Values;
 pub struct Findings<'a> {
     pub gap: &'a Gap,
     pub causes: &'a Causes,
+    pub expected: &'a ExpectedGap,
     /// The largest shortages, largest first.
     pub shortages: &'a [Shortage],
     pub values: &'a Values,
@@ -32,6 +34,7 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     pub gap: &'a Gap,
     pub causes: &'a Causes,
+    pub expected: &'a ExpectedGap,
     pub shortages: &'a [Shortage],
     pub values: &'a Values,
     pub lang: Lang,
@@ -52,6 +55,7 @@ impl<'a> Context<'a> {
             facts,
             gap,
             causes: findings.causes,
+            expected: findings.expected,
             shortages: findings.shortages,
             values: findings.values,
             lang,

@@ -132,7 +132,7 @@ pub struct Column {
     pub header: Message,
     pub unit: Option<Message>,
     pub kind: ColumnKind,
-    /// Share of the page width, relative to the other columns.
+    /// Share of the page width, relative to the other columns; nothing keeps the column for the workbook and the CSV folder.
     pub weight: u8,
 }
 

@@ -1,4 +1,4 @@
-//! The essentials page: five figures with their ranges, the largest shortages as sentences, what is missing.
+//! The essentials page: key figures with their ranges, the largest shortages as sentences, what is missing.
 
 use super::cells::{cause, largest};
 use super::context::Context;
@@ -59,6 +59,7 @@ fn key_figures(context: &Context<'_>, total: &Figures) -> Vec<KeyFigure> {
             Cell::Estimate(value)
         }
     };
+    let expected = context.expected.total();
     let coverage = match total.coverage() {
         _ if withheld => Cell::Withheld,
         Some(coverage) => Cell::ShareRange(coverage),
@@ -79,6 +80,16 @@ fn key_figures(context: &Context<'_>, total: &Figures) -> Vec<KeyFigure> {
         figure("report-key-filled", model(total.filled), "report-key-filled-note"),
         figure("report-key-unfilled", model(total.unfilled), "report-key-unfilled-note"),
         figure("report-key-coverage", coverage, "report-key-coverage-note"),
+        figure(
+            "report-key-expected",
+            model(expected.filled),
+            "report-key-expected-note",
+        ),
+        figure(
+            "report-key-friction",
+            model(expected.friction()),
+            "report-key-friction-note",
+        ),
     ]
 }
 

@@ -4,6 +4,7 @@ use super::context::{Context, body, column, text_column, total};
 use super::document::{
     Bar, Block, Cell, Chart, ChartKind, Column, ColumnKind, Printed, Role, Row, Section, Start, Table,
 };
+use super::lens;
 use super::secrecy::Secrecy;
 use super::words::column_decimals;
 use crate::domain::units::{Estimate, Milli, Range};
@@ -41,7 +42,7 @@ pub fn section(context: &Context<'_>) -> Section {
 }
 
 /// Lines of a grouping that have something to say, the largest shortage first, each with whether it is withheld.
-fn lines(context: &Context<'_>, grouping: Grouping) -> Vec<(GapRow, bool)> {
+pub fn lines(context: &Context<'_>, grouping: Grouping) -> Vec<(GapRow, bool)> {
     let mut rows = context.gap.rows(grouping, context.facts);
     rows.retain(|row| row.figures.need.high > Milli::ZERO || row.figures.supply.high > Milli::ZERO);
     if !matches!(grouping, Grouping::Skill) {
@@ -68,14 +69,19 @@ fn table(context: &Context<'_>, grouping: Grouping) -> Table {
         Grouping::Skill => ("gap-skill", "report-gap-by-skill", "report-column-skill"),
         _ => ("gap-occupation", "report-gap-by-occupation", "report-column-occupation"),
     };
-    let mut rows: Vec<Row> = lines
-        .iter()
-        .map(|(row, withheld)| body(cells(label(context, row), &row.figures, *withheld)))
-        .collect();
+    let expected = lens::of_lines(context, grouping);
+    let line = |(row, withheld): &(GapRow, bool)| {
+        let expected = expected.get(&row.key).copied().unwrap_or_default();
+        let mut all = cells(label(context, row), &row.figures, *withheld);
+        all.extend(lens::cells(&row.figures, &expected, *withheld));
+        body(all)
+    };
+    let mut rows: Vec<Row> = lines.iter().map(line).collect();
     let sum = context.gap.total();
     let everything = context.total_told_by_few();
-    let name = Cell::Message(Message::new("report-total"));
-    rows.push(total(cells(name, &sum, everything)));
+    let mut last = cells(Cell::Message(Message::new("report-total")), &sum, everything);
+    last.extend(lens::cells(&sum, &context.expected.total(), everything));
+    rows.push(total(last));
     let mut footer = context.footer(context.gap_source(), "report-field-gap", reading(context, &lines));
     if lines.iter().any(|(row, _)| marked(row)) {
         footer.remark = Some(Message::new("report-border-remark"));
@@ -106,7 +112,7 @@ fn label(context: &Context<'_>, row: &GapRow) -> Cell {
 
 fn columns(header: &'static str, decimals: u8) -> Vec<Column> {
     let range = |header, unit| column(header, Some(unit), ColumnKind::Range(decimals), 16);
-    vec![
+    let mut columns = vec![
         text_column(header, 44),
         range("report-column-need", "report-unit-posts"),
         range("report-column-supply", "report-unit-people"),
@@ -126,7 +132,9 @@ fn columns(header: &'static str, decimals: u8) -> Vec<Column> {
             ColumnKind::Share(0),
             13,
         ),
-    ]
+    ];
+    columns.extend(lens::columns(decimals));
+    columns
 }
 
 fn cells(label: Cell, f: &Figures, withheld: bool) -> Vec<Cell> {

@@ -10,6 +10,7 @@ mod essentials;
 pub mod format;
 mod gaps;
 mod hidden;
+mod lens;
 mod names;
 mod need;
 mod reading;
@@ -42,6 +43,7 @@ pub fn document(facts: &Facts, findings: Findings<'_>, lang: Lang, generated_on:
         need::section(&context),
         supply::section(&context),
         gaps::section(&context),
+        lens::section(&context),
         causes::section(&context),
         shortages::section(&context),
         values::section(&context),

@@ -1,6 +1,7 @@
 //! The report: what it says, what it keeps secret, and that each format says the same.
 
 mod findings;
+mod lens;
 mod sample;
 
 use std::io::Cursor;

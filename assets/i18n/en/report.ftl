@@ -48,6 +48,10 @@ report-key-unfilled = Estimated unfilled posts
 report-key-unfilled-note = need minus posts filled
 report-key-coverage = Coverage rate
 report-key-coverage-note = available leavers over need
+report-key-expected = Expected filled
+report-key-expected-note = if people choose as they are seen to
+report-key-friction = Friction
+report-key-friction-note = filled at most minus expected filled, at the centre
 report-chart-waterfall = From the need to the unfilled posts, central values
 report-chart-no-training = No training within reach
 report-chart-not-enough = Training within reach
@@ -82,6 +86,8 @@ report-read-supply = Available leavers
 report-read-supply-is = Leavers with the diploma who stay in the field of their training, with or without a job: a leaver without a job is available. In tables that add up, a person is split equally over the occupations the training leads to.
 report-read-unfilled = Estimated unfilled posts
 report-read-unfilled-is = What remains after the best possible placing of leavers, each in an occupation of their training, at an accepted level and within the mobility radius of that level. It is a minimum: frictions of the labour market come on top.
+report-read-lens = Expected lens and friction
+report-read-lens-is = The gaps of this report are those of the potential lens: every leaver is supposed to be sent where they are most useful. The expected lens supposes that people and employers choose, with a part of chance. Friction is what that choice loses: potential filled minus expected filled. It belongs to no cause.
 report-read-coverage = Coverage rate
 report-read-coverage-is = Available leavers divided by need. Below 85% the shortage is severe; above 115% there is a surplus. A rate near 100% does not exclude unfilled posts: people and posts may be in different basins or occupations.
 report-read-causes = Training within reach
@@ -231,10 +237,29 @@ report-skill-ouvrier_qualifie = Skilled workers
 report-skill-technicien_am = Technicians and supervisors
 report-skill-ingenieur_cadre = Engineers and managers
 
+# Expected lens
+report-lens-title = Friction
+report-lens-withheld = The needs come from fewer than three employers: friction cannot be printed.
+report-lens-intro = At best, { $potential } posts can be filled. If people and employers choose as they are seen to, { $filled } are expected (expected lens). The difference at the central need and supply, { $friction }, is friction (revision { $revision }).
+report-lens-is = Friction is what better guidance towards posts could recover with the same training. It adds to the unfilled posts and belongs to no cause. It is negative where chance of choices brings people whom the best placing sends elsewhere; over the whole solved area, neighbours included, it never is.
+report-lens-parameters = Two parameters, in generalised minutes, open to change: surplus of a match A = { $surplus } (source: { $surplus-source }); noise σ = { $noise } (source: { $noise-source }).
+report-lens-by-basin = Expected lens and friction by employment basin
+report-lens-by-cell = Expected lens and friction by basin and occupation
+report-lens-reading = basin “{ $basin }”: { $potential } posts filled at most, { $filled } expected; friction of { $friction }.
+report-lens-remark = Range of friction: that of the two parameters alone. Negative: the line gains by chance of choices. At the centre, potential filled = expected filled + friction, and expected unfilled = potential unfilled + friction; each number is rounded for itself.
+report-field-lens = { $basins-n ->
+    [one] { $basins } employment basin
+   *[other] { $basins } employment basins
+} ({ $territory }), core industrial occupations, without posts that require no diploma and without level 7, year { $year }; computed on revision { $revision }.
+report-column-potential-filled = Potential filled
+report-column-potential-unfilled = Potential unfilled
+report-column-expected-filled = Expected filled
+report-column-expected-unfilled = Expected unfilled
+report-column-friction = Friction
 # Causes
 report-causes-title = Why these posts stay unfilled
 report-causes-withheld = The needs come from fewer than three employers: the causes cannot be printed.
-report-causes-intro = Seven causes can be removed, alone or together. For each of the 128 sets of causes removed, the program computes again how many posts would stay unfilled, all other things equal. The share of a cause is the mean of what it takes off over the 5,040 orders in which the seven can be removed (Shapley value): it depends on no order, and the shares add up exactly to the { $unfilled } unfilled posts (potential reading, central values, revision { $revision }).
+report-causes-intro = Seven causes can be removed, alone or together. For each of the 128 sets of causes removed, the program computes again how many posts would stay unfilled, all other things equal. The share of a cause is the mean of what it takes off over the 5,040 orders in which the seven can be removed (Shapley value): it depends on no order, and the shares add up exactly to the { $unfilled } unfilled posts (potential lens, central values, revision { $revision }).
 report-causes-two-kinds = Here “no training” and “too little training” are what would remain once the seven causes are removed; in the gap tables, “no training within reach” and “training within reach” describe the present. A share is not a promise: removing a cause wholly is a limit, never a plan.
 report-causes-table = The seven causes and what remains
 report-causes-reading = “{ $cause }” accounts on average for { $posts } of the { $unfilled } unfilled posts ({ $share }); depending on the order in which causes are removed, for { $least } to { $most }.
@@ -249,7 +274,7 @@ report-causes-exact-reading = the exact share of a cause is its numerator ÷ 420
 report-field-causes = { $basins-n ->
     [one] { $basins } employment basin
    *[other] { $basins } employment basins
-} ({ $territory }), unfilled posts of the potential reading, year { $year }; computed on revision { $revision }.
+} ({ $territory }), unfilled posts of the potential lens, year { $year }; computed on revision { $revision }.
 report-order-title = One order among 5,040
 report-order-is = The chart removes the causes one by one in a fixed order, that of the table: leavers, then seats, distance, outlets. In another order each step would have another height: the first cause removed has all free posts to itself, the last one only what the others left. Only the start and the end never change; a cause is quoted by its share and its range, in the table.
 report-order-chart = Causes removed one after the other, in the fixed order
@@ -309,7 +334,7 @@ report-hall-flows = Shortages: who takes which post in the central solution
 report-field-hall = { $basins-n ->
     [one] { $basins } employment basin
    *[other] { $basins } employment basins
-} ({ $territory }) and neighbouring basins within reach, year { $year }, potential reading; computed on revision { $revision }.
+} ({ $territory }) and neighbouring basins within reach, year { $year }, potential lens; computed on revision { $revision }.
 report-column-shortage = Shortage
 report-column-section = Section
 report-column-programme = Programme
@@ -394,6 +419,8 @@ report-method-arcs = Who can take which post
 report-method-arcs-is = An outlet occupation of the programme, at a diploma level the occupation accepts, within the radius of the level (great-circle distance between basin centroids).
 report-method-matching = Matching
 report-method-matching-is = The most posts that can be filled and, among those solutions, the least mismatch: an exact minimum-cost flow with a certificate checked at each solve (minimum cut equal to the fill).
+report-method-lens = Expected lens
+report-method-lens-is = Market of Choo and Siow (2006), same supply, need and outlets: between a group of leavers s and a cell d, μ = √(leavers left single × posts left single) × exp(Φ / 2), Φ = (A − c) / σ, c being travel in generalised minutes. The headcounts of both sides are fitted in turn, to one part in a hundred million. A and σ are the same for all occupations; friction is an order of magnitude, not a forecast. Its range is that of the two parameters alone.
 report-method-ranges = Ranges
 report-method-ranges-is = Filled low: need and supply low; filled high: both high. Unfilled low: need low, supply high; unfilled high: need high, supply low.
 report-method-shares = Causes
@@ -488,6 +515,8 @@ report-sheet-gap-region = Gaps by region
 report-sheet-gap-department = Gaps by department
 report-sheet-gap-skill = Gaps by skill level
 report-sheet-gap-cell = Gaps basin × occupation
+report-sheet-lens-basin = Friction by basin
+report-sheet-lens-cell = Friction basin × occupation
 report-sheet-causes = Causes
 report-sheet-causes-domain = Causes by domain
 report-sheet-causes-basin = Causes by basin

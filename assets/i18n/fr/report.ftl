@@ -48,6 +48,10 @@ report-key-unfilled = Postes non pourvus estimés
 report-key-unfilled-note = besoin moins postes pourvus
 report-key-coverage = Taux de couverture
 report-key-coverage-note = vivier rapporté au besoin
+report-key-expected = Pourvus attendus
+report-key-expected-note = si chacun choisit comme on l’observe
+report-key-friction = Frottement
+report-key-friction-note = pourvus au plus moins pourvus attendus, au centre
 report-chart-waterfall = Du besoin aux postes non pourvus, valeurs centrales
 report-chart-no-training = Sans formation à portée
 report-chart-not-enough = Avec formation à portée
@@ -82,6 +86,8 @@ report-read-supply = Vivier de sortants
 report-read-supply-is = Sortants diplômés qui restent dans le métier de leur formation, avec ou sans emploi : un sortant sans emploi est disponible. Dans les tableaux qui s’additionnent, une personne est partagée à parts égales entre les métiers auxquels elle peut prétendre.
 report-read-unfilled = Postes non pourvus estimés
 report-read-unfilled-is = Ce qui reste après la meilleure répartition possible des sortants, chacun dans un métier de sa formation, à un niveau admis et dans le rayon de mobilité de son niveau. C’est un minimum : les frottements du marché du travail s’y ajoutent.
+report-read-lens = Optique attendue et frottement
+report-read-lens-is = Les écarts du rapport sont ceux de l’optique potentielle : chaque sortant est supposé envoyé là où il est le plus utile. L’optique attendue suppose que personnes et employeurs choisissent, avec une part de hasard. Le frottement est ce que ce choix fait perdre : pourvus potentiels moins pourvus attendus. Il ne fait partie d’aucune cause.
 report-read-coverage = Taux de couverture
 report-read-coverage-is = Vivier divisé par besoin. Au-dessous de 85 % la pénurie est forte ; au-dessus de 115 % il y a excédent. Un taux proche de 100 % n’exclut pas des postes non pourvus : les personnes et les postes peuvent être dans des bassins ou des métiers différents.
 report-read-causes = Formation à portée
@@ -231,10 +237,29 @@ report-skill-ouvrier_qualifie = Ouvriers qualifiés
 report-skill-technicien_am = Techniciens et agents de maîtrise
 report-skill-ingenieur_cadre = Ingénieurs et cadres
 
+# Optique attendue
+report-lens-title = Le frottement
+report-lens-withheld = Les besoins viennent de moins de trois employeurs : le frottement ne peut pas être imprimé.
+report-lens-intro = Au mieux, { $potential } postes peuvent être pourvus. Si personnes et employeurs choisissent comme on l’observe, on en attend { $filled } (optique attendue). La différence au besoin et au vivier centraux, { $friction }, est le frottement (révision { $revision }).
+report-lens-is = Le frottement est ce qu’une meilleure orientation vers les postes, à formation égale, pourrait récupérer. Il s’ajoute aux postes non pourvus et n’entre dans aucune cause. Un frottement négatif se lit là où le hasard des choix amène des personnes que la meilleure répartition envoie ailleurs ; sur toute la zone calculée, voisins compris, il ne l’est jamais.
+report-lens-parameters = Deux paramètres, en minutes généralisées, modifiables : surplus d’un appariement A = { $surplus } (source : { $surplus-source }) ; bruit σ = { $noise } (source : { $noise-source }).
+report-lens-by-basin = Optique attendue et frottement par bassin d’emploi
+report-lens-by-cell = Optique attendue et frottement par bassin et métier
+report-lens-reading = bassin « { $basin } » : { $potential } postes pourvus au plus, { $filled } attendus ; frottement de { $friction }.
+report-lens-remark = Fourchette du frottement : celle des deux paramètres seuls. Négatif : la ligne gagne au hasard des choix. Au centre, pourvus potentiels = pourvus attendus + frottement, et non pourvus attendus = non pourvus potentiels + frottement ; chaque nombre est arrondi pour lui-même.
+report-field-lens = { $basins-n ->
+    [one] { $basins } bassin d’emploi
+   *[other] { $basins } bassins d’emploi
+} ({ $territory }), métiers du cœur industriel, hors postes sans diplôme requis et hors niveau 7, année { $year } ; calculé sur la révision { $revision }.
+report-column-potential-filled = Pourvus potentiels
+report-column-potential-unfilled = Non pourvus potentiels
+report-column-expected-filled = Pourvus attendus
+report-column-expected-unfilled = Non pourvus attendus
+report-column-friction = Frottement
 # Causes
 report-causes-title = Pourquoi ces postes restent non pourvus
 report-causes-withheld = Les besoins viennent de moins de trois employeurs : les causes ne peuvent pas être imprimées.
-report-causes-intro = Sept causes peuvent être levées, seules ou ensemble. Pour chacun des 128 ensembles de causes levées, le programme recalcule combien de postes resteraient non pourvus, toutes choses égales par ailleurs. La part d’une cause est la moyenne de ce qu’elle retire, sur les 5 040 ordres dans lesquels les sept peuvent être levées (valeur de Shapley) : elle ne dépend d’aucun ordre, et les parts s’additionnent exactement aux { $unfilled } postes non pourvus (lecture potentielle, valeurs centrales, révision { $revision }).
+report-causes-intro = Sept causes peuvent être levées, seules ou ensemble. Pour chacun des 128 ensembles de causes levées, le programme recalcule combien de postes resteraient non pourvus, toutes choses égales par ailleurs. La part d’une cause est la moyenne de ce qu’elle retire, sur les 5 040 ordres dans lesquels les sept peuvent être levées (valeur de Shapley) : elle ne dépend d’aucun ordre, et les parts s’additionnent exactement aux { $unfilled } postes non pourvus (optique potentielle, valeurs centrales, révision { $revision }).
 report-causes-two-kinds = « Absence » et « insuffisance » sont ici ce qui resterait après avoir levé les sept causes ; dans les tableaux d’écarts, « sans formation à portée » et « avec formation à portée » décrivent la situation présente. Une part n’est pas une promesse : lever une cause entièrement est une limite, jamais un plan.
 report-causes-table = Les sept causes et ce qui reste
 report-causes-reading = « { $cause } » explique en moyenne { $posts } des { $unfilled } postes non pourvus ({ $share }) ; selon l’ordre dans lequel on lève les causes, de { $least } à { $most }.
@@ -249,7 +274,7 @@ report-causes-exact-reading = la part exacte d’une cause est son numérateur �
 report-field-causes = { $basins-n ->
     [one] { $basins } bassin d’emploi
    *[other] { $basins } bassins d’emploi
-} ({ $territory }), postes non pourvus de la lecture potentielle, année { $year } ; calculé sur la révision { $revision }.
+} ({ $territory }), postes non pourvus de la optique potentielle, année { $year } ; calculé sur la révision { $revision }.
 report-order-title = Un ordre parmi 5 040
 report-order-is = Le graphique lève les causes une à une dans un ordre fixe, celui du tableau : les sortants, puis les places, la distance, les débouchés. Dans un autre ordre, chaque marche aurait une autre hauteur : la première cause levée profite de tous les postes libres, la dernière n’a que ceux que les autres ont laissés. Seuls le départ et l’arrivée ne changent pas ; une cause se cite par sa part et sa fourchette, dans le tableau.
 report-order-chart = Causes levées l’une après l’autre, dans l’ordre fixe
@@ -309,7 +334,7 @@ report-hall-flows = Pénuries : qui prend quel poste dans la solution centrale
 report-field-hall = { $basins-n ->
     [one] { $basins } bassin d’emploi
    *[other] { $basins } bassins d’emploi
-} ({ $territory }) et bassins voisins à portée, année { $year }, lecture potentielle ; calculé sur la révision { $revision }.
+} ({ $territory }) et bassins voisins à portée, année { $year }, optique potentielle ; calculé sur la révision { $revision }.
 report-column-shortage = Pénurie
 report-column-section = Section
 report-column-programme = Formation
@@ -394,6 +419,8 @@ report-method-arcs = Qui peut prendre quel poste
 report-method-arcs-is = Un métier de débouché de la formation, à un niveau de diplôme admis par le métier, dans le rayon du niveau (distance à vol d’oiseau entre centres de bassins).
 report-method-matching = Appariement
 report-method-matching-is = Le plus grand nombre de postes pourvus possible, puis, parmi ces solutions, le moins d’inadéquation : flot de coût minimal exact, accompagné d’un certificat vérifié à chaque calcul (coupe minimale égale au remplissage).
+report-method-lens = Optique attendue
+report-method-lens-is = Marché de Choo et Siow (2006), mêmes vivier, besoin et débouchés : entre un groupe de sortants s et une cellule d, μ = √(sortants restés seuls × postes restés seuls) × exp(Φ / 2), Φ = (A − c) / σ, c étant le trajet en minutes généralisées. Les effectifs des deux côtés sont ajustés tour à tour, à un cent-millionième près. A et σ valent pour tous les métiers ; le frottement est un ordre de grandeur, pas une prévision. Sa fourchette est celle des deux paramètres seuls.
 report-method-ranges = Fourchettes
 report-method-ranges-is = Pourvus bas : besoin et vivier bas ; pourvus haut : tous deux hauts. Non pourvus bas : besoin bas, vivier haut ; non pourvus haut : besoin haut, vivier bas.
 report-method-shares = Causes
@@ -488,6 +515,8 @@ report-sheet-gap-region = Écarts par région
 report-sheet-gap-department = Écarts par département
 report-sheet-gap-skill = Écarts par qualification
 report-sheet-gap-cell = Écarts bassin × métier
+report-sheet-lens-basin = Frottement par bassin
+report-sheet-lens-cell = Frottement bassin × métier
 report-sheet-causes = Causes
 report-sheet-causes-domain = Causes par domaine
 report-sheet-causes-basin = Causes par bassin

@@ -181,7 +181,12 @@ impl Writer<'_> {
 
     fn table(&self, table: &Table) -> TableText {
         let cells = |row: &Row| {
-            let written = row.cells.iter().zip(&table.columns).map(|(cell, column)| {
+            let on_paper = row
+                .cells
+                .iter()
+                .zip(&table.columns)
+                .filter(|(_, column)| column.weight > 0);
+            let written = on_paper.map(|(cell, column)| {
                 let words = words::cell(self.lang, cell, column.kind);
                 [words.main, words.range.unwrap_or_default()].map(|part| (self.printable)(&part))
             });
@@ -196,7 +201,12 @@ impl Writer<'_> {
         }
         TableText {
             title: self.message(&table.title),
-            columns: table.columns.iter().map(|column| self.column(column)).collect(),
+            columns: table
+                .columns
+                .iter()
+                .filter(|column| column.weight > 0)
+                .map(|column| self.column(column))
+                .collect(),
             rows: kept
                 .into_iter()
                 .map(|row| RowText {
@@ -263,16 +273,9 @@ mod tests {
     use super::*;
     use crate::report::document::Cell;
 
-    #[test]
-    fn the_line_of_the_sum_is_printed_and_the_lines_left_out_are_counted() {
-        let line = |kind| Row {
-            kind,
-            cells: vec![Cell::Empty],
-        };
-        let mut rows = vec![line(RowKind::Body); 12];
-        rows.push(line(RowKind::Total));
+    fn table(rows: Vec<Row>) -> Table {
         let message = || Message::new("report-total");
-        let mut table = Table {
+        Table {
             id: "causes",
             printed: Printed::First(10),
             title: message(),
@@ -284,7 +287,44 @@ mod tests {
                 reading: None,
                 remark: None,
             },
+        }
+    }
+
+    #[test]
+    fn a_column_without_weight_stays_off_paper() {
+        let column = |weight| Column {
+            header: Message::new("report-total"),
+            unit: None,
+            kind: ColumnKind::Number(0),
+            weight,
         };
+        let row = Row {
+            kind: RowKind::Body,
+            cells: vec![Cell::Number(1.0), Cell::Number(2.0), Cell::Number(3.0)],
+        };
+        let table = Table {
+            columns: vec![column(9), column(0), column(9)],
+            rows: vec![row],
+            ..table(Vec::new())
+        };
+        let writer = Writer {
+            lang: Lang::Fr,
+            printable: &str::to_owned,
+        };
+        let text = writer.table(&table);
+        assert_eq!(text.columns.len(), 2);
+        assert_eq!(text.rows[0].cells, [["1", ""], ["3", ""]]);
+    }
+
+    #[test]
+    fn the_line_of_the_sum_is_printed_and_the_lines_left_out_are_counted() {
+        let line = |kind| Row {
+            kind,
+            cells: vec![Cell::Empty],
+        };
+        let mut rows = vec![line(RowKind::Body); 12];
+        rows.push(line(RowKind::Total));
+        let mut table = table(rows);
         let (kept, left) = on_paper(&table);
         assert_eq!((kept.len(), left), (11, 2));
         assert_eq!(kept[10].kind, RowKind::Total);

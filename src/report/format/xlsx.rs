@@ -78,7 +78,7 @@ impl Formats {
     }
 }
 
-/// The first sheet: the title, the mark and the five figures.
+/// The first sheet: the title, the mark and the key figures.
 fn essentials(document: &Document, sheet: &mut Worksheet, formats: &Formats) -> Result<(), ReportError> {
     let lang = document.lang;
     sheet.set_name(sheet_name(lang, "essentials"))?;

@@ -195,6 +195,47 @@ fn friction_stands_apart_from_the_causes() {
 }
 
 #[test]
+fn the_sheet_of_the_report_holds_the_lines_of_the_terminal() {
+    let desk = Desk::demonstration();
+    let answer = desk.json(&["gap", "d.releve", "--by", "basin", "--lens", "both", "--format", "json"]);
+    let listed = desk.ok(&["report", "d.releve", "-o", "r", "--format", "csv", "--lang", "en"]);
+    let path = listed.lines().find(|path| path.ends_with("-lens-basin.csv")).unwrap();
+    let written = std::fs::read_to_string(desk.path(path)).unwrap();
+    let mut reader = csv::Reader::from_reader(written.trim_start_matches('\u{feff}').as_bytes());
+    let headers = reader.headers().unwrap().clone();
+    let place = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    let columns = [
+        "Expected filled (posts) – central",
+        "Friction (posts) – low",
+        "Friction (posts) – high",
+    ]
+    .map(place);
+    let mut compared = 0;
+    for record in reader.records().map(Result::unwrap) {
+        let name = record[0].replace('’', "'");
+        let line = rows(&answer)
+            .iter()
+            .find(|line| line["label"].as_str() == Some(name.as_str()));
+        let (Some(line), false) = (line, &record[columns[0]] == "s") else {
+            continue;
+        };
+        let wanted = [
+            &line["expected"]["filled"]["central"],
+            &line["friction"]["low"],
+            &line["friction"]["high"],
+        ];
+        for (column, wanted) in columns.into_iter().zip(wanted) {
+            assert!(
+                near(record[column].parse().unwrap(), number(wanted)),
+                "{record:?} {line}"
+            );
+        }
+        compared += 1;
+    }
+    assert!(compared > 20, "{compared}");
+}
+
+#[test]
 fn a_cell_is_explained_by_the_formula_with_its_figures() {
     let desk = Desk::demonstration();
     let session = Session::open(&desk.path("d.releve")).unwrap();

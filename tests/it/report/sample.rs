@@ -14,6 +14,7 @@ use releve::domain::territory::{Basin, Nature, Territory};
 use releve::domain::units::{Bound, Estimate, Milli, Range};
 use releve::i18n::{Lang, Message};
 use releve::market::causes::{CauseValues, Causes, CellCauses};
+use releve::market::expected::ExpectedGap;
 use releve::market::gap::RowKey;
 use releve::market::gap::{
     Factor, FactorKind, FactorProvenance, Figures, Funnel, Gap, GapCell, Origin, Placement, Proof, Supply,
@@ -360,6 +361,7 @@ pub fn names(facts: &Facts, basin: &BasinCode, fap: &FapCode) -> (String, String
 /// What explains a sample gap.
 pub struct Found {
     pub causes: Causes,
+    pub expected: ExpectedGap,
     pub shortages: Vec<Shortage>,
     pub values: Values,
 }
@@ -368,6 +370,7 @@ pub struct Found {
 pub fn found(facts: &Facts, gap: &Gap) -> Found {
     Found {
         causes: causes(gap),
+        expected: super::lens::invented(gap),
         shortages: shortage(facts, gap).into_iter().collect(),
         values: values(gap),
     }
@@ -384,6 +387,7 @@ impl Found {
         let findings = Findings {
             gap,
             causes: &self.causes,
+            expected: &self.expected,
             shortages: &self.shortages,
             values: &self.values,
         };
