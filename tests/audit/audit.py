@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import causes
+import expected
 import hall
 import matching
 import need
@@ -33,6 +34,13 @@ class Verdicts:
         good = abs(difference) <= tolerance
         self.failed += not good
         print(f"{figure:58}{ours:>15,}{theirs:>15,}{difference:>12,}  {'equal' if good else 'DIFFERENT'}")
+
+    def compare_near(self, figure, ours, theirs, tolerance):
+        """Two dictionaries of figures, key by key, within a tolerance; the row shows how many agree."""
+        wrong = [key for key in sorted(theirs) if abs(ours.get(key, 0) - theirs[key]) > tolerance]
+        self.compare(f"{figure}: figures within {tolerance}", len(theirs) - len(wrong), len(theirs))
+        for key in wrong[:5]:
+            print(f"    {key}: ours {ours.get(key)}, theirs {theirs[key]}")
 
     def compare_all(self, figure, ours, theirs):
         """Two dictionaries, key by key; the row shows how many agree."""
@@ -62,6 +70,7 @@ class Audit:
         self.check_need()
         self.check_supply()
         self.check_matching()
+        self.check_expected()
         self.check_causes()
         self.check_values()
         self.check_shortages()
@@ -142,6 +151,19 @@ class Audit:
             ranges = [triple(row[figure]) for row in self.cells.values()]
             self.verdicts.compare(f"{figure} by cell, ordered", sum(a <= b <= c for a, b, c in ranges), len(ranges))
             self.compare_total(figure, add(ranges), "sum of cells, ")
+
+    def check_expected(self):
+        """Expected filled of every cell within a thousandth, as cells are rounded to add up; friction against the potential lens of the program."""
+        surplus, noise = (self.assumptions.get(key)[1] for key in ("match-surplus", "match-noise"))
+        found = expected.filled(self.problem, surplus, noise)
+        ours = self.at_home(dict(zip(self.problem.cells, found)))
+        rows = self.program.json("gap", "--by", "cell", "--lens", "both")["rows"]
+        told = {(row["basin"], row["occupation"]): row for row in rows}
+        theirs = {key: milli_of(row["expected"]["filled"]["central"]) for key, row in told.items()}
+        self.verdicts.compare_near("expected filled by cell", ours, theirs, 1)
+        self.verdicts.compare("expected filled, central", round(sum(ours.values())), sum(theirs.values()))
+        friction = {key: milli_of(row["filled"]["central"]) - theirs[key] for key, row in told.items()}
+        self.verdicts.compare_all("friction by cell", friction, {key: milli_of(row["friction"]["central"]) for key, row in told.items()})
 
     def check_causes(self):
         """Unfilled posts of each cell for the 128 sets of causes, hence shares, ranges and residual of cells and territory."""
