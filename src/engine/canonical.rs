@@ -29,10 +29,25 @@ const fn mix(mut z: u64) -> u64 {
 
 /// `h ← mix(h + γ + (demand · 2³² + cost))` over the links of a row in the order of demands, from `h = 0`: the same on every machine.
 pub(super) fn hash_row(row: &[Link]) -> u64 {
-    row.iter().fold(0, |hash, link| {
-        let word = u64::from(link.demand) << 32 | u64::from(link.cost);
-        mix(hash.wrapping_add(GAMMA).wrapping_add(word))
-    })
+    row.iter().fold(0, hash_link)
+}
+
+/// [`hash_row`] of several rows, side by side: in one row each step waits for the one before.
+pub(super) fn hash_rows<const N: usize>(rows: [&[Link]; N]) -> [u64; N] {
+    let common = rows.iter().map(|row| row.len()).min().unwrap_or(0);
+    let (starts, ends) = (rows.map(|row| &row[..common]), rows.map(|row| &row[common..]));
+    let mut hashes = [0; N];
+    for place in 0..common {
+        for (hash, row) in hashes.iter_mut().zip(starts) {
+            *hash = hash_link(*hash, &row[place]);
+        }
+    }
+    std::array::from_fn(|i| ends[i].iter().fold(hashes[i], hash_link))
+}
+
+fn hash_link(hash: u64, link: &Link) -> u64 {
+    let word = u64::from(link.demand) << 32 | u64::from(link.cost);
+    mix(hash.wrapping_add(GAMMA).wrapping_add(word))
 }
 
 /// How tie weights are drawn.

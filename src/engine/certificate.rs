@@ -2,7 +2,7 @@
 
 use super::capacity::Layout;
 use super::mincut::{MinCut, Unsaturated, minimum_cut};
-use super::problem::{Problem, Solution};
+use super::problem::{Arc, Problem, Solution};
 
 /// What was proved of a solution: it is feasible, its mismatch is the least for what it fills, and no matching fills more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,11 +84,13 @@ pub enum CertificateError {
 pub fn certify(problem: &Problem, solution: &Solution) -> Result<Certificate, CertificateError> {
     check_shape(problem, solution)?;
     let layout = Layout::new(problem).map_err(|_| CertificateError::Limits)?;
-    check_primal(problem, solution)?;
+    let carried = Carried::new(problem, solution)?;
+    carried.check(solution)?;
     check_limits(problem, solution)?;
-    check_duals(problem, solution)?;
+    check_duals(solution)?;
+    carried.dual_fault.map_or(Ok(()), Err)?;
     check_slackness(solution)?;
-    let cut = minimum_cut(problem, solution, &layout)
+    let cut = minimum_cut(problem, solution, &layout, &carried.used)
         .map_err(|Unsaturated { demand }| CertificateError::NotMaximum { demand })?;
     if cut.value != i128::from(solution.filled) {
         return Err(CertificateError::CutValue {
@@ -111,50 +113,125 @@ fn check_shape(problem: &Problem, solution: &Solution) -> Result<(), Certificate
         && solution.unfilled.len() == demands
         && solution.demand_duals.len() == demands
         && solution.limit_duals.len() == problem.limits.len();
-    if !same {
-        return Err(CertificateError::Shape);
-    }
-    let outside = |arc: &super::problem::Arc| arc.supply as usize >= supplies || arc.demand as usize >= demands;
-    match problem.arcs.iter().position(outside) {
-        Some(arc) => Err(CertificateError::ArcOutOfRange { arc }),
-        None => Ok(()),
-    }
+    if same { Ok(()) } else { Err(CertificateError::Shape) }
 }
 
-fn check_primal(problem: &Problem, solution: &Solution) -> Result<(), CertificateError> {
-    let mut left: Vec<i128> = problem.supplies.iter().map(|&q| i128::from(q)).collect();
-    let mut open: Vec<i128> = problem.demands.iter().map(|&q| i128::from(q)).collect();
-    let (mut filled, mut mismatch) = (0_i128, 0_i128);
-    for (arc, (a, &flow)) in problem.arcs.iter().zip(&solution.flows).enumerate() {
+/// What one pass over the arcs tells.
+struct Carried {
+    /// People not carried, by supply, and posts not filled, by demand.
+    left: Vec<i128>,
+    open: Vec<i128>,
+    filled: i128,
+    mismatch: i128,
+    /// Arcs with people on them.
+    used: Vec<usize>,
+    /// First arc on which duals do not hold.
+    dual_fault: Option<CertificateError>,
+}
+
+impl Carried {
+    /// Sums flows up, and looks on each arc whether `cost + u + Σ w − v ≥ 0`, and zero where people travel.
+    fn new(problem: &Problem, solution: &Solution) -> Result<Self, CertificateError> {
+        let wide = |side: &[i64]| side.iter().map(|&q| i128::from(q)).collect();
+        let mut carried = Self {
+            left: wide(&problem.supplies),
+            open: wide(&problem.demands),
+            filled: 0,
+            mismatch: 0,
+            used: Vec::new(),
+            dual_fault: None,
+        };
+        let tolls = tolls(problem, solution);
+        let mut start = 0;
+        for run in problem.arcs.chunk_by(|a, b| a.supply == b.supply) {
+            carried.look(run, start, solution, &tolls)?;
+            start += run.len();
+        }
+        Ok(carried)
+    }
+
+    /// Looks at arcs of one supply, the first of them being arc `start` of the problem.
+    fn look(&mut self, run: &[Arc], start: usize, solution: &Solution, tolls: &[i128]) -> Result<(), CertificateError> {
+        let flows = &solution.flows[start..start + run.len()];
+        let Some(&u) = solution.supply_duals.get(run[0].supply as usize) else {
+            return Err(CertificateError::ArcOutOfRange { arc: start });
+        };
+        for (place, (a, &flow)) in run.iter().zip(flows).enumerate() {
+            let arc = start + place;
+            let Some(&v) = solution.demand_duals.get(a.demand as usize) else {
+                return Err(CertificateError::ArcOutOfRange { arc });
+            };
+            // Nearly every arc ends here.
+            if flow == 0 && tolls.is_empty() && v.checked_sub(u).is_some_and(|worth| worth <= i64::from(a.cost)) {
+                continue;
+            }
+            if flow != 0 {
+                self.add(arc, a, flow)?;
+            }
+            let w = tolls.get(arc).copied().unwrap_or(0);
+            let reduced_cost = i128::from(a.cost) + i128::from(u) + w - i128::from(v);
+            if reduced_cost < 0 || reduced_cost > 0 && flow > 0 {
+                self.dual_fault.get_or_insert(if reduced_cost < 0 {
+                    CertificateError::ReducedCost { arc }
+                } else {
+                    CertificateError::ArcSlackness { arc }
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, arc: usize, a: &Arc, flow: i64) -> Result<(), CertificateError> {
         if flow < 0 {
             return Err(CertificateError::NegativeFlow { arc });
         }
+        self.used.push(arc);
         let flow = i128::from(flow);
-        left[a.supply as usize] -= flow;
-        open[a.demand as usize] -= flow;
-        filled += flow;
-        mismatch += flow * i128::from(a.cost);
+        self.left[a.supply as usize] -= flow;
+        self.open[a.demand as usize] -= flow;
+        self.filled += flow;
+        self.mismatch += flow * i128::from(a.cost);
+        Ok(())
     }
-    let agrees = |rest: i128, claimed: i64| rest >= 0 && rest == i128::from(claimed);
-    if let Some(supply) = left.iter().zip(&solution.unused).position(|(&r, &c)| !agrees(r, c)) {
-        return Err(CertificateError::SupplyBalance { supply });
+
+    /// Balances of both sides, and the two figures.
+    fn check(&self, solution: &Solution) -> Result<(), CertificateError> {
+        let agrees = |rest: i128, claimed: i64| rest >= 0 && rest == i128::from(claimed);
+        let off = |rests: &[i128], claims: &[i64]| rests.iter().zip(claims).position(|(&r, &c)| !agrees(r, c));
+        if let Some(supply) = off(&self.left, &solution.unused) {
+            return Err(CertificateError::SupplyBalance { supply });
+        }
+        if let Some(demand) = off(&self.open, &solution.unfilled) {
+            return Err(CertificateError::DemandBalance { demand });
+        }
+        if self.filled != i128::from(solution.filled) {
+            return Err(CertificateError::Filled {
+                claimed: solution.filled,
+                found: self.filled,
+            });
+        }
+        if self.mismatch != solution.mismatch {
+            return Err(CertificateError::Mismatch {
+                claimed: solution.mismatch,
+                found: self.mismatch,
+            });
+        }
+        Ok(())
     }
-    if let Some(demand) = open.iter().zip(&solution.unfilled).position(|(&r, &c)| !agrees(r, c)) {
-        return Err(CertificateError::DemandBalance { demand });
+}
+
+/// Σ duals of the limits of each arc; nothing at all when there is no limit.
+fn tolls(problem: &Problem, solution: &Solution) -> Vec<i128> {
+    if problem.limits.is_empty() {
+        return Vec::new();
     }
-    if filled != i128::from(solution.filled) {
-        return Err(CertificateError::Filled {
-            claimed: solution.filled,
-            found: filled,
-        });
+    let mut tolls = vec![0; problem.arcs.len()];
+    for (limit, &dual) in problem.limits.iter().zip(&solution.limit_duals) {
+        for &arc in &limit.arcs {
+            tolls[arc as usize] += i128::from(dual);
+        }
     }
-    if mismatch != solution.mismatch {
-        return Err(CertificateError::Mismatch {
-            claimed: solution.mismatch,
-            found: mismatch,
-        });
-    }
-    Ok(())
+    tolls
 }
 
 /// No limit exceeded, `w ≥ 0`, and `w > 0` only on a limit that is reached.
@@ -174,40 +251,15 @@ fn check_limits(problem: &Problem, solution: &Solution) -> Result<(), Certificat
     Ok(())
 }
 
-/// `u ≥ 0`, `v ≤ M`, `cost + u + Σ w − v ≥ 0`; people travel only where it is zero.
-fn check_duals(problem: &Problem, solution: &Solution) -> Result<(), CertificateError> {
+/// `u ≥ 0`, `v ≤ M`.
+fn check_duals(solution: &Solution) -> Result<(), CertificateError> {
     if let Some(supply) = solution.supply_duals.iter().position(|&u| u < 0) {
         return Err(CertificateError::SupplyDual { supply });
     }
-    if let Some(demand) = solution.demand_duals.iter().position(|&v| v > solution.unfilled_cost) {
-        return Err(CertificateError::DemandDual { demand });
+    match solution.demand_duals.iter().position(|&v| v > solution.unfilled_cost) {
+        Some(demand) => Err(CertificateError::DemandDual { demand }),
+        None => Ok(()),
     }
-    let mut tolls = vec![
-        0_i128;
-        if problem.limits.is_empty() {
-            0
-        } else {
-            problem.arcs.len()
-        }
-    ];
-    for (limit, &dual) in problem.limits.iter().zip(&solution.limit_duals) {
-        for &arc in &limit.arcs {
-            tolls[arc as usize] += i128::from(dual);
-        }
-    }
-    for (arc, (a, &flow)) in problem.arcs.iter().zip(&solution.flows).enumerate() {
-        let u = solution.supply_duals[a.supply as usize];
-        let v = solution.demand_duals[a.demand as usize];
-        let w = tolls.get(arc).copied().unwrap_or(0);
-        let reduced_cost = i128::from(a.cost) + i128::from(u) + w - i128::from(v);
-        if reduced_cost < 0 {
-            return Err(CertificateError::ReducedCost { arc });
-        }
-        if reduced_cost > 0 && flow > 0 {
-            return Err(CertificateError::ArcSlackness { arc });
-        }
-    }
-    Ok(())
 }
 
 /// People are unused, and posts unfilled, only where that costs what the dual says.

@@ -139,7 +139,7 @@ impl Dual<'_> {
             }
             node = self.tree.parent(node);
         }
-        let join = self.tree.replace(entering, below, inner);
+        let join = self.tree.replace(entering, below);
         for start in [old_parent, below] {
             let mut node = start;
             while node != join {

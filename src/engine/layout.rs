@@ -5,12 +5,12 @@ use super::tree::{PARKED, PARKED_POTENTIAL, SLACK_ARC, Tree};
 
 impl Tree {
     pub(super) fn parent(&self, node: u32) -> u32 {
-        self.nodes[node as usize].parent
+        self.parents[node as usize]
     }
 
     /// The nodes of a subtree, in depth-first order.
     pub(super) fn subtree(&self, top: u32) -> impl Iterator<Item = u32> {
-        let size = self.nodes[top as usize].size as usize;
+        let size = self.size(top) as usize;
         std::iter::successors(Some(top), |&node| Some(self.next[node as usize])).take(size)
     }
 
@@ -18,8 +18,8 @@ impl Tree {
     pub(super) fn upwards(&self) -> impl Iterator<Item = u32> {
         let root = self.root();
         let within = move |node: u32| (node != root).then_some(node);
-        let before = move |&node: &u32| within(self.nodes[node as usize].previous);
-        std::iter::successors(within(self.nodes[root as usize].previous), before)
+        let before = move |&node: &u32| within(self.previous[node as usize]);
+        std::iter::successors(within(self.previous[root as usize]), before)
     }
 
     /// Nodes across the arcs of a node that carry flow, the root apart.
@@ -30,6 +30,11 @@ impl Tree {
         above.into_iter().chain(below)
     }
 
+    /// Number of nodes of the subtree of a node.
+    pub(super) fn size(&self, node: u32) -> u32 {
+        self.nodes[node as usize].size
+    }
+
     /// Flow on the arc above a node.
     pub(super) fn flow(&self, node: u32) -> i64 {
         self.nodes[node as usize].flow
@@ -37,15 +42,15 @@ impl Tree {
 
     /// The nodes right below a node.
     pub(super) fn children(&self, node: u32) -> impl Iterator<Item = u32> {
-        let end = self.next[self.nodes[node as usize].last as usize];
+        let end = self.next[self.last[node as usize] as usize];
         let first = self.next[node as usize];
         let within = move |child: u32| (child != end).then_some(child);
-        let after = move |&child: &u32| within(self.next[self.nodes[child as usize].last as usize]);
+        let after = move |&child: &u32| within(self.next[self.last[child as usize] as usize]);
         std::iter::successors(within(first), after)
     }
 
     pub(super) fn is_leaf(&self, node: u32) -> bool {
-        self.nodes[node as usize].size == 1
+        self.size(node) == 1
     }
 
     pub(super) fn is_parked(&self, node: u32) -> bool {
@@ -54,8 +59,7 @@ impl Tree {
 
     /// True when the arc above a node carries less than a strongly feasible tree allows: nothing at all on an arc that points down.
     pub(super) fn lacks(&self, node: u32) -> bool {
-        let above = &self.nodes[node as usize];
-        above.flow < i64::from(node >= self.supplies) && above.arc != PARKED
+        self.flow(node) < i64::from(node >= self.supplies) && !self.is_parked(node)
     }
 
     /// Adds people at a node (or takes posts off it): all the way up, arcs that point up carry more and arcs that point down less. Nodes
@@ -91,7 +95,7 @@ impl Tree {
         self.resize(self.parent(node), root, |size| size - 1);
         self.nodes[root as usize].size -= 1;
         self.nodes[node as usize].arc = PARKED;
-        self.nodes[node as usize].parent = root;
+        self.parents[node as usize] = root;
         self.potentials[node as usize] = PARKED_POTENTIAL;
     }
 
@@ -101,13 +105,12 @@ impl Tree {
         let mut net: Vec<i64> = network.quantities.clone();
         net.push(0);
         net[network.supplies..].iter_mut().for_each(|posts| *posts = -*posts);
-        let mut node = self.nodes[root as usize].previous;
+        let mut node = self.previous[root as usize];
         while node != root {
-            let n = &mut self.nodes[node as usize];
             let people = net[node as usize];
-            n.flow = if node < self.supplies { people } else { -people };
-            net[n.parent as usize] += people;
-            node = n.previous;
+            self.nodes[node as usize].flow = if node < self.supplies { people } else { -people };
+            net[self.parents[node as usize] as usize] += people;
+            node = self.previous[node as usize];
         }
     }
 
@@ -150,27 +153,23 @@ impl Tree {
         }
         self.link(order[order.len() - 1], root);
         for &node in order {
-            let n = &mut self.nodes[node as usize];
-            (n.last, n.size) = (node, 1);
+            self.last[node as usize] = node;
+            self.nodes[node as usize].size = 1;
         }
         // A node's last is that of its last child in order: children are met backwards, so the first to tell is the last child.
         for &node in order[1..].iter().rev() {
-            let (parent, last, size) = {
-                let n = &self.nodes[node as usize];
-                (n.parent, n.last, n.size)
-            };
-            let p = &mut self.nodes[parent as usize];
-            p.size += size;
-            if p.last == parent {
-                p.last = last;
+            let parent = self.parent(node);
+            self.nodes[parent as usize].size += self.size(node);
+            if self.last[parent as usize] == parent {
+                self.last[parent as usize] = self.last[node as usize];
             }
         }
     }
 
     fn potential_below(&self, network: &Network, node: u32, unfilled_cost: i64) -> i64 {
-        let above = &self.nodes[node as usize];
-        let base = self.potentials[above.parent as usize];
-        match (above.arc, node < self.supplies) {
+        let (parent, arc) = self.above(node);
+        let base = self.potentials[parent as usize];
+        match (arc, node < self.supplies) {
             (SLACK_ARC, true) => base,
             (SLACK_ARC, false) => base + unfilled_cost,
             (arc, true) => base - i64::from(network.costs[arc as usize]),
@@ -180,8 +179,7 @@ impl Tree {
 
     /// Parent of a node and the arc that leads there.
     pub(super) fn above(&self, node: u32) -> (u32, u32) {
-        let n = &self.nodes[node as usize];
-        (n.parent, n.arc)
+        (self.parent(node), self.nodes[node as usize].arc)
     }
 
     /// [`Tree::above`] of every node but the root.
@@ -190,6 +188,6 @@ impl Tree {
     }
 
     pub(super) fn root(&self) -> u32 {
-        super::simplex::number(self.nodes.len() - 1)
+        super::simplex::number(self.parents.len() - 1)
     }
 }

@@ -25,11 +25,17 @@ pub struct Unsaturated {
 /// Searches from unused people, along arcs to demands and back along flows to supplies; through the gate of a limit when it is not reached,
 /// and back through it when somebody passes.
 ///
-/// Linear in the size of the problem. The solution must have the problem's shape, and `layout` be that of the problem.
+/// Linear in the size of the problem. The solution must have the problem's shape, `layout` be that of the problem, and `carrying` name the
+/// arcs with people on them.
 ///
 /// # Errors
 /// [`Unsaturated`] when an unfilled post is reached.
-pub(super) fn minimum_cut(problem: &Problem, solution: &Solution, layout: &Layout) -> Result<MinCut, Unsaturated> {
+pub(super) fn minimum_cut(
+    problem: &Problem,
+    solution: &Solution,
+    layout: &Layout,
+    carrying: &[usize],
+) -> Result<MinCut, Unsaturated> {
     let limits = problem.limits.len();
     let (supplies, demands) = (problem.supplies.len(), problem.demands.len());
     let passing: Vec<i128> = problem.limits.iter().map(|limit| solution.carried(limit)).collect();
@@ -41,10 +47,10 @@ pub(super) fn minimum_cut(problem: &Problem, solution: &Solution, layout: &Layou
             .map(|(index, arc)| layout.link(index, arc));
         own.chain(layout.passages.iter().map(|p| (p.tail, p.head)))
     };
-    let flows = solution.flows.iter().map(|&flow| flow > 0);
-    let flows = flows.chain(layout.passages.iter().map(|p| passing[p.gate as usize] > 0));
-    let used = links().zip(flows).filter(|&(_, used)| used);
-    let used: Vec<(u32, u32)> = used.map(|((tail, head), _)| (head, tail)).collect();
+    let own = carrying.iter().map(|&index| layout.link(index, &problem.arcs[index]));
+    let passages = layout.passages.iter().filter(|p| passing[p.gate as usize] > 0);
+    let used = own.chain(passages.map(|p| (p.tail, p.head)));
+    let used: Vec<(u32, u32)> = used.map(|(tail, head)| (head, tail)).collect();
     let out = Adjacency::new(supplies + limits, links());
     let back = Adjacency::new(demands + limits, used.into_iter());
     let mut tail_seen: Vec<bool> = solution.unused.iter().map(|&unused| unused > 0).collect();
@@ -100,17 +106,31 @@ struct Adjacency {
 impl Adjacency {
     /// Groups arcs, given as (from, to), by the node they come from.
     fn new(nodes: usize, arcs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        Self::as_they_come(nodes, arcs.clone()).unwrap_or_else(|| Self::sorted(nodes, arcs))
+    }
+
+    /// Most problems come supply after supply; nothing when this one does not.
+    fn as_they_come(nodes: usize, mut arcs: impl Iterator<Item = (u32, u32)>) -> Option<Self> {
+        let mut starts = Vec::with_capacity(nodes + 1);
+        let mut ends = Vec::with_capacity(arcs.size_hint().0);
+        arcs.try_for_each(|(from, to)| {
+            while starts.len() <= from as usize {
+                starts.push(ends.len());
+            }
+            ends.push(to);
+            (starts.len() == from as usize + 1).then_some(())
+        })?;
+        starts.resize(nodes + 1, ends.len());
+        Some(Self { starts, ends })
+    }
+
+    fn sorted(nodes: usize, arcs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
         let mut starts = vec![0_usize; nodes + 1];
         for (from, _) in arcs.clone() {
             starts[from as usize + 1] += 1;
         }
         for node in 0..nodes {
             starts[node + 1] += starts[node];
-        }
-        // Arcs already grouped need no sorting, and most problems come so.
-        if arcs.clone().is_sorted_by_key(|(from, _)| from) {
-            let ends = arcs.map(|(_, to)| to).collect();
-            return Self { starts, ends };
         }
         let mut place = starts.clone();
         let mut ends = vec![0_u32; starts[nodes]];

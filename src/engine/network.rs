@@ -1,9 +1,11 @@
 //! The problem laid out for the simplex: checked, sorted, identical supplies together, without what cannot carry flow.
 
+use std::ops::Range;
+
 use super::canonical::TieRule;
 use super::class::{Classes, Rows};
 use super::error::EngineError;
-use super::problem::Problem;
+use super::problem::{Arc, Problem};
 use super::simplex::number;
 
 /// Bound of sums of quantities and of potentials: two of them still add up inside 64 bits.
@@ -40,13 +42,14 @@ impl Network {
             let members = classes.members(class).iter();
             members.map(|&s| problem.supplies[s as usize]).sum()
         });
+        let arcs = (0..classes.len()).map(|class| classes.row(class).len()).sum();
         let mut network = Self {
             supplies: classes.len(),
             demands: problem.demands.len(),
             quantities: headcounts.chain(problem.demands.iter().copied()).collect(),
             starts: vec![0],
-            heads: Vec::new(),
-            costs: Vec::new(),
+            heads: Vec::with_capacity(arcs),
+            costs: Vec::with_capacity(arcs),
             largest_cost,
             ties: TieRule::new(classes.len() + problem.demands.len() + 1, 0),
             classes,
@@ -66,9 +69,14 @@ impl Network {
         self.ties.weight(self.classes.hashes()[supply], demand)
     }
 
+    /// Numbers of the arcs of a class.
+    pub(super) fn arcs(&self, class: usize) -> Range<usize> {
+        self.starts[class]..self.starts[class + 1]
+    }
+
     /// Demand nodes that a class has arcs to.
     pub(super) fn row_heads(&self, supply: u32) -> &[u32] {
-        &self.heads[self.starts[supply as usize]..self.starts[supply as usize + 1]]
+        &self.heads[self.arcs(supply as usize)]
     }
 
     /// Node of a demand.
@@ -164,12 +172,16 @@ fn check_quantities(problem: &Problem) -> Result<(), EngineError> {
 /// The largest cost, once arcs are in range and `(nodes + 1) · (largest cost + 1)` is within the bound.
 fn check_sizes(problem: &Problem) -> Result<i64, EngineError> {
     let (supplies, demands) = (problem.supplies.len(), problem.demands.len());
-    let outside = |a: &super::problem::Arc| a.supply as usize >= supplies || a.demand as usize >= demands;
-    if let Some(index) = problem.arcs.iter().position(outside) {
+    let outside = |a: &Arc| a.supply as usize >= supplies || a.demand as usize >= demands;
+    let (mut any_outside, mut largest) = (false, 0);
+    for arc in &problem.arcs {
+        any_outside |= outside(arc);
+        largest = arc.cost.max(largest);
+    }
+    if any_outside && let Some(index) = problem.arcs.iter().position(outside) {
         return Err(EngineError::ArcOutOfRange { index });
     }
-    let nodes = supplies + demands + 1;
-    let largest = problem.arcs.iter().map(|a| i64::from(a.cost)).max().unwrap_or(0);
+    let (nodes, largest) = (supplies + demands + 1, i64::from(largest));
     let potential = i64::try_from(nodes + 1).ok().and_then(|n| n.checked_mul(largest + 1));
     let countable = u32::try_from(nodes + 1).is_ok() && u32::try_from(problem.arcs.len() + 1).is_ok();
     match potential {

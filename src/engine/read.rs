@@ -6,22 +6,13 @@ use super::tree::{PARKED, Tree};
 
 /// Brings flows and potentials of the final tree back to the problem's own supplies and arcs.
 pub(super) fn read_tree(problem: &Problem, network: &Network, tree: &Tree, unfilled_cost: i64) -> Solution {
-    let flows = read_flows(problem, network, tree);
     let duals = read_duals(problem, network, tree, unfilled_cost);
-    let mut unused = problem.supplies.clone();
-    let mut unfilled = problem.demands.clone();
-    let mut mismatch = 0;
-    for (arc, &flow) in problem.arcs.iter().zip(&flows) {
-        unused[arc.supply as usize] -= flow;
-        unfilled[arc.demand as usize] -= flow;
-        mismatch += i128::from(arc.cost) * i128::from(flow);
-    }
-    Solution {
-        filled: flows.iter().sum(),
-        flows,
-        unused,
-        unfilled,
-        mismatch,
+    let mut solution = Solution {
+        filled: 0,
+        flows: vec![0; problem.arcs.len()],
+        unused: problem.supplies.clone(),
+        unfilled: problem.demands.clone(),
+        mismatch: 0,
         unfilled_cost,
         supply_duals: duals.costs.0,
         demand_duals: duals.costs.1,
@@ -29,29 +20,37 @@ pub(super) fn read_tree(problem: &Problem, network: &Network, tree: &Tree, unfil
         tie_salt: network.ties.salt,
         supply_ties: duals.ties.0,
         demand_ties: duals.ties.1,
-    }
+    };
+    for_each_flow(problem, network, tree, |index, flow| {
+        let arc = problem.arcs[index as usize];
+        solution.flows[index as usize] = flow;
+        solution.unused[arc.supply as usize] -= flow;
+        solution.unfilled[arc.demand as usize] -= flow;
+        solution.filled += flow;
+        solution.mismatch += i128::from(arc.cost) * i128::from(flow);
+    });
+    solution
 }
 
-fn read_flows(problem: &Problem, network: &Network, tree: &Tree) -> Vec<i64> {
+/// Tells the arcs of the problem that may carry people, each with its flow.
+fn for_each_flow(problem: &Problem, network: &Network, tree: &Tree, mut tell: impl FnMut(u32, i64)) {
     let used = (0..network.slack()).map(|node| tree.arc_above(node));
     let mut used: Vec<(usize, i64)> = used
         .filter(|&(arc, flow)| arc < PARKED && flow > 0)
         .map(|(arc, flow)| (arc as usize, flow))
         .collect();
     used.sort_unstable();
-    let mut flows = vec![0; problem.arcs.len()];
     let mut rest = used.as_mut_slice();
     for class in 0..network.supplies {
         let (start, end) = (network.starts[class], network.starts[class + 1]);
-        let (own, others) = rest.split_at_mut(rest.partition_point(|&(arc, _)| arc < end));
+        let count = rest.iter().take_while(|&&(arc, _)| arc < end).count();
+        let (own, others) = rest.split_at_mut(count);
         rest = others;
         for (arc, _) in own.iter_mut() {
             *arc -= start;
         }
-        let give = |arc: u32, flow| flows[arc as usize] = flow;
-        network.classes.share(class, own, &problem.supplies, give);
+        network.classes.share(class, own, &problem.supplies, &mut tell);
     }
-    flows
 }
 
 /// Duals of supplies then demands, for costs and for tie weights.

@@ -86,25 +86,24 @@ impl<'a> Simplex<'a> {
     /// Best arc of a supply, its arc to the slack node included, and the number of arcs.
     fn price_supply(&self, supply: usize) -> (Option<Entering>, usize) {
         let network = self.network;
-        let potentials = &self.tree.potentials;
-        let range = network.starts[supply]..network.starts[supply + 1];
-        let heads = &network.heads[range.clone()];
-        let costs = &network.costs[range.clone()];
+        let potentials = self.tree.potentials.as_slice();
+        let range = network.arcs(supply);
+        let (heads, costs) = (&network.heads[range.clone()], &network.costs[range.clone()]);
         let (mut least, mut at) = (i64::MAX, usize::MAX);
-        for (i, (&head, &cost)) in heads.iter().zip(costs).enumerate() {
+        for (place, (&head, &cost)) in heads.iter().zip(costs).enumerate() {
             let value = i64::from(cost) - potentials[head as usize];
             if value < least {
-                (least, at) = (value, i);
+                (least, at) = (value, place);
             }
         }
         let own = potentials[supply];
         let to_slack = own - potentials[network.slack()];
-        let count = heads.len() + 1;
+        let count = range.len() + 1;
         let tail = number(supply);
         if at != usize::MAX && least + own < to_slack.min(0) {
             let entering = Entering {
                 tail,
-                head: heads[at],
+                head: network.heads[range.start + at],
                 arc: number(range.start + at),
                 reduced_cost: least + own,
                 reduced_tie: 0,

@@ -62,7 +62,6 @@ pub struct Solver {
     problem: Problem,
     network: Network,
     inbound: Inbound,
-    class_of: Vec<u32>,
     tree: Tree,
     unfilled_cost: i64,
     /// Sums of both sides, to hold them within their bound.
@@ -86,16 +85,9 @@ impl Solver {
         }
         let mut network = Network::new(problem)?;
         let (tree, unfilled_cost) = cold(&mut network, progress)?;
-        let mut class_of = vec![0; problem.supplies.len()];
-        for class in 0..network.supplies {
-            for &supply in network.classes.members(class) {
-                class_of[supply as usize] = number(class);
-            }
-        }
         let total = |side: &[i64]| side.iter().map(|&q| i128::from(q)).sum();
         Ok(Self {
             inbound: Inbound::new(&network),
-            class_of,
             tree,
             unfilled_cost,
             people: total(&problem.supplies),
@@ -143,7 +135,7 @@ impl Solver {
 
     /// Class of a supply.
     pub(super) fn class_of(&self, supply: usize) -> u32 {
-        self.class_of[supply]
+        self.network.classes.class_of(supply)
     }
 
     /// Σ headcounts.
@@ -161,8 +153,8 @@ impl Solver {
             return None;
         }
         let mut quantities = vec![0; self.network.supplies];
-        for (&class, &people) in self.class_of.iter().zip(supplies) {
-            quantities[class as usize] += people;
+        for (supply, &people) in supplies.iter().enumerate() {
+            quantities[self.class_of(supply) as usize] += people;
         }
         quantities.extend_from_slice(demands);
         Some(quantities)
@@ -258,7 +250,13 @@ impl Solver {
             Change::Supply { supply, people } => {
                 let before = std::mem::replace(&mut self.problem.supplies[supply], people);
                 let back = Change::Supply { supply, people: before };
-                (self.class_of[supply], before, people, &mut self.people, back)
+                (
+                    self.network.classes.class_of(supply),
+                    before,
+                    people,
+                    &mut self.people,
+                    back,
+                )
             }
             Change::Demand { demand, posts } => {
                 let before = std::mem::replace(&mut self.problem.demands[demand], posts);

@@ -15,20 +15,15 @@ pub(super) const PARKED: u32 = u32::MAX - 1;
 /// Potential of demands outside the tree: so low that no arc towards them ever pays, and two of them still add up inside 64 bits.
 pub(super) const PARKED_POTENTIAL: i64 = -(1 << 61);
 
-/// A node, the arc above it, and its place in the depth-first order of the tree.
+/// How a node hangs on its parent.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
-    pub(super) parent: u32,
-    /// Preceding node in depth-first order, circular.
-    pub(super) previous: u32,
-    /// Last node of the subtree in depth-first order.
-    pub(super) last: u32,
-    /// Number of nodes of the subtree.
-    pub(super) size: u32,
-    /// Network arc to the parent.
-    pub(super) arc: u32,
     /// Flow on the arc to the parent.
     pub(super) flow: i64,
+    /// Network arc to the parent.
+    pub(super) arc: u32,
+    /// Number of nodes of the subtree.
+    pub(super) size: u32,
 }
 
 /// An arc about to enter the tree.
@@ -43,28 +38,48 @@ pub(super) struct Entering {
     pub(super) reduced_tie: i64,
 }
 
-/// Where an exchange cuts the tree.
-struct Cut {
-    /// Node below the leaving arc.
-    below: u32,
-    /// End of the entering arc on the cut side, and the other end.
-    inner: u32,
-    outer: u32,
-    /// Flow sent round the cycle.
-    amount: i64,
+/// The nodes from either end of an arc up to where the ways join, the join itself left out. Supplies and demands take turns on them, supplies
+/// first from the tail and demands first from the head.
+#[derive(Debug, Clone, Default)]
+struct Ways {
+    tail: Vec<u32>,
+    head: Vec<u32>,
     join: u32,
 }
 
+/// Which end of an entering arc lies under the leaving one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Tail,
+    Head,
+}
+
+/// Where an exchange cuts the tree: at which place of which way, and the flow sent round the cycle.
+#[derive(Debug, Clone, Copy)]
+struct Cut {
+    side: Side,
+    place: usize,
+    amount: i64,
+}
+
+/// The arrays of a tree are apart, each as small as can be: exchanges jump about in them, and most of a national tree then stays close to the
+/// processor.
 #[derive(Debug, Clone)]
 pub(super) struct Tree {
+    pub(super) parents: Vec<u32>,
     pub(super) nodes: Vec<Node>,
-    /// Following node in depth-first order, circular; apart from the nodes because walks over subtrees, half of all the time, read nothing else.
+    /// Following and preceding node in depth-first order, circular.
     pub(super) next: Vec<u32>,
+    pub(super) previous: Vec<u32>,
+    /// Last node of each subtree in depth-first order.
+    pub(super) last: Vec<u32>,
     /// Potential of each node: `cost + tail − head = 0` on every arc of the tree.
     pub(super) potentials: Vec<i64>,
     /// The same for tie weights, once [`Tree::set_ties`] was called.
     pub(super) ties: Vec<i64>,
     pub(super) supplies: u32,
+    /// Those of the last exchange: their memory is used again.
+    ways: Ways,
 }
 
 impl Tree {
@@ -75,27 +90,26 @@ impl Tree {
         let members: Vec<u32> = (0..slack)
             .filter(|&n| n < supplies || network.quantities[n as usize] > 0)
             .collect();
-        let alone = |node: u32| {
-            let quantity = network.quantities.get(node as usize).copied().unwrap_or(0);
-            Node {
-                parent: slack,
-                previous: node,
-                last: node,
-                size: 1,
-                arc: if node < supplies || quantity > 0 {
-                    SLACK_ARC
-                } else {
-                    PARKED
-                },
-                flow: quantity,
-            }
+        let quantity = |node: u32| network.quantities.get(node as usize).copied().unwrap_or(0);
+        let alone = |node: u32| Node {
+            flow: quantity(node),
+            arc: if node < supplies || quantity(node) > 0 {
+                SLACK_ARC
+            } else {
+                PARKED
+            },
+            size: 1,
         };
         let mut tree = Self {
+            parents: vec![slack; network.slack() + 1],
             nodes: (0..=slack).map(alone).collect(),
             next: (0..=slack).collect(),
+            previous: (0..=slack).collect(),
+            last: (0..=slack).collect(),
             potentials: vec![PARKED_POTENTIAL; network.slack() + 1],
             ties: vec![0; network.slack() + 1],
             supplies,
+            ways: Ways::default(),
         };
         let mut before = slack;
         for &node in &members {
@@ -105,9 +119,8 @@ impl Tree {
         }
         tree.potentials[slack as usize] = 0;
         tree.link(before, slack);
-        let root = &mut tree.nodes[slack as usize];
-        root.last = before;
-        root.size = index(members.len()) + 1;
+        tree.last[slack as usize] = before;
+        tree.nodes[slack as usize].size = index(members.len()) + 1;
         tree
     }
 
@@ -118,11 +131,10 @@ impl Tree {
 
     /// Adds `shift` to the potentials of every subtree that hangs on the slack node by unfilled posts: their cost has risen by that much.
     pub(super) fn raise_unfilled_cost(&mut self, shift: i64) {
-        let slack = index(self.nodes.len() - 1);
+        let slack = self.root();
         let mut node = self.next[slack as usize];
         while node != slack {
-            let Node { last, .. } = self.nodes[node as usize];
-            let after = self.next[last as usize];
+            let after = self.next[self.last[node as usize] as usize];
             if node >= self.supplies {
                 self.shift(node, shift, 0);
             }
@@ -132,134 +144,137 @@ impl Tree {
 
     /// Brings `entering` into the tree in place of the arc that empties first on its cycle.
     pub(super) fn exchange(&mut self, entering: Entering) {
-        let cut = self.leaving(&entering);
-        self.swap(&entering, &cut);
+        let ways = self.ways(&entering);
+        let cut = self.leaving(&ways);
+        self.swap(&entering, &ways, cut);
+        self.ways = ways;
     }
 
     /// Brings `entering` into the tree in place of the arc above `below`, whose flow is not feasible and becomes zero; returns where the
     /// two sides of the cycle joined. One end of `entering`, and one only, must be under `below`.
-    pub(super) fn replace(&mut self, entering: Entering, below: u32, inner: u32) -> u32 {
-        let outer = if inner == entering.tail {
-            entering.head
-        } else {
-            entering.tail
-        };
-        let cut = Cut {
-            below,
-            inner,
-            outer,
-            amount: -self.nodes[below as usize].flow,
-            join: self.join(entering.tail, entering.head),
-        };
-        self.swap(&entering, &cut);
-        cut.join
-    }
-
-    fn swap(&mut self, entering: &Entering, cut: &Cut) {
-        self.send_round(entering, cut);
-        let (old_parent, moved) = {
-            let below = &self.nodes[cut.below as usize];
-            (below.parent, below.size)
-        };
-        self.detach(cut.below);
-        self.resize(old_parent, cut.join, |size| size - moved);
-        self.reroot(cut.inner, cut.below, cut.outer, entering.arc, cut.amount);
-        self.attach(cut.inner, cut.outer);
-        self.resize(cut.outer, cut.join, |size| size + moved);
-        let sign = if cut.inner == entering.tail { -1 } else { 1 };
-        self.shift(cut.inner, sign * entering.reduced_cost, sign * entering.reduced_tie);
-    }
-
-    /// Where the ways up from two nodes meet.
-    fn join(&self, mut a: u32, mut b: u32) -> u32 {
-        while a != b {
-            // A subtree strictly contains those of its descendants: the smaller one cannot be an ancestor of the other.
-            let (above_a, above_b) = (&self.nodes[a as usize], &self.nodes[b as usize]);
-            if above_a.size < above_b.size {
-                a = above_a.parent;
-            } else {
-                b = above_b.parent;
-            }
+    pub(super) fn replace(&mut self, entering: Entering, below: u32) -> u32 {
+        let ways = self.ways(&entering);
+        let at = |way: &[u32]| way.iter().position(|&node| node == below);
+        let found = at(&ways.tail).map(|place| (Side::Tail, place));
+        let found = found.or_else(|| at(&ways.head).map(|place| (Side::Head, place)));
+        if let Some((side, place)) = found {
+            let amount = -self.flow(below);
+            self.swap(&entering, &ways, Cut { side, place, amount });
         }
-        a
+        let join = ways.join;
+        self.ways = ways;
+        join
     }
 
-    /// Walks both sides of the cycle to where they join. The flow falls on arcs above supplies on the tail's side and above demands on the
-    /// head's side; among arcs that empty together the last one met, going round from the join along the entering arc, leaves.
-    fn leaving(&self, entering: &Entering) -> Cut {
+    /// Both ways go up to the root, which is most often where they join, and come back as far as they are one.
+    fn ways(&mut self, entering: &Entering) -> Ways {
+        let mut ways = std::mem::take(&mut self.ways);
+        let root = self.root();
+        ways.join = root;
+        ways.tail.clear();
+        ways.head.clear();
         let (mut tail, mut head) = (entering.tail, entering.head);
-        let mut on_tail = (i64::MAX, tail);
-        let mut on_head = (i64::MAX, head);
-        while tail != head {
-            let (t, h) = (&self.nodes[tail as usize], &self.nodes[head as usize]);
-            // A subtree strictly contains those of its descendants: the smaller one cannot be an ancestor of the other.
-            if t.size < h.size {
-                if tail < self.supplies && t.flow < on_tail.0 {
-                    on_tail = (t.flow, tail);
-                }
-                tail = t.parent;
-            } else {
-                if head >= self.supplies && h.flow <= on_head.0 {
-                    on_head = (h.flow, head);
-                }
-                head = h.parent;
-            }
+        // Side by side: each step of a way waits for the one before.
+        while tail != root && head != root {
+            ways.tail.push(tail);
+            ways.head.push(head);
+            (tail, head) = (self.parent(tail), self.parent(head));
         }
-        let (amount, below, inner, outer) = if on_head.0 <= on_tail.0 {
-            (on_head.0, on_head.1, entering.head, entering.tail)
-        } else {
-            (on_tail.0, on_tail.1, entering.tail, entering.head)
-        };
-        Cut {
-            below,
-            inner,
-            outer,
-            amount,
-            join: tail,
+        while tail != root {
+            ways.tail.push(tail);
+            tail = self.parent(tail);
         }
+        while head != root {
+            ways.head.push(head);
+            head = self.parent(head);
+        }
+        while let (Some(&tail), Some(&head)) = (ways.tail.last(), ways.head.last())
+            && tail == head
+        {
+            ways.join = tail;
+            ways.tail.pop();
+            ways.head.pop();
+        }
+        ways
     }
 
-    fn send_round(&mut self, entering: &Entering, cut: &Cut) {
-        if cut.amount == 0 {
+    /// The flow falls on arcs above supplies on the tail's side and above demands on the head's side; among arcs that empty together the last
+    /// one met, going round from the join along the entering arc, leaves.
+    fn leaving(&self, ways: &Ways) -> Cut {
+        let (mut on_tail, mut on_head) = ((i64::MAX, 0), (i64::MAX, 0));
+        for (place, &node) in ways.tail.iter().enumerate().step_by(2) {
+            let flow = self.flow(node);
+            if flow < on_tail.0 {
+                on_tail = (flow, place);
+            }
+        }
+        for (place, &node) in ways.head.iter().enumerate().step_by(2) {
+            let flow = self.flow(node);
+            if flow <= on_head.0 {
+                on_head = (flow, place);
+            }
+        }
+        let (side, (amount, place)) = if on_head.0 <= on_tail.0 {
+            (Side::Head, on_head)
+        } else {
+            (Side::Tail, on_tail)
+        };
+        Cut { side, place, amount }
+    }
+
+    fn swap(&mut self, entering: &Entering, ways: &Ways, cut: Cut) {
+        self.send_round(ways, cut.amount);
+        let (inner, outer, way, other) = match cut.side {
+            Side::Tail => (entering.tail, entering.head, &ways.tail, &ways.head),
+            Side::Head => (entering.head, entering.tail, &ways.head, &ways.tail),
+        };
+        let below = way[cut.place];
+        let moved = self.nodes[below as usize].size;
+        self.detach(below);
+        for &node in &way[cut.place + 1..] {
+            self.nodes[node as usize].size -= moved;
+        }
+        self.reroot(inner, below, outer, entering.arc, cut.amount);
+        self.attach(inner, outer);
+        for &node in other {
+            self.nodes[node as usize].size += moved;
+        }
+        let sign = if cut.side == Side::Tail { -1 } else { 1 };
+        self.shift(inner, sign * entering.reduced_cost, sign * entering.reduced_tie);
+    }
+
+    fn send_round(&mut self, ways: &Ways, amount: i64) {
+        if amount == 0 {
             return;
         }
-        let mut node = entering.tail;
-        while node != cut.join {
-            let falls = node < self.supplies;
-            node = self.change_flow(node, if falls { -cut.amount } else { cut.amount });
-        }
-        let mut node = entering.head;
-        while node != cut.join {
-            let rises = node < self.supplies;
-            node = self.change_flow(node, if rises { cut.amount } else { -cut.amount });
+        for way in [&ways.tail, &ways.head] {
+            for (place, &node) in way.iter().enumerate() {
+                self.nodes[node as usize].flow += if place % 2 == 0 { -amount } else { amount };
+            }
         }
     }
 
     pub(super) fn change_flow(&mut self, node: u32, change: i64) -> u32 {
-        let node = &mut self.nodes[node as usize];
-        node.flow += change;
-        node.parent
+        self.nodes[node as usize].flow += change;
+        self.parent(node)
     }
 
     pub(super) fn resize(&mut self, from: u32, join: u32, change: impl Fn(u32) -> u32) {
         let mut node = from;
         while node != join {
-            let n = &mut self.nodes[node as usize];
-            n.size = change(n.size);
-            node = n.parent;
+            self.nodes[node as usize].size = change(self.size(node));
+            node = self.parent(node);
         }
     }
 
     pub(super) fn link(&mut self, before: u32, after: u32) {
         self.next[before as usize] = after;
-        self.nodes[after as usize].previous = before;
+        self.previous[after as usize] = before;
     }
 
     /// Takes the subtree of `top` out of the depth-first order; its own order stays.
     pub(super) fn detach(&mut self, top: u32) {
-        let Node {
-            parent, previous, last, ..
-        } = self.nodes[top as usize];
+        let (parent, previous, last) = (self.parent(top), self.previous[top as usize], self.last[top as usize]);
         let after = self.next[last as usize];
         self.link(previous, after);
         self.move_last(parent, last, previous);
@@ -268,7 +283,7 @@ impl Tree {
     /// Puts the subtree of `top` right after `parent` in the depth-first order.
     pub(super) fn attach(&mut self, top: u32, parent: u32) {
         let after = self.next[parent as usize];
-        let last = self.nodes[top as usize].last;
+        let last = self.last[top as usize];
         self.link(parent, top);
         self.link(last, after);
         self.move_last(parent, parent, last);
@@ -277,9 +292,9 @@ impl Tree {
     /// Replaces `old` by `new` as last node of the subtrees that ended there, from `node` upwards.
     fn move_last(&mut self, node: u32, old: u32, new: u32) {
         let mut node = node;
-        while self.nodes[node as usize].last == old {
-            self.nodes[node as usize].last = new;
-            let parent = self.nodes[node as usize].parent;
+        while self.last[node as usize] == old {
+            self.last[node as usize] = new;
+            let parent = self.parent(node);
             if parent == node {
                 break;
             }
@@ -290,69 +305,80 @@ impl Tree {
     /// Makes `top` the root of the detached subtree of `old_top` and hangs it on `parent` by the entering arc. Each node between them takes
     /// its former child as parent, with the arc that joined them.
     fn reroot(&mut self, top: u32, old_top: u32, parent: u32, arc: u32, flow: i64) {
-        let total = self.nodes[old_top as usize].size;
+        let total = self.size(old_top);
         let mut child = top;
         // What `child` was before it changed, and what surrounded its subtree in depth-first order.
-        let mut was = self.nodes[top as usize];
-        let mut before = was.previous;
-        let mut after = self.next[was.last as usize];
-        let mut end = was.last;
+        let (mut was, mut was_parent) = (self.nodes[top as usize], self.parent(top));
+        let mut end = self.last[top as usize];
+        let mut was_last = end;
+        let mut before = self.previous[top as usize];
+        let mut after = self.next[end as usize];
         self.hang(top, parent, arc, flow, total);
         while child != old_top {
-            let node = was.parent;
-            let this = self.nodes[node as usize];
-            let ends_with_child = this.last == was.last;
+            let node = was_parent;
+            let (this, this_parent) = (self.nodes[node as usize], self.parent(node));
+            let (this_last, this_before) = (self.last[node as usize], self.previous[node as usize]);
+            let ends_with_child = this_last == was_last;
             let after_this = if ends_with_child {
                 after
             } else {
-                self.next[this.last as usize]
+                self.next[this_last as usize]
             };
             self.link(end, node);
             end = if ends_with_child {
                 before
             } else {
                 self.link(before, after);
-                this.last
+                this_last
             };
             self.hang(node, child, was.arc, was.flow, total - was.size);
-            (child, was, before, after) = (node, this, this.previous, after_this);
+            (child, was, was_parent, was_last) = (node, this, this_parent, this_last);
+            (before, after) = (this_before, after_this);
         }
         let mut node = old_top;
         while node != parent {
-            let n = &mut self.nodes[node as usize];
-            n.last = end;
-            node = n.parent;
+            self.last[node as usize] = end;
+            node = self.parent(node);
         }
     }
 
     pub(super) fn hang(&mut self, node: u32, parent: u32, arc: u32, flow: i64, size: u32) {
-        let n = &mut self.nodes[node as usize];
-        (n.parent, n.arc, n.flow, n.size) = (parent, arc, flow, size);
+        self.parents[node as usize] = parent;
+        self.nodes[node as usize] = Node { flow, arc, size };
     }
 
     /// Adds to the potentials and the tie potentials of every node of a subtree.
     fn shift(&mut self, top: u32, cost: i64, tie: i64) {
-        let last = self.nodes[top as usize].last;
-        if cost != 0 {
-            shift_walk(&mut self.potentials, &self.next, top, last, cost);
-        }
-        if tie != 0 {
-            shift_walk(&mut self.ties, &self.next, top, last, tie);
+        for (values, shift) in [(&mut self.potentials, cost), (&mut self.ties, tie)] {
+            if shift == 0 {
+                continue;
+            }
+            // From both ends at once: each step waits for the one before.
+            let (mut front, mut back) = (top as usize, self.last[top as usize] as usize);
+            let size = self.nodes[top as usize].size;
+            for _ in 0..size / 2 {
+                values[front] += shift;
+                values[back] += shift;
+                (front, back) = (self.next[front] as usize, self.previous[back] as usize);
+            }
+            if size % 2 == 1 {
+                values[front] += shift;
+            }
         }
     }
 
     /// Number of arcs of the tree.
     pub(super) fn arcs(&self) -> usize {
-        self.nodes[self.nodes.len() - 1].size as usize - 1
+        self.size(self.root()) as usize - 1
     }
 
     /// Sets tie potentials from the arcs of the tree, from the root down.
     pub(super) fn set_ties(&mut self, network: &Network) {
-        let slack = index(self.nodes.len() - 1);
+        let slack = self.root();
         self.ties[slack as usize] = 0;
         let mut node = self.next[slack as usize];
         while node != slack {
-            let Node { parent, arc, .. } = self.nodes[node as usize];
+            let (parent, arc) = self.above(node);
             let above = self.ties[parent as usize];
             self.ties[node as usize] = if arc == SLACK_ARC {
                 above
@@ -363,17 +389,6 @@ impl Tree {
             };
             node = self.next[node as usize];
         }
-    }
-}
-
-fn shift_walk(values: &mut [i64], next: &[u32], top: u32, last: u32, shift: i64) {
-    let mut node = top;
-    loop {
-        values[node as usize] += shift;
-        if node == last {
-            break;
-        }
-        node = next[node as usize];
     }
 }
 

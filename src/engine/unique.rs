@@ -35,11 +35,20 @@ pub(super) fn certify_in(network: &Network, problem: &Problem, solution: &Soluti
         return Err(CertificateError::Shape);
     }
     check_class_duals(network, solution)?;
-    let flows = class_flows(network, solution);
     check_slack_arcs(solution)?;
-    check_arcs(network, solution, &flows)?;
-    check_forest(network, problem, solution)?;
-    check_shares(network, problem, solution, &flows)
+    let mut proof = Proof {
+        network,
+        problem,
+        solution,
+        groups: Groups::new(network.slack() + 1),
+        carrying: 0,
+        used: Vec::new(),
+    };
+    for class in 0..network.supplies {
+        proof.check_class(class)?;
+    }
+    proof.check_demands()?;
+    proof.check_carrying()
 }
 
 fn check_class_duals(network: &Network, solution: &Solution) -> Result<(), CertificateError> {
@@ -54,18 +63,6 @@ fn check_class_duals(network: &Network, solution: &Solution) -> Result<(), Certi
         }
     }
     Ok(())
-}
-
-/// Flow of each arc of the network: that of the members of its class together.
-fn class_flows(network: &Network, solution: &Solution) -> Vec<i64> {
-    let mut flows = Vec::with_capacity(network.heads.len());
-    for class in 0..network.supplies {
-        for position in 0..network.classes.row(class).len() {
-            let origins = network.classes.origins(class, position);
-            flows.push(origins.map(|arc| solution.flows[arc as usize]).sum());
-        }
-    }
-    flows
 }
 
 /// Unused people need no second dual, unfilled posts neither; elsewhere the sign keeps their arcs from paying.
@@ -93,84 +90,117 @@ fn check_slack_arcs(solution: &Solution) -> Result<(), CertificateError> {
     Ok(())
 }
 
-/// What remains on an arc after both duals, for costs and for tie weights.
-fn reduced(network: &Network, solution: &Solution, class: usize, arc: usize) -> (i128, i128) {
-    let supply = network.classes.members(class)[0] as usize;
-    let demand = network.heads[arc] as usize - network.supplies;
-    let cost = i128::from(network.costs[arc]) + i128::from(solution.supply_duals[supply])
-        - i128::from(solution.demand_duals[demand]);
-    if cost != 0 {
-        return (cost, 0);
-    }
-    let weight = i128::from(network.tie(class, network.heads[arc]));
-    let tie = weight + i128::from(solution.supply_ties[supply]) - i128::from(solution.demand_ties[demand]);
-    (cost, tie)
+/// The checks of arcs, class after class.
+struct Proof<'a> {
+    network: &'a Network,
+    problem: &'a Problem,
+    solution: &'a Solution,
+    /// Nodes joined by arcs that other optima could use; two ends already joined would close a circle.
+    groups: Groups,
+    /// Arcs of the problem met with people on them.
+    carrying: usize,
+    /// Places of the links of a class that carry people, with their flow.
+    used: Vec<(usize, i64)>,
 }
 
-fn check_arcs(network: &Network, solution: &Solution, flows: &[i64]) -> Result<(), CertificateError> {
-    for class in 0..network.supplies {
-        let arcs = network.starts[class]..network.starts[class + 1];
-        for (arc, &flow) in arcs.clone().zip(&flows[arcs]) {
-            let (cost, tie) = reduced(network, solution, class, arc);
-            let supply = network.classes.members(class)[0] as usize;
-            let demand = network.heads[arc] as usize - network.supplies;
-            if cost == 0 && tie < 0 {
-                return Err(CertificateError::TieCost { supply, demand });
-            }
-            if flow > 0 && (cost, tie) != (0, 0) {
-                return Err(CertificateError::TieSlackness { supply, demand });
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Joins the ends of every arc that other optima could use; two ends already joined would close a circle.
-fn check_forest(network: &Network, problem: &Problem, solution: &Solution) -> Result<(), CertificateError> {
-    let mut groups = Groups::new(network.slack() + 1);
-    for class in 0..network.supplies {
+impl Proof<'_> {
+    /// The arcs of a class: second duals, forest, shares.
+    fn check_class(&mut self, class: usize) -> Result<(), CertificateError> {
+        let (network, solution) = (self.network, self.solution);
         let supply = network.classes.members(class)[0] as usize;
+        let (dual, tie_dual) = (solution.supply_duals[supply], solution.supply_ties[supply]);
         let closed = CertificateError::NotUnique { supply };
-        if (solution.supply_duals[supply], solution.supply_ties[supply]) == (0, 0)
-            && !groups.join(class, network.slack())
-        {
+        if (dual, tie_dual) == (0, 0) && !self.groups.join(class, network.slack()) {
             return Err(closed);
         }
-        for arc in network.starts[class]..network.starts[class + 1] {
-            let head = network.heads[arc] as usize;
-            let open = problem.demands[head - network.supplies] > 0;
-            if open && reduced(network, solution, class, arc) == (0, 0) && !groups.join(class, head) {
+        self.used.clear();
+        let others = &network.classes.members(class)[1..];
+        for (place, link) in network.classes.row(class).iter().enumerate() {
+            let flow = self.flow(others, place, link.origin);
+            let demand = link.demand as usize;
+            // What does not even fit is not the cost of an arc.
+            let reduced = solution.demand_duals[demand].checked_sub(dual) != Some(i64::from(link.cost));
+            if reduced {
+                if flow.is_some() {
+                    return Err(CertificateError::TieSlackness { supply, demand });
+                }
+                continue;
+            }
+            let weight = network.tie(class, network.demand(demand));
+            let reduced_tie = i128::from(weight) + i128::from(tie_dual) - i128::from(solution.demand_ties[demand]);
+            if reduced_tie < 0 {
+                return Err(CertificateError::TieCost { supply, demand });
+            }
+            if let Some(flow) = flow {
+                if reduced_tie > 0 {
+                    return Err(CertificateError::TieSlackness { supply, demand });
+                }
+                self.used.push((place, flow));
+            }
+            let open = self.problem.demands[demand] > 0;
+            if reduced_tie == 0 && open && !self.groups.join(class, network.supplies + demand) {
                 return Err(closed);
             }
         }
+        self.check_shares(class)
     }
-    for (demand, &posts) in problem.demands.iter().enumerate() {
-        let tight = (solution.demand_duals[demand], solution.demand_ties[demand]) == (solution.unfilled_cost, 0);
-        if posts > 0 && tight && !groups.join(network.supplies + demand, network.slack()) {
-            return Err(CertificateError::DemandTie { demand });
-        }
-    }
-    Ok(())
-}
 
-/// Shares every class flow again and compares.
-fn check_shares(
-    network: &Network,
-    problem: &Problem,
-    solution: &Solution,
-    flows: &[i64],
-) -> Result<(), CertificateError> {
-    let mut due = vec![0; problem.arcs.len()];
-    for class in 0..network.supplies {
-        let start = network.starts[class];
-        let row = flows[start..network.starts[class + 1]].iter().enumerate();
-        let used: Vec<(usize, i64)> = row.filter(|(_, f)| **f > 0).map(|(i, &f)| (i, f)).collect();
-        let give = |arc: u32, flow| due[arc as usize] = flow;
-        network.classes.share(class, &used, &problem.supplies, give);
+    /// People of a class on one of its links, `first` being the arc of its first supply; nothing when neither this one nor the others have any.
+    fn flow(&mut self, others: &[u32], place: usize, first: u32) -> Option<i64> {
+        let flows = &self.solution.flows;
+        let mut total = flows[first as usize];
+        let mut carrying = usize::from(total != 0);
+        for &other in others {
+            let flow = flows[self.network.classes.row_of(other)[place].origin as usize];
+            carrying += usize::from(flow != 0);
+            total += flow;
+        }
+        self.carrying += carrying;
+        (carrying > 0).then_some(total)
     }
-    match due.iter().zip(&solution.flows).position(|(a, b)| a != b) {
-        Some(arc) => Err(CertificateError::Share { arc }),
-        None => Ok(()),
+
+    /// Shares the flows of a class again and compares.
+    fn check_shares(&self, class: usize) -> Result<(), CertificateError> {
+        let mut fault = None;
+        self.network
+            .classes
+            .share(class, &self.used, &self.problem.supplies, |arc, due| {
+                if self.solution.flows[arc as usize] != due {
+                    fault.get_or_insert(CertificateError::Share { arc: arc as usize });
+                }
+            });
+        fault.map_or(Ok(()), Err)
+    }
+
+    /// Joins the demands whose unfilled posts other optima could change.
+    fn check_demands(&mut self) -> Result<(), CertificateError> {
+        let (network, solution) = (self.network, self.solution);
+        for (demand, &posts) in self.problem.demands.iter().enumerate() {
+            let tight = (solution.demand_duals[demand], solution.demand_ties[demand]) == (solution.unfilled_cost, 0);
+            if posts > 0 && tight && !self.groups.join(network.supplies + demand, network.slack()) {
+                return Err(CertificateError::DemandTie { demand });
+            }
+        }
+        Ok(())
+    }
+
+    /// Nobody travels on an arc of which a cheaper copy exists: every arc with people was met.
+    fn check_carrying(&self) -> Result<(), CertificateError> {
+        let flows = &self.solution.flows;
+        if self.network.classes.keeps_all(flows.len()) {
+            return Ok(());
+        }
+        if flows.iter().filter(|flow| **flow != 0).count() == self.carrying {
+            return Ok(());
+        }
+        let classes = &self.network.classes;
+        let rows = (0_u32..)
+            .zip(&self.problem.supplies)
+            .map(|(supply, _)| classes.row_of(supply));
+        let mut met = vec![false; flows.len()];
+        rows.flatten().for_each(|link| met[link.origin as usize] = true);
+        let missed = flows.iter().zip(&met).position(|(flow, met)| *flow != 0 && !met);
+        missed.map_or(Ok(()), |arc| Err(CertificateError::Share { arc }))
     }
 }
 
