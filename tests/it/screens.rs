@@ -1,5 +1,7 @@
 //! The window, driven by the words on it: every screen in both languages and all themes, tables, explanations, assumptions, undo.
 
+mod map;
+
 use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};

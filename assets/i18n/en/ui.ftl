@@ -464,3 +464,20 @@ ui-reason-level-help = What holders of another level would fill, if every level 
 ui-reason-adjacent-help = What holders of diplomas for close occupations would fill, were they recruited.
 ui-reason-no-training-help = What would remain with the seven causes removed: no programme leads there.
 ui-reason-not-enough-help = What would remain with the seven causes removed: too few people are trained.
+
+# Map
+ui-map-name = Map of employment basins: { $territory }
+ui-map-measure = Colour
+ui-map-measure-unfilled = Share of the need unfilled
+ui-map-measure-coverage = Local coverage
+ui-map-under = under { $high }%
+ui-map-between = { $low } to { $high }%
+ui-map-over = { $low }% and over
+ui-map-nothing = no known need
+ui-map-secret = secret: half or more of the survey rows
+ui-map-circles = Unfilled posts
+ui-map-line = { $what }: { $value }
+ui-map-nearer = Nearer (wheel, page up)
+ui-map-farther = Farther (wheel, page down)
+ui-map-whole = See the whole territory (home)
+ui-map-shape = Outlines: the points nearest to each basin, not official boundaries.

@@ -464,3 +464,20 @@ ui-reason-level-help = Ce que rempliraient des diplômés d’un autre niveau, s
 ui-reason-adjacent-help = Ce que rempliraient des diplômés de métiers proches, s’ils étaient recrutés.
 ui-reason-no-training-help = Ce qui resterait, les sept causes levées : aucune formation n’y mène.
 ui-reason-not-enough-help = Ce qui resterait, les sept causes levées : trop peu de monde y est formé.
+
+# Carte
+ui-map-name = Carte des bassins d’emploi : { $territory }
+ui-map-measure = Couleur
+ui-map-measure-unfilled = Part du besoin non pourvue
+ui-map-measure-coverage = Couverture locale
+ui-map-under = moins de { $high } %
+ui-map-between = { $low } à { $high } %
+ui-map-over = { $low } % et plus
+ui-map-nothing = aucun besoin connu
+ui-map-secret = secret : moitié ou plus des lignes d’enquête
+ui-map-circles = Postes non pourvus
+ui-map-line = { $what } : { $value }
+ui-map-nearer = Rapprocher (molette, page précédente)
+ui-map-farther = Éloigner (molette, page suivante)
+ui-map-whole = Voir tout le territoire (début)
+ui-map-shape = Contours : points du plan les plus proches de chaque bassin, et non limites officielles.

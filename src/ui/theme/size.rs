@@ -80,12 +80,24 @@ pub const COLUMN_NAME: f32 = 184.0;
 /// Names of occupations, programmes and files, and sentences.
 pub const COLUMN_LONG_NAME: f32 = 264.0;
 pub const COLUMN_WORDS: f32 = 160.0;
-pub const COLUMN_RANGE: f32 = 140.0;
+pub const COLUMN_RANGE: f32 = 152.0;
 /// Part of a range's column kept for its two ends; the centres line up before it.
-pub const COLUMN_RANGE_ENDS: f32 = 76.0;
+pub const COLUMN_RANGE_ENDS: f32 = 88.0;
 pub const COLUMN_FIGURE: f32 = 96.0;
 pub const COLUMN_CODE: f32 = 72.0;
 pub const COLUMN_DATE: f32 = 136.0;
 /// Part of a chart's width kept for its labels and for its values.
 pub const CHART_LABEL: f32 = 224.0;
 pub const CHART_VALUE: f32 = 56.0;
+
+/// Tool bars of tables narrower than this have icons without words; what these and the count of rows take then.
+pub const TOOLBAR_WORDS: f32 = 600.0;
+pub const TOOLBAR_ICONS: f32 = 168.0;
+
+/// Radius of the largest circle of a map, at most, and as a part of the room; side of its insets.
+pub const MAP_CIRCLE: f32 = 22.0;
+pub const MAP_CIRCLE_SHARE: f32 = 0.045;
+pub const MAP_INSET: f32 = 104.0;
+/// Part of a screen that a map takes beside its table; the width under which they stack instead.
+pub const MAP_SHARE: f32 = 0.6;
+pub const MAP_STACKS_UNDER: f32 = 900.0;

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod causes;
 pub mod lists;
+pub mod map;
 pub mod parts;
 pub mod slider;
 pub mod table;

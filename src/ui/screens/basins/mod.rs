@@ -1,4 +1,5 @@
-//! Basins: the table of all, and the sheet of one.
+//! Basins: the map and the table of all, and the sheet of one.
 
+pub mod chart;
 pub mod data;
 pub mod view;

@@ -1,7 +1,8 @@
-//! Drawing of the basins table and of a basin's sheet.
+//! Drawing of the map, of the basins table and of a basin's sheet.
 
-use egui::Ui;
+use egui::{ComboBox, Ui, vec2};
 
+use super::chart::{self, Measure};
 use super::data;
 use crate::domain::id::BasinCode;
 use crate::market::gap::RowKey;
@@ -10,12 +11,18 @@ use crate::ui::screens::gap_table;
 use crate::ui::screens::sheet::data::{Scope, Sheet};
 use crate::ui::screens::sheet::view::{SheetState, sheet_ui};
 use crate::ui::snapshot::Memo;
+use crate::ui::theme::{plain, size};
+use crate::ui::widgets::map::{Map, View, map_ui};
 use crate::ui::widgets::table::{Gesture, Table, TableState, table_ui};
 
-/// Keeps the table and the sheet between frames.
+/// Keeps the map, the table and the sheet between frames.
 #[derive(Debug)]
 pub struct State {
     memo: Memo<Table<BasinCode>>,
+    /// One map a measure, in the order of [`Measure::ALL`].
+    maps: [Memo<Map<BasinCode>>; 2],
+    measure: Measure,
+    view: View,
     pub table: TableState<BasinCode>,
     pub sheet: SheetState,
 }
@@ -24,26 +31,99 @@ impl Default for State {
     fn default() -> Self {
         Self {
             memo: Memo::default(),
+            maps: Default::default(),
+            measure: Measure::default(),
+            view: View::default(),
             table: TableState::descending(data::NAME_COLUMNS + gap_table::UNFILLED),
             sheet: SheetState::default(),
         }
     }
 }
 
-/// Draws the table; Enter or a double click opens a sheet, a selection explains the figures.
+/// Draws the map and beside it the table, with one selection; Enter or a double click opens a sheet, a selection explains the figures.
 pub fn basins_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
-    let Some(snapshot) = scene.snapshot else { return };
-    let Some(gap) = &snapshot.gap else { return };
+    let room = ui.available_size();
+    let beside = room.x >= size::MAP_STACKS_UNDER;
+    let (map, table) = if beside {
+        let width = ((room.x - size::GAP_M) * size::MAP_SHARE).floor();
+        (vec2(width, room.y), vec2(room.x - size::GAP_M - width, room.y))
+    } else {
+        let height = ((room.y - size::GAP_M) * size::MAP_SHARE).floor();
+        (vec2(room.x, height), vec2(room.x, room.y - size::GAP_M - height))
+    };
+    let layout = if beside {
+        egui::Layout::left_to_right(egui::Align::Min)
+    } else {
+        egui::Layout::top_down(egui::Align::Min)
+    };
+    ui.with_layout(layout, |ui| {
+        ui.spacing_mut().item_spacing = vec2(size::GAP_M, size::GAP_M);
+        for (number, part) in [map, table].into_iter().enumerate() {
+            ui.allocate_ui_with_layout(part, egui::Layout::top_down(egui::Align::Min), |ui| {
+                ui.set_min_size(part);
+                ui.spacing_mut().item_spacing = vec2(size::GAP_S, size::GAP_XS);
+                let gesture = match number {
+                    0 => basins_map_ui(ui, scene, state),
+                    _ => basins_table_ui(ui, scene, state),
+                };
+                scene.actions.extend(gesture.map(action));
+            });
+        }
+    });
+}
+
+fn basins_map_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut State) -> Option<Gesture<BasinCode>> {
+    let snapshot = scene.snapshot?;
+    let gap = snapshot.gap.as_ref()?;
+    let lang = scene.lang;
+    ui.horizontal(|ui| {
+        let name = scene.t("ui-map-measure");
+        ui.label(plain(&name, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
+        let chosen = state.measure.label(lang);
+        let combo = ComboBox::from_id_salt("measure").selected_text(chosen);
+        let response = combo.show_ui(ui, |ui| {
+            for measure in Measure::ALL {
+                ui.selectable_value(&mut state.measure, measure, measure.label(lang));
+            }
+        });
+        response.response.on_hover_text(name);
+    });
+    let number = Measure::ALL.iter().position(|m| *m == state.measure).unwrap_or(0);
+    let map = state.maps[number].get(snapshot, lang, || {
+        chart::map(&snapshot.facts, gap, &snapshot.names, lang, state.measure)
+    });
+    let note = plain(scene.t("ui-map-shape"), size::TYPE_CAPTION).color(scene.palette.text_weak.0);
+    let room = ui.available_size() - vec2(0.0, size::TYPE_CAPTION * 2.0);
+    let mut selected = state.table.cursor.clone();
+    let gesture = ui
+        .allocate_ui(room, |ui| {
+            ui.set_min_size(room);
+            map_ui(ui, scene, map, &mut state.view, &mut selected)
+        })
+        .inner;
+    ui.add(egui::Label::new(note).wrap());
+    if gesture.is_some() {
+        state.table.select(selected);
+    }
+    gesture
+}
+
+fn action(gesture: Gesture<BasinCode>) -> Action {
+    match gesture {
+        Gesture::Opened(code) => Action::Go(Place::Basin(code)),
+        Gesture::Selected(code) => Action::Explain(Subject::Row(RowKey::Basin(code))),
+        Gesture::Passed(code) => Action::Follow(Subject::Row(RowKey::Basin(code))),
+    }
+}
+
+fn basins_table_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) -> Option<Gesture<BasinCode>> {
+    let snapshot = scene.snapshot?;
+    let gap = snapshot.gap.as_ref()?;
     let lang = scene.lang;
     let table = state.memo.get(snapshot, lang, || {
         data::table(&snapshot.facts, gap, &snapshot.names, lang)
     });
-    match table_ui(ui, scene, table, snapshot.stamp, &mut state.table) {
-        Some(Gesture::Opened(code)) => scene.send(Action::Go(Place::Basin(code))),
-        Some(Gesture::Selected(code)) => scene.send(Action::Explain(Subject::Row(RowKey::Basin(code)))),
-        Some(Gesture::Passed(code)) => scene.send(Action::Follow(Subject::Row(RowKey::Basin(code)))),
-        None => {}
-    }
+    table_ui(ui, scene, table, snapshot.stamp, &mut state.table)
 }
 
 /// Draws the sheet of one basin.

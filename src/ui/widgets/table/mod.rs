@@ -147,7 +147,10 @@ fn toolbar_ui<K: Clone + PartialEq>(
     state: &mut TableState<K>,
 ) {
     ui.horizontal(|ui| {
-        let field = parts::field(ui, &mut state.filter, &scene.t("ui-table-filter"), size::FIELD);
+        let narrow = ui.available_width() < size::TOOLBAR_WORDS;
+        let room = (ui.available_width() - size::TOOLBAR_ICONS).max(size::FIELD_NUMBER);
+        let width = if narrow { size::FIELD.min(room) } else { size::FIELD };
+        let field = parts::field(ui, &mut state.filter, &scene.t("ui-table-filter"), width);
         if state.focus_filter {
             field.request_focus();
             state.focus_filter = false;
@@ -161,13 +164,15 @@ fn toolbar_ui<K: Clone + PartialEq>(
             .with("all", table.rows.len());
         ui.weak(scene.say(&count));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let columns = ui.button(format!("{} {}", icon::COLUMNS, scene.t("ui-table-columns")));
+            let button = |ui: &mut Ui, glyph: &str, words: String| match narrow {
+                true => parts::icon_button(ui, glyph, words),
+                false => ui.button(format!("{glyph} {words}")),
+            };
+            let columns = button(ui, icon::COLUMNS, scene.t("ui-table-columns"));
             Popup::menu(&columns)
                 .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
                 .show(|ui| chooser_ui(ui, table, state));
-            let copy = ui
-                .button(format!("{} {}", icon::COPY, scene.t("ui-table-copy")))
-                .on_hover_text(scene.t("ui-table-copy-help"));
+            let copy = button(ui, icon::COPY, scene.t("ui-table-copy")).on_hover_text(scene.t("ui-table-copy-help"));
             if copy.clicked() {
                 copy_all(ui, scene, table, state);
             }

@@ -51,7 +51,9 @@ impl<K: Clone + PartialEq> TableDelegate for Shown<'_, '_, K> {
             return;
         };
         let rect = ui.max_rect();
-        let response = ui.interact(rect, ui.scope_id().with("row"), Sense::click());
+        // Where columns go on beyond the window, a row is what is seen of it: its middle can be clicked.
+        let seen = rect.intersect(ui.clip_rect());
+        let response = ui.interact(seen, ui.scope_id().with("row"), Sense::click());
         let selected = self.cursor == Some(position);
         let p = self.scene.palette;
         let fill = match (selected, response.hovered()) {
@@ -107,7 +109,9 @@ impl<K> Shown<'_, '_, K> {
         let spec = &self.table.columns[column];
         let p = self.scene.palette;
         let rect = ui.max_rect();
-        let response = ui.interact(rect, ui.scope_id().with(("sort", column)), Sense::click());
+        // Where columns go on beyond the window, a row is what is seen of it: its middle can be clicked.
+        let seen = rect.intersect(ui.clip_rect());
+        let response = ui.interact(seen, ui.scope_id().with(("sort", column)), Sense::click());
         ui.painter()
             .rect_filled(rect, 0.0, if response.hovered() { p.hover.0 } else { p.rail.0 });
         ui.painter()

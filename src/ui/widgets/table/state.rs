@@ -70,6 +70,12 @@ impl<K: Clone + PartialEq> TableState<K> {
         self.focus_filter = true;
     }
 
+    /// Selects a row from elsewhere and brings it into view.
+    pub fn select(&mut self, key: Option<K>) {
+        self.reveal = self.cursor != key;
+        self.cursor = key;
+    }
+
     /// Rows to show, in order. Recomputed only when the table (`stamp`), the sort or the filter changed.
     pub fn order(&mut self, table: &Table<K>, stamp: u64, lang: Lang) -> &[usize] {
         let key = (stamp, self.sort, self.filter.clone(), lang);

@@ -1,0 +1,189 @@
+//! The map: land coloured by a rate, circles by a count, hatched where secret; drag, wheel and keys move it.
+
+mod draw;
+mod legend;
+mod model;
+pub mod plane;
+mod view;
+
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+
+use crate::ui::scene::Scene;
+use crate::ui::theme::{bold, icon, size};
+use crate::ui::widgets::parts;
+use crate::ui::widgets::table::Gesture;
+
+use draw::Circles;
+pub use model::{Class, Legend, Map, Mark, Part, Place, Tint, samples};
+pub use view::View;
+use view::{Frame, towards};
+
+/// Draws a map in the space left, its legend over it. `selected` may be shared with a table beside it.
+pub fn map_ui<K: Clone + PartialEq>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    map: &Map<K>,
+    view: &mut View,
+    selected: &mut Option<K>,
+) -> Option<Gesture<K>> {
+    let scale = Circles::new(map.most(), ui.available_size());
+    ui.scope(|ui| legend::legend_ui(ui, scene, &map.legend, scale));
+    land_ui(ui, scene, map, scale, (view, selected))
+}
+
+fn land_ui<K: Clone + PartialEq>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    map: &Map<K>,
+    scale: Circles,
+    (view, selected): (&mut View, &mut Option<K>),
+) -> Option<Gesture<K>> {
+    let main = map.parts.first()?;
+    let rect = ui.available_rect_before_wrap();
+    ui.advance_cursor_after_rect(rect);
+    // One identity wherever the layout puts it: the keyboard stays when a panel opens beside.
+    let response = ui.interact(rect, Id::unique(map.id), Sense::click_and_drag());
+    let place = selected.as_ref().and_then(|key| map.place(key));
+    let spoken = [
+        Some(map.name.clone()),
+        Some(legend::spoken(&map.legend)),
+        place.map(|p| p.told.join(", ")),
+    ];
+    let spoken: Vec<String> = spoken.into_iter().flatten().collect();
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, spoken.join(". ")));
+    move_view(ui, &response, &Frame::new(main, rect, *view), view);
+    let keyed = keys(ui, &response, map, view, selected);
+    let frames = frames(map, rect, *view);
+    let hovered = response.hover_pos();
+    let pointed = hovered.and_then(|at| frames.iter().rev().find(|f| f.rect.contains(at))?.place_at(at));
+    let painter = ui.painter().with_clip_rect(rect);
+    painter.rect_filled(rect, crate::ui::theme::corner(), scene.palette.surface.0);
+    for (number, frame) in frames.iter().enumerate() {
+        draw::part(&painter, scene, frame, map, scale, number > 0);
+        draw::edges(&painter, scene, frame, pointed.map(|p| &p.key), selected.as_ref());
+    }
+    draw::border(&painter, scene, rect, &response);
+    buttons_ui(ui, scene, rect, view);
+    let Some(place) = pointed else { return keyed };
+    let gesture = if response.double_clicked() {
+        Some(Gesture::Opened(place.key.clone()))
+    } else if response.clicked() {
+        response.request_focus();
+        *selected = Some(place.key.clone());
+        Some(Gesture::Selected(place.key.clone()))
+    } else {
+        keyed
+    };
+    response.on_hover_ui_at_pointer(|ui| {
+        for (number, line) in place.told.iter().enumerate() {
+            match number {
+                0 => ui.label(bold(line, size::TYPE_BODY)),
+                _ => ui.label(line),
+            };
+        }
+    });
+    gesture
+}
+
+/// The main part over the whole, the others in boxes along its lower left edge.
+fn frames<K>(map: &Map<K>, rect: Rect, view: View) -> Vec<Frame<'_, K>> {
+    let mut frames = Vec::with_capacity(map.parts.len());
+    let side = size::MAP_INSET.min(rect.height() / 4.0);
+    let mut corner = rect.left_bottom() + vec2(size::GAP_S, -size::GAP_S - side);
+    for (number, part) in map.parts.iter().enumerate() {
+        if number == 0 {
+            frames.push(Frame::new(part, rect, view));
+            continue;
+        }
+        let inset = Rect::from_min_size(corner, Vec2::splat(side));
+        frames.push(Frame::new(part, inset, View::default()));
+        corner.x += side + size::GAP_XS;
+    }
+    frames
+}
+
+/// Drag, wheel and pinch.
+fn move_view<K>(ui: &Ui, response: &Response, frame: &Frame<'_, K>, view: &mut View) {
+    if response.dragged() {
+        view.drag(frame, response.drag_delta());
+    }
+    let Some(pointer) = response.hover_pos() else { return };
+    let (pinch, wheel) = ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta().y));
+    let factor = f64::from(pinch) * (f64::from(wheel) / WHEEL).exp();
+    if (factor - 1.0).abs() > 1e-6 {
+        view.zoom_at(frame, pointer, factor);
+    }
+}
+
+/// Points of wheel that bring one e times nearer.
+const WHEEL: f64 = 200.0;
+
+/// Arrows go to the neighbouring place, Enter opens, pages zoom, Home shows the whole.
+fn keys<K: Clone + PartialEq>(
+    ui: &Ui,
+    response: &Response,
+    map: &Map<K>,
+    view: &mut View,
+    selected: &mut Option<K>,
+) -> Option<Gesture<K>> {
+    if !response.has_focus() {
+        return None;
+    }
+    let filter = EventFilter {
+        vertical_arrows: true,
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
+    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    for (key, nearer) in [(Key::PageUp, true), (Key::PageDown, false)] {
+        if pressed(key) {
+            view.step(nearer);
+        }
+    }
+    if pressed(Key::Home) {
+        view.reset();
+    }
+    if pressed(Key::Enter) {
+        return selected.clone().map(Gesture::Opened);
+    }
+    let ways = [
+        (Key::ArrowRight, vec2(1.0, 0.0)),
+        (Key::ArrowLeft, vec2(-1.0, 0.0)),
+        (Key::ArrowDown, vec2(0.0, 1.0)),
+        (Key::ArrowUp, vec2(0.0, -1.0)),
+    ];
+    let way = ways.into_iter().find(|(key, _)| pressed(*key))?.1;
+    let here = |part: &&Part<K>| part.places.iter().any(|place| Some(&place.key) == selected.as_ref());
+    let next = match (
+        map.parts.iter().find(here),
+        selected.as_ref().and_then(|key| map.place(key)),
+    ) {
+        (Some(part), Some(place)) => towards(part, place.at, way)?,
+        _ => map.places().next()?,
+    };
+    *selected = Some(next.key.clone());
+    Some(Gesture::Passed(next.key.clone()))
+}
+
+/// Nearer, farther, the whole.
+fn buttons_ui(ui: &mut Ui, scene: &Scene<'_>, rect: Rect, view: &mut View) {
+    let side = Rect::from_min_size(
+        rect.min + Vec2::splat(size::GAP_S),
+        vec2(size::CONTROL, size::CONTROL * 3.0 + size::GAP_XS * 2.0),
+    );
+    ui.scope_builder(UiBuilder::new().max_rect(side), |ui| {
+        ui.spacing_mut().item_spacing.y = size::GAP_XS;
+        if parts::icon_button(ui, "+", scene.t("ui-map-nearer")).clicked() {
+            view.step(true);
+        }
+        if parts::icon_button(ui, "−", scene.t("ui-map-farther")).clicked() {
+            view.step(false);
+        }
+        ui.add_enabled_ui(!view.is_whole(), |ui| {
+            if parts::icon_button(ui, icon::RESET, scene.t("ui-map-whole")).clicked() {
+                view.reset();
+            }
+        });
+    });
+}

@@ -1,0 +1,134 @@
+//! The map of basins: said in words, clicked, walked with arrows, coloured by another rate.
+
+use egui::{Key, Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use releve::app::settings::Theme;
+use releve::i18n::{Lang, text};
+use releve::ui::Window;
+
+use super::{demonstration, open, settle};
+
+type Screen = Harness<'static, Option<Window>>;
+
+fn basins() -> Screen {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    open(&mut harness, Lang::Fr, "basins");
+    harness
+}
+
+/// What the map says of itself.
+fn said(harness: &Screen) -> String {
+    let image = |n: &egui_kittest::Node<'_>| n.accesskit_node().role() == Role::Image;
+    let map = harness.root().children_recursive().find(image).unwrap();
+    map.accesskit_node().label().unwrap()
+}
+
+fn rect(harness: &Screen) -> egui::Rect {
+    let image = |n: &egui_kittest::Node<'_>| n.accesskit_node().role() == Role::Image;
+    harness.root().children_recursive().find(image).unwrap().rect()
+}
+
+/// Names of the rows of the table beside, the one of the totals aside.
+fn rows(harness: &Screen) -> Vec<String> {
+    let rows = harness.root().children_recursive();
+    rows.filter(|n| n.accesskit_node().role() == Role::Row)
+        .filter_map(|n| n.accesskit_node().label())
+        .filter_map(|label| label.split(", ").next().map(str::to_owned))
+        .collect()
+}
+
+/// The basin that the map says is selected: the sentence after the legend begins with its name.
+fn selected(harness: &Screen) -> Option<String> {
+    let said = said(harness);
+    let told = said.splitn(3, ". ").nth(2)?;
+    told.split(", ").next().map(str::to_owned)
+}
+
+#[test]
+fn the_map_counts_every_basin_of_the_territory_once() {
+    let harness = basins();
+    let legend = said(&harness);
+    let counts = legend
+        .split('(')
+        .skip(1)
+        .filter_map(|part| part.split(')').next()?.parse::<usize>().ok());
+    let secret = text(Lang::Fr, "ui-map-secret");
+    let hatched: usize = legend
+        .split(&format!("{secret} ("))
+        .nth(1)
+        .map_or(0, |rest| rest.split(')').next().unwrap().parse().unwrap());
+    let whole = harness.get_by_label_contains(" sur ").accesskit_node().value().unwrap();
+    let basins: usize = whole.split(' ').next().unwrap().parse().unwrap();
+    assert_eq!(counts.sum::<usize>() - hatched, basins, "{legend}");
+}
+
+#[test]
+fn a_click_on_the_land_explains_the_basin_and_arrows_go_to_its_neighbours() {
+    let mut harness = basins();
+    assert_eq!(selected(&harness), None);
+    let centre = rect(&harness).center();
+    harness.hover_at(centre);
+    harness.run();
+    harness.drag_at(centre);
+    harness.drop_at(centre);
+    settle(&mut harness);
+    let first = selected(&harness).expect("land under the middle of the map");
+    harness.get_by_label(&text(Lang::Fr, "ui-detail-inputs"));
+    assert!(harness.get_all_by_label(&first).count() > 0, "the detail of {first}");
+    harness.key_press(Key::ArrowLeft);
+    settle(&mut harness);
+    let second = selected(&harness).unwrap();
+    assert_ne!(first, second, "the map keeps the keyboard when the detail opens");
+    assert!(
+        harness.get_all_by_label(&second).count() > 0,
+        "the detail follows to {second}"
+    );
+    harness.key_press(Key::ArrowRight);
+    settle(&mut harness);
+    assert_ne!(selected(&harness).unwrap(), second);
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    harness.get_by_label_contains(&text(Lang::Fr, "ui-sheet-programmes"));
+}
+
+#[test]
+fn the_sea_is_not_a_basin() {
+    let mut harness = basins();
+    let corner = rect(&harness).right_top() + vec2(-4.0, 4.0);
+    harness.drag_at(corner);
+    harness.drop_at(corner);
+    settle(&mut harness);
+    assert_eq!(selected(&harness), None);
+}
+
+#[test]
+fn a_row_of_the_table_is_selected_on_the_map() {
+    let mut harness = basins();
+    let name = rows(&harness)[1].clone();
+    harness.get_by_label_contains(&format!("{name}, ")).click();
+    settle(&mut harness);
+    assert_eq!(selected(&harness), Some(name));
+}
+
+#[test]
+fn another_rate_gives_another_legend_and_the_buttons_move_the_map() {
+    let mut harness = basins();
+    let before = said(&harness);
+    let all_seen = |h: &Screen| {
+        let whole = text(Lang::Fr, "ui-map-whole");
+        h.get_by_label(&whole).accesskit_node().is_disabled()
+    };
+    assert!(all_seen(&harness));
+    harness.get_by_label(&text(Lang::Fr, "ui-map-nearer")).click();
+    harness.run();
+    assert!(!all_seen(&harness));
+    let measure = text(Lang::Fr, "ui-map-measure-unfilled");
+    let combo = |n: &egui_kittest::Node<'_>| n.accesskit_node().value().as_deref() == Some(&*measure);
+    let found = harness.root().children_recursive().find(combo).unwrap();
+    found.click();
+    harness.run();
+    harness.get_by_label(&text(Lang::Fr, "ui-map-measure-coverage")).click();
+    settle(&mut harness);
+    assert_ne!(said(&harness), before);
+}
