@@ -51,7 +51,7 @@ fn land_ui<K: Clone + PartialEq>(
     ];
     let spoken: Vec<String> = spoken.into_iter().flatten().collect();
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, spoken.join(". ")));
-    move_view(ui, &response, &Frame::new(main, rect, *view), view);
+    move_view(ui, &response, &Frame::new(main, rect, insets(map, rect), *view), view);
     let keyed = keys(ui, &response, map, view, selected);
     let frames = frames(map, rect, *view);
     let hovered = response.hover_pos();
@@ -85,21 +85,35 @@ fn land_ui<K: Clone + PartialEq>(
     gesture
 }
 
-/// The main part over the whole, the others in boxes along its lower left edge.
+/// The main part over the whole, the others in boxes up its left edge.
 fn frames<K>(map: &Map<K>, rect: Rect, view: View) -> Vec<Frame<'_, K>> {
     let mut frames = Vec::with_capacity(map.parts.len());
-    let side = size::MAP_INSET.min(rect.height() / 4.0);
+    let side = inset_side(rect);
     let mut corner = rect.left_bottom() + vec2(size::GAP_S, -size::GAP_S - side);
     for (number, part) in map.parts.iter().enumerate() {
         if number == 0 {
-            frames.push(Frame::new(part, rect, view));
+            frames.push(Frame::new(part, rect, insets(map, rect), view));
             continue;
         }
         let inset = Rect::from_min_size(corner, Vec2::splat(side));
-        frames.push(Frame::new(part, inset, View::default()));
-        corner.x += side + size::GAP_XS;
+        frames.push(Frame::new(part, inset, 0.0, View::default()));
+        corner.y -= side + size::GAP_XS;
     }
     frames
+}
+
+/// Side of an inset: five overseas regions fit in the height.
+fn inset_side(rect: Rect) -> f32 {
+    size::MAP_INSET.min(rect.height() / 6.0)
+}
+
+/// Width that insets take at the left of the whole.
+fn insets<K>(map: &Map<K>, rect: Rect) -> f32 {
+    if map.parts.len() > 1 {
+        inset_side(rect) + size::GAP_S
+    } else {
+        0.0
+    }
 }
 
 /// Drag, wheel and pinch.

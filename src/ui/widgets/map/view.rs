@@ -83,6 +83,8 @@ impl View {
 pub struct Frame<'m, K> {
     pub part: &'m Part<K>,
     pub rect: Rect,
+    /// Part of the rectangle that the whole is fitted into.
+    room: Rect,
     centre: Point,
     /// Points on screen of a kilometre.
     scale: f64,
@@ -90,11 +92,12 @@ pub struct Frame<'m, K> {
 }
 
 impl<'m, K> Frame<'m, K> {
-    /// The part as the view sees it.
-    pub fn new(part: &'m Part<K>, rect: Rect, view: View) -> Self {
+    /// The part as the view sees it; `kept` points on the left are for something else while the whole is seen.
+    pub fn new(part: &'m Part<K>, rect: Rect, kept: f32, view: View) -> Self {
         let (low, high) = bounds(part);
+        let fitted = rect.with_min_x(rect.left() + kept);
         let room = |least: f64, most: f64, length: f32| f64::from(length) * FILLED / (most - least).max(1.0);
-        let whole = room(low.x, high.x, rect.width()).min(room(low.y, high.y, rect.height()));
+        let whole = room(low.x, high.x, fitted.width()).min(room(low.y, high.y, fitted.height()));
         let middle = Point {
             x: f64::midpoint(low.x, high.x),
             y: f64::midpoint(low.y, high.y),
@@ -103,6 +106,7 @@ impl<'m, K> Frame<'m, K> {
         Self {
             part,
             rect,
+            room: fitted,
             // One cannot drag the land out of sight.
             centre: Point {
                 x: seen.x.clamp(low.x, high.x),
@@ -121,13 +125,13 @@ impl<'m, K> Frame<'m, K> {
     pub fn screen(&self, p: Point) -> Pos2 {
         #[expect(clippy::cast_possible_truncation, reason = "a place on screen")]
         let on = |value: f64, centre: f64, middle: f32| middle + ((value - centre) * self.scale) as f32;
-        let middle = self.rect.center();
+        let middle = self.room.center();
         pos2(on(p.x, self.centre.x, middle.x), on(p.y, self.centre.y, middle.y))
     }
 
     /// What point of the plane is there on screen.
     pub fn plane(&self, at: Pos2) -> Point {
-        let way = at - self.rect.center();
+        let way = at - self.room.center();
         Point {
             x: self.centre.x + f64::from(way.x) / self.scale,
             y: self.centre.y + f64::from(way.y) / self.scale,
@@ -218,7 +222,7 @@ mod tests {
     #[test]
     fn a_point_goes_to_the_screen_and_back() {
         let part = part();
-        let frame = Frame::new(&part, RECT, View::default());
+        let frame = Frame::new(&part, RECT, 40.0, View::default());
         let p = Point { x: 61.0, y: 7.0 };
         let back = frame.plane(frame.screen(p));
         assert!(back.distance(p) < 0.01);
@@ -234,14 +238,14 @@ mod tests {
         let part = part();
         let mut view = View::default();
         let pointer = pos2(200.0, 150.0);
-        let before = Frame::new(&part, RECT, view).plane(pointer);
+        let before = Frame::new(&part, RECT, 0.0, view).plane(pointer);
         for factor in [1.7, 1.9, 0.8] {
-            let frame = Frame::new(&part, RECT, view);
+            let frame = Frame::new(&part, RECT, 0.0, view);
             view.zoom_at(&frame, pointer, factor);
         }
-        let after = Frame::new(&part, RECT, view).plane(pointer);
+        let after = Frame::new(&part, RECT, 0.0, view).plane(pointer);
         assert!(before.distance(after) < 0.5, "{before:?} {after:?}");
-        view.zoom_at(&Frame::new(&part, RECT, view), pointer, 0.01);
+        view.zoom_at(&Frame::new(&part, RECT, 0.0, view), pointer, 0.01);
         assert!(view.is_whole());
     }
 
