@@ -18,6 +18,7 @@
 //!
 //! In a strongly feasible tree every node can send some amount to the root, so each dual is the one-sided derivative of the optimum.
 
+mod augment;
 mod bound;
 mod canonical;
 mod capacity;

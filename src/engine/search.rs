@@ -9,14 +9,17 @@ use super::tree::Tree;
 
 /// Which nodes matter to trials. No way leaves these sets, and changing flows along ways inside them does not enlarge them.
 #[derive(Debug, Clone)]
-pub(super) struct Reach {
+pub(super) struct Scope {
     /// Nodes from which people reach an unfilled post.
-    leads: Vec<bool>,
+    pub(super) leads: Vec<bool>,
     /// Nodes that unused people reach.
     fed: Vec<bool>,
+    /// Demands that lead to an unfilled post within reach of class `c`: `starts[c]..starts[c + 1]`; none when it does not itself.
+    starts: Vec<usize>,
+    heads: Vec<u32>,
 }
 
-impl Reach {
+impl Scope {
     pub(super) fn new(network: &Network, tree: &Tree, leads: Vec<bool>) -> Self {
         let mut fed = vec![false; network.slack() + 1];
         let idle = |&s: &u32| tree.parent(s) == tree.root() && tree.flow(s) > 0;
@@ -36,7 +39,25 @@ impl Reach {
                 }
             }
         }
-        Self { leads, fed }
+        let (mut starts, mut heads) = (vec![0], Vec::new());
+        for class in 0..network.supplies {
+            if leads[class] {
+                let row = network.row_heads(number(class)).iter();
+                heads.extend(row.filter(|head| leads[**head as usize]));
+            }
+            starts.push(heads.len());
+        }
+        Self {
+            leads,
+            fed,
+            starts,
+            heads,
+        }
+    }
+
+    /// Demands within reach of a class that lead to an unfilled post.
+    pub(super) fn row(&self, class: u32) -> &[u32] {
+        &self.heads[self.starts[class as usize]..self.starts[class as usize + 1]]
     }
 }
 
@@ -45,10 +66,12 @@ pub(super) struct Search<'a> {
     pub(super) network: &'a Network,
     pub(super) inbound: &'a Inbound,
     pub(super) tree: &'a Tree,
-    pub(super) reach: &'a Reach,
+    pub(super) scope: &'a Scope,
     pub(super) seen: &'a mut Marks,
-    /// What each node seen was reached from.
+    /// What each node seen was reached from, or how far it is.
     pub(super) from: &'a mut [u32],
+    /// Next arc to look at of each node seen.
+    pub(super) next: &'a mut [u32],
     pub(super) changes: Changes,
 }
 
@@ -64,9 +87,14 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    fn add(&mut self, demand: u32, class: u32, amount: i64) {
+    pub(super) fn add(&mut self, demand: u32, class: u32, amount: i64) {
         *self.flows.entry((demand, class)).or_default() += amount;
         self.pairs.insert((class, demand));
+    }
+
+    /// Takes unused people of a class or unfilled posts of a demand.
+    pub(super) fn take(&mut self, node: u32, amount: i64) {
+        *self.taken.entry(node).or_default() += amount;
     }
 
     /// Posts filled more, or fewer, by demand node, in order; those that only change hands are left out.
@@ -81,28 +109,13 @@ impl Changes {
 }
 
 impl Search<'_> {
-    /// Posts that `people` more in a class would fill.
-    pub(super) fn gain(&mut self, class: u32, people: i64) -> i64 {
-        if !self.reach.leads[class as usize] {
-            // Fill is concave: the first thousandth fills nothing, nor do the others.
-            return 0;
-        }
-        let mut rest = people;
-        while rest > 0 {
-            let Some(end) = self.way_to_unfilled(class) else { break };
-            let amount = self.push(class, end, rest);
-            rest -= amount;
-        }
-        people - rest
-    }
-
     /// Posts that `people` fewer in a class would leave unfilled.
     pub(super) fn loss(&mut self, class: u32, people: i64) -> i64 {
         let idle = self.left(class).min(people);
-        *self.changes.taken.entry(class).or_default() += idle;
+        self.changes.take(class, idle);
         let mut rest = people - idle;
         // Where unused people do not reach the class, the first thousandth is missed in full, so are the others.
-        while rest > 0 && self.reach.fed[class as usize] {
+        while rest > 0 && self.scope.fed[class as usize] {
             let Some(end) = self.way_from_unused(class) else { break };
             let amount = self.pull(class, end, rest);
             rest -= amount;
@@ -125,7 +138,7 @@ impl Search<'_> {
 
     /// True when so many more people of a class go up the tree to unfilled posts, without any search.
     pub(super) fn fits_tree(&self, class: u32, people: i64) -> bool {
-        self.reach.leads[class as usize] && self.tree_way(class) >= people
+        self.scope.leads[class as usize] && self.tree_way(class) >= people
     }
 
     /// How many more people of a class can go up the tree.
@@ -141,14 +154,14 @@ impl Search<'_> {
     }
 
     /// Unused people of a class or unfilled posts of a demand, those taken by the trial off.
-    fn left(&self, node: u32) -> i64 {
+    pub(super) fn left(&self, node: u32) -> i64 {
         if self.tree.is_parked(node) || self.tree.parent(node) != self.tree.root() {
             return 0;
         }
         self.tree.flow(node) - self.changes.taken.get(&node).copied().unwrap_or(0)
     }
 
-    fn flow(&self, demand: u32, class: u32) -> i64 {
+    pub(super) fn flow(&self, demand: u32, class: u32) -> i64 {
         let base = if self.tree.parent(class) == demand {
             self.tree.flow(class)
         } else if self.tree.parent(demand) == class {
@@ -160,10 +173,10 @@ impl Search<'_> {
     }
 
     /// Nodes across the arcs of a node that carry people.
-    fn used(&self, node: u32) -> Vec<u32> {
-        let is_class = (node as usize) < self.network.supplies;
-        let pair = |other: u32| if is_class { (other, node) } else { (node, other) };
+    pub(super) fn used(&self, node: u32) -> Vec<u32> {
         let mut others: Vec<u32> = self.tree.used_arcs(node).collect();
+        let before = others.len();
+        let is_class = (node as usize) < self.network.supplies;
         if is_class {
             let changed = self.changes.pairs.range((node, 0)..=(node, u32::MAX));
             others.extend(changed.map(|&(_, demand)| demand));
@@ -171,42 +184,20 @@ impl Search<'_> {
             let changed = self.changes.flows.range((node, 0)..=(node, u32::MAX));
             others.extend(changed.map(|(&(_, class), _)| class));
         }
-        others.retain(|&other| {
-            let (demand, class) = pair(other);
-            self.flow(demand, class) > 0
-        });
+        // Where the trial changed nothing, arcs of the tree carry what they did.
+        if others.len() > before {
+            let pair = |other: u32| if is_class { (other, node) } else { (node, other) };
+            others.retain(|&other| {
+                let (demand, class) = pair(other);
+                self.flow(demand, class) > 0
+            });
+        }
         others
     }
 
-    fn see(&mut self, node: u32, from: u32) {
+    pub(super) fn see(&mut self, node: u32, from: u32) {
         self.seen.insert(node);
         self.from[node as usize] = from;
-    }
-
-    /// First demand with an unfilled post met from a class, going to demands and back to those who hold their posts.
-    fn way_to_unfilled(&mut self, class: u32) -> Option<u32> {
-        self.seen.clear();
-        self.see(class, class);
-        let mut queue = VecDeque::from([class]);
-        while let Some(supply) = queue.pop_front() {
-            let network = self.network;
-            for &demand in network.row_heads(supply) {
-                if self.seen.has(demand) || !self.reach.leads[demand as usize] {
-                    continue;
-                }
-                self.see(demand, supply);
-                if self.left(demand) > 0 {
-                    return Some(demand);
-                }
-                for giver in self.used(demand) {
-                    if !self.seen.has(giver) && self.reach.leads[giver as usize] {
-                        self.see(giver, demand);
-                        queue.push_back(giver);
-                    }
-                }
-            }
-        }
-        None
     }
 
     /// First class with unused people met from a class that gives posts up, going to those who could take them and to what these hold.
@@ -222,7 +213,7 @@ impl Search<'_> {
                 self.see(demand, giver);
                 let inbound = self.inbound;
                 for (_, taker, _) in inbound.arcs(demand - number(self.network.supplies)) {
-                    if self.seen.has(taker) || !self.reach.fed[taker as usize] {
+                    if self.seen.has(taker) || !self.scope.fed[taker as usize] {
                         continue;
                     }
                     self.see(taker, demand);
@@ -234,35 +225,6 @@ impl Search<'_> {
             }
         }
         None
-    }
-
-    /// Sends at most `most` people of a class along the way found to the unfilled posts of `end`.
-    fn push(&mut self, class: u32, end: u32, most: i64) -> i64 {
-        let way = self.steps(class, end);
-        let held = way.windows(2).map(|pair| self.flow(pair[1].0, pair[0].1));
-        let amount = held.fold(most.min(self.left(end)), i64::min);
-        for (i, &(demand, taker)) in way.iter().enumerate() {
-            self.changes.add(demand, taker, amount);
-            if let Some(&(before, _)) = way.get(i + 1) {
-                self.changes.add(before, taker, -amount);
-            }
-        }
-        *self.changes.taken.entry(end).or_default() += amount;
-        amount
-    }
-
-    /// From the end of a way to a class: each demand met and who would take its posts.
-    fn steps(&self, class: u32, end: u32) -> Vec<(u32, u32)> {
-        let mut way = Vec::new();
-        let mut demand = end;
-        loop {
-            let taker = self.from[demand as usize];
-            way.push((demand, taker));
-            if taker == class {
-                return way;
-            }
-            demand = self.from[taker as usize];
-        }
     }
 
     /// Puts at most `most` unused people of `end` in the places given up along the way found from a class.
@@ -281,7 +243,7 @@ impl Search<'_> {
             self.changes.add(demand, taker, amount);
             self.changes.add(demand, giver, -amount);
         }
-        *self.changes.taken.entry(end).or_default() += amount;
+        self.changes.take(end, amount);
         amount
     }
 }

@@ -10,7 +10,7 @@ use super::network::{BOUND, Inbound, Network};
 use super::problem::{Problem, Solution};
 use super::read::read_tree;
 use super::restart::loosened;
-use super::search::{Changes, Reach, Search};
+use super::search::{Changes, Scope, Search};
 use super::simplex::{Simplex, number};
 use super::tree::{SLACK_ARC, Tree};
 use super::unique::certify_in;
@@ -68,10 +68,11 @@ pub struct Solver {
     people: i128,
     posts: i128,
     marks: Marks,
-    /// What each node of a search was reached from.
+    /// Two figures by node that a search keeps.
     from: Vec<u32>,
+    next: Vec<u32>,
     /// What trials of changes need to know of the present optimum, once one was made.
-    reach: Option<Reach>,
+    scope: Option<Scope>,
 }
 
 impl Solver {
@@ -94,7 +95,8 @@ impl Solver {
             posts: total(&problem.demands),
             marks: Marks::new(network.slack() + 1),
             from: vec![0; network.slack() + 1],
-            reach: None,
+            next: vec![0; network.slack() + 1],
+            scope: None,
             problem: problem.clone(),
             network,
         })
@@ -162,17 +164,18 @@ impl Solver {
 
     /// Ready to try changes of the present optimum.
     pub(super) fn search(&mut self) -> Search<'_> {
-        let reach = match self.reach.take() {
+        let scope = match self.scope.take() {
             Some(known) => known,
-            None => Reach::new(&self.network, &self.tree, self.leads_to_unfilled()),
+            None => Scope::new(&self.network, &self.tree, self.leads_to_unfilled()),
         };
         Search {
             network: &self.network,
             inbound: &self.inbound,
             tree: &self.tree,
-            reach: self.reach.insert(reach),
+            scope: self.scope.insert(scope),
             seen: &mut self.marks,
             from: &mut self.from,
+            next: &mut self.next,
             changes: Changes::default(),
         }
     }
@@ -197,7 +200,7 @@ impl Solver {
     /// A node that does not exist, a negative quantity, a sum beyond its bound, a cancellation: the solver is then as before.
     pub fn update(&mut self, changes: &[Change], progress: &dyn Progress) -> Result<Repair, EngineError> {
         let moves = self.set_quantities(changes)?;
-        self.reach = None;
+        self.scope = None;
         let mut journal = Vec::new();
         let lacking = self.move_flows(&moves, &mut journal);
         let outcome = self.warm(lacking, &mut journal);
