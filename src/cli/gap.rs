@@ -154,7 +154,7 @@ fn cells(lang: Lang, row: &GapRow) -> Vec<String> {
         .secret_share()
         .map_or_else(|| "–".to_owned(), |share| i18n::percent(lang, share));
     vec![
-        marked(row),
+        marked(lang, row),
         i18n::range(lang, f.projects),
         i18n::range(lang, f.need),
         i18n::range(lang, f.supply),
@@ -168,14 +168,15 @@ fn cells(lang: Lang, row: &GapRow) -> Vec<String> {
 }
 
 /// The name, with a star where neighbours within reach are not seen.
-fn marked(row: &GapRow) -> String {
-    format!("{}{}", name(row), if row.border { "*" } else { "" })
+fn marked(lang: Lang, row: &GapRow) -> String {
+    format!("{}{}", name(lang, row), if row.border { "*" } else { "" })
 }
 
 /// Code and name: names of zones are not unique.
-pub fn name(row: &GapRow) -> String {
+pub fn name(lang: Lang, row: &GapRow) -> String {
     match &row.key {
-        RowKey::Total | RowKey::Skill(_) => row.label.clone(),
+        RowKey::Total => row.label.clone(),
+        RowKey::Skill(skill) => text(lang, &format!("market-skill-{}", skill.as_str())),
         RowKey::Region(code) => format!("{code} {}", row.label),
         RowKey::Department(code) => format!("{code} {}", row.label),
         RowKey::Zone(code) => format!("{code} {}", row.label),
@@ -195,7 +196,7 @@ fn print_table(gap: &Gap, answer: &Answer, facts: &Facts, console: &mut Console)
     let first = table::left(text(lang, grouping_title(*grouping)), 44);
     let printed = match (&answer.causes, &answer.expected) {
         (Some(values), expected) => {
-            let named: Vec<(String, &GapRow)> = rows.iter().map(|row| (marked(row), row)).collect();
+            let named: Vec<(String, &GapRow)> = rows.iter().map(|row| (marked(lang, row), row)).collect();
             causes::table(lang, first, &named, values, expected.as_ref())
         }
         (None, Some(_)) => lens_table(first, gap, answer, lang),
@@ -236,7 +237,7 @@ fn lens_table(first: Column, gap: &Gap, answer: &Answer, lang: Lang) -> String {
     let mut sum = ExpectedFigures::default();
     for row in &answer.rows {
         let expected = answer.expected_of(&row.key).unwrap_or_default();
-        push(marked(row), &row.figures, &expected);
+        push(marked(lang, row), &row.figures, &expected);
         sum += expected;
     }
     if answer.grouping != Grouping::Total {

@@ -97,7 +97,7 @@ pub fn essentials(facts: &Facts, gap: &Gap, console: &mut Console) -> Result<(),
     for row in gap::shortages(gap, facts, LISTED) {
         console.say(
             &Message::new(cause(&row.figures))
-                .with("name", gap::name(&row))
+                .with("name", gap::name(lang, &row))
                 .with("unfilled", i18n::range(lang, row.figures.unfilled))
                 .with("need", i18n::range(lang, row.figures.need)),
         )?;

@@ -1,6 +1,6 @@
 //! Why posts stay unfilled: the nine parts of the gap, their range over orders, and one order step by step.
 
-use super::context::{Context, body, column, text_column, total};
+use super::context::{Context, body, column, place, text_column, total};
 use super::detail;
 use super::document::{
     Block, Cell, Chart, ChartKind, Column, ColumnKind, Footer, Printed, Role, Row, Section, Start, Step, Table,
@@ -168,10 +168,7 @@ fn waterfall(context: &Context<'_>, whole: &CauseValues, breakdown: &Breakdown) 
 /// Causes of the lines of a grouping, the largest shortage first.
 fn lines_table(context: &Context<'_>, grouping: Grouping) -> Table {
     let mut lines = lines(context, grouping);
-    lines.sort_by(|a, b| {
-        let shortage = b.breakdown.unfilled.cmp(&a.breakdown.unfilled);
-        shortage.then_with(|| a.row.key.cmp(&b.row.key))
-    });
+    lines.sort_by_key(|line| place(line.breakdown.unfilled, &line.row.key, line.withheld));
     let (id, title, header) = match grouping {
         Grouping::Domain => ("causes-domain", "report-causes-by-domain", "report-column-domain"),
         _ => ("causes-basin", "report-causes-by-basin", "report-column-basin"),

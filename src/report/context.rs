@@ -265,6 +265,11 @@ pub fn typographic(name: &str) -> String {
     name.replace('\'', "’")
 }
 
+/// Where a line of a ranking stands: most posts first; withheld lines last, in the order of their keys, as their rank would tell too.
+pub fn place(posts: Milli, key: &RowKey, withheld: bool) -> (bool, Option<Milli>, RowKey) {
+    (withheld, (!withheld).then_some(-posts), key.clone())
+}
+
 /// A text column.
 pub fn text_column(header: &'static str, weight: u8) -> Column {
     column(header, None, ColumnKind::Text, weight)

@@ -1,6 +1,6 @@
 //! The gap: tables by occupation, basin, level and single cell, with ranges and causes.
 
-use super::context::{Context, body, column, text_column, total};
+use super::context::{Context, body, column, place, text_column, total};
 use super::document::{
     Bar, Block, Cell, Chart, ChartKind, Column, ColumnKind, Printed, Role, Row, Section, Start, Table,
 };
@@ -41,22 +41,20 @@ pub fn section(context: &Context<'_>) -> Section {
     }
 }
 
-/// Lines of a grouping that have something to say, the largest shortage first, each with whether it is withheld.
+/// Lines of a grouping that have something to say, the largest shortage first and those withheld last, each with whether it is.
 pub fn lines(context: &Context<'_>, grouping: Grouping) -> Vec<(GapRow, bool)> {
     let mut rows = context.gap.rows(grouping, context.facts);
     rows.retain(|row| row.figures.need.high > Milli::ZERO || row.figures.supply.high > Milli::ZERO);
-    if !matches!(grouping, Grouping::Skill) {
-        rows.sort_by(|a, b| {
-            let shortage = b.figures.unfilled.central.cmp(&a.figures.unfilled.central);
-            shortage.then_with(|| a.key.cmp(&b.key))
-        });
-    }
     let withheld = context.withheld(&rows);
     let decided = |row: GapRow| {
         let told = withheld.contains(&row.key);
         (row, told)
     };
-    rows.into_iter().map(decided).collect()
+    let mut lines: Vec<(GapRow, bool)> = rows.into_iter().map(decided).collect();
+    if !matches!(grouping, Grouping::Skill) {
+        lines.sort_by_key(|(row, withheld)| place(row.figures.unfilled.central, &row.key, *withheld));
+    }
+    lines
 }
 
 fn table(context: &Context<'_>, grouping: Grouping) -> Table {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::causes::with_remark;
-use super::context::{Context, body, column, text_column, total, typographic};
+use super::context::{Context, body, column, place, text_column, total, typographic};
 use super::document::{Block, Cell, Column, ColumnKind, Footer, Printed, Row, Section, Start, Table};
 use super::gaps::lines;
 use super::secrecy::Secrecy;
@@ -69,7 +69,7 @@ struct Line {
     withheld: bool,
 }
 
-/// Basins with need, the largest friction first; those withheld come last, in the order of their codes: a place in the order would tell too.
+/// Basins with need, the largest friction first and those withheld last.
 fn basins(context: &Context<'_>) -> Vec<Line> {
     let mut found = context.expected.rows(Grouping::Basin, context.facts);
     let line = |(row, withheld): (GapRow, bool)| {
@@ -77,10 +77,7 @@ fn basins(context: &Context<'_>) -> Vec<Line> {
         Some(Line { row, figures, withheld })
     };
     let mut basins: Vec<Line> = lines(context, Grouping::Basin).into_iter().filter_map(line).collect();
-    basins.sort_by_key(|line| {
-        let friction = (!line.withheld).then(|| -line.figures.friction().central);
-        (line.withheld, friction, line.row.key.clone())
-    });
+    basins.sort_by_key(|line| place(line.figures.friction().central, &line.row.key, line.withheld));
     basins
 }
 

@@ -114,7 +114,7 @@ pub fn scope(scope: &str) -> Message {
 
 /// A skill level of occupations.
 pub fn skill(level: SkillLevel) -> Message {
-    Message::new(format!("report-skill-{}", level.as_str()))
+    Message::new(format!("market-skill-{}", level.as_str()))
 }
 
 /// A route of training.

@@ -191,3 +191,7 @@ market-part-level = Unsuited level
 market-part-adjacent = Adjacent occupation not drawn on
 market-part-no-training = No training
 market-part-not-enough = Too little training
+market-skill-ouvrier_non_qualifie = Unskilled workers
+market-skill-ouvrier_qualifie = Skilled workers
+market-skill-technicien_am = Technicians and supervisors
+market-skill-ingenieur_cadre = Engineers and managers

@@ -232,10 +232,6 @@ report-column-reachable = Leavers within reach
 report-column-cause = Reach
 report-column-diploma-level = Diploma level
 report-column-unused = No post within reach
-report-skill-ouvrier_non_qualifie = Unskilled workers
-report-skill-ouvrier_qualifie = Skilled workers
-report-skill-technicien_am = Technicians and supervisors
-report-skill-ingenieur_cadre = Engineers and managers
 
 # Expected lens
 report-lens-title = Friction

@@ -191,3 +191,7 @@ market-part-level = Niveau inadapté
 market-part-adjacent = Métier proche non mobilisé
 market-part-no-training = Absence de formation
 market-part-not-enough = Insuffisance de formation
+market-skill-ouvrier_non_qualifie = Ouvriers non qualifiés
+market-skill-ouvrier_qualifie = Ouvriers qualifiés
+market-skill-technicien_am = Techniciens et agents de maîtrise
+market-skill-ingenieur_cadre = Ingénieurs et cadres

@@ -232,10 +232,6 @@ report-column-reachable = Sortants à portée
 report-column-cause = Portée
 report-column-diploma-level = Niveau du diplôme
 report-column-unused = Sans poste à portée
-report-skill-ouvrier_non_qualifie = Ouvriers non qualifiés
-report-skill-ouvrier_qualifie = Ouvriers qualifiés
-report-skill-technicien_am = Techniciens et agents de maîtrise
-report-skill-ingenieur_cadre = Ingénieurs et cadres
 
 # Optique attendue
 report-lens-title = Le frottement

@@ -136,6 +136,8 @@ fn a_table_says_both_lenses_what_friction_is_and_where_its_parameters_come_from(
     ] {
         assert!(words.contains(said), "{said} in {words}");
     }
+    let skills = desk.ok(&["gap", "d.releve", "--by", "skill", "--lens", "both"]);
+    assert!(skills.contains("Techniciens et agents de maîtrise"), "{skills}");
     let whole = desk.run(&["gap", "d.releve", "--lens", "expected", "--lang", "en"]);
     let (table, words) = (text(&whole.stdout), text(&whole.stderr));
     assert!(
