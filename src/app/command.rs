@@ -31,6 +31,8 @@ pub enum Command {
     ZoomIn,
     ZoomOut,
     ZoomReset,
+    LensPotential,
+    LensExpected,
     ThemeSystem,
     ThemeLight,
     ThemeDark,
@@ -84,7 +86,7 @@ pub enum Needs {
 }
 
 impl Command {
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::NewTerritory,
         Self::OpenTerritory,
         Self::OpenDemonstration,
@@ -111,6 +113,8 @@ impl Command {
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ZoomReset,
+        Self::LensPotential,
+        Self::LensExpected,
         Self::ThemeSystem,
         Self::ThemeLight,
         Self::ThemeDark,
@@ -151,6 +155,8 @@ impl Command {
             Self::ZoomIn => "app-command-zoom-in",
             Self::ZoomOut => "app-command-zoom-out",
             Self::ZoomReset => "app-command-zoom-reset",
+            Self::LensPotential => "app-command-lens-potential",
+            Self::LensExpected => "app-command-lens-expected",
             Self::ThemeSystem => "app-command-theme-system",
             Self::ThemeLight => "app-command-theme-light",
             Self::ThemeDark => "app-command-theme-dark",
@@ -242,6 +248,8 @@ impl Command {
             | Self::CopyTable
             | Self::Recompute
             | Self::NextPane
+            | Self::LensPotential
+            | Self::LensExpected
             | Self::ShowCells
             | Self::ShowTraining
             | Self::ShowDashboard

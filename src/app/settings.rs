@@ -18,6 +18,7 @@ pub struct Settings {
     /// `None`: the language of the system.
     pub language: Option<Lang>,
     pub theme: Theme,
+    pub lens: Lens,
     /// Last opened first, absolute paths.
     pub recent: Vec<PathBuf>,
     pub window: Option<WindowSize>,
@@ -35,6 +36,29 @@ pub enum Theme {
     Light,
     Dark,
     Contrast,
+}
+
+/// Which posts count as filled: all that could be, or those expected to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lens {
+    /// Optique potentielle: the best matching there is.
+    #[default]
+    Potential,
+    /// Optique attendue: everyone chooses as observed.
+    Expected,
+}
+
+impl Lens {
+    pub const ALL: [Self; 2] = [Self::Potential, Self::Expected];
+
+    /// Stable text of the texts (`ui-lens-<key>`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Potential => "potential",
+            Self::Expected => "expected",
+        }
+    }
 }
 
 /// Size of the window in points.
@@ -59,6 +83,7 @@ pub struct Loaded {
 struct SettingsFile {
     language: Option<String>,
     theme: Theme,
+    lens: Lens,
     recent: Vec<PathBuf>,
     window: Option<WindowSize>,
     zoom: Option<f32>,
@@ -161,6 +186,7 @@ impl From<SettingsFile> for Settings {
         Self {
             language: Lang::ALL.into_iter().find(|lang| Some(lang.as_str()) == language),
             theme: file.theme,
+            lens: file.lens,
             recent: file.recent,
             window: file.window.filter(|w| w.width.is_finite() && w.height.is_finite()),
             zoom: file.zoom.filter(|z| (0.5..=4.0).contains(z)),
@@ -173,6 +199,7 @@ impl From<&Settings> for SettingsFile {
         Self {
             language: settings.language.map(|lang| lang.as_str().to_owned()),
             theme: settings.theme,
+            lens: settings.lens,
             recent: settings.recent.clone(),
             window: settings.window,
             zoom: settings.zoom,
@@ -191,6 +218,7 @@ mod tests {
         let mut settings = Settings {
             language: Some(Lang::En),
             theme: Theme::Dark,
+            lens: Lens::Expected,
             window: Some(WindowSize {
                 width: 1280.0,
                 height: 800.0,

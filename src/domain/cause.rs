@@ -32,7 +32,7 @@ impl Cause {
     ];
 
     /// Stable text: JSON and texts (`cause-<key>`).
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::FurtherStudy => "further-study",
             Self::Evaporation => "evaporation",

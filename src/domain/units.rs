@@ -38,6 +38,11 @@ impl Milli {
         Self::from_people(self.people() * rate)
     }
 
+    /// The nearest whole number of people, halves upwards.
+    pub fn rounded(self) -> i64 {
+        (self.0 + 500).div_euclid(1000)
+    }
+
     /// The smaller of two.
     #[must_use]
     pub fn min(self, other: Self) -> Self {

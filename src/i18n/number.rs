@@ -71,17 +71,17 @@ pub fn spread(lang: Lang, values: Range<f64>, decimals: usize) -> String {
     if low == high {
         central
     } else {
-        format!("{central}{NO_BREAK_SPACE}({})", ends(&low, &high))
+        format!("{central}{NO_BREAK_SPACE}({})", ends(lang, &low, &high))
     }
 }
 
-/// « 95–140 » from two written numbers.
-pub fn ends(low: &str, high: &str) -> String {
-    if low.starts_with(MINUS) {
-        // A dash next to a minus sign would be read as one.
-        format!("{low}{NO_BREAK_SPACE}–{NO_BREAK_SPACE}{high}")
-    } else {
-        format!("{low}–{high}")
+/// Both ends of a range already written: « 900–1 500 », « −20 à −3 ».
+pub fn ends(lang: Lang, low: &str, high: &str) -> String {
+    // A dash next to a minus sign would be read as one.
+    match lang {
+        _ if !low.starts_with(MINUS) => format!("{low}–{high}"),
+        Lang::Fr => format!("{low}{NO_BREAK_SPACE}à{NO_BREAK_SPACE}{high}"),
+        Lang::En => format!("{low}{NO_BREAK_SPACE}to{NO_BREAK_SPACE}{high}"),
     }
 }
 
@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(range(Lang::Fr, Range::exact(Milli::whole(3))), "3");
         assert_eq!(
             spread(Lang::Fr, Range::new(-0.5, 1.25, 3.0), 1),
-            "1,3\u{a0}(\u{2212}0,5\u{a0}–\u{a0}3,0)"
+            "1,3\u{a0}(\u{2212}0,5\u{a0}à\u{a0}3,0)"
         );
     }
 

@@ -185,6 +185,20 @@ impl CauseValues {
         })
     }
 
+    /// What each step of [`Self::waterfall`] takes off, then absence and insuffisance de formation, in whole posts. Rounded by largest remainder, they
+    /// add up to the unfilled posts rounded to the nearest post.
+    pub fn waterfall_whole_posts(&self) -> [i64; 9] {
+        let steps = self.waterfall();
+        let residual = self.unfilled(Coalition::FULL);
+        let thousandths: [i128; 9] = std::array::from_fn(|i| match i {
+            7 => i128::from(self.no_training),
+            8 => i128::from(residual.0 - self.no_training),
+            cause => i128::from((steps[cause].before - steps[cause].after).0),
+        });
+        let rounded = round_shares(&thousandths, self.unfilled(Coalition::NONE).rounded(), 1000);
+        std::array::from_fn(|i| rounded[i])
+    }
+
     fn split(&self, weights: &[u64]) -> Vec<Self> {
         if let [_] = weights {
             return vec![self.clone()];
@@ -299,5 +313,7 @@ mod tests {
         assert_eq!((steps[0].before, steps[0].after), (Milli(1600), Milli(900)));
         assert_eq!((steps[4].before, steps[4].after), (Milli(900), Milli(100)));
         assert!(steps.windows(2).all(|w| w[0].after == w[1].before));
+        // 0.7, 0.8 and 0.1 of 1.6 posts.
+        assert_eq!(values().waterfall_whole_posts(), [1, 0, 0, 0, 1, 0, 0, 0, 0]);
     }
 }

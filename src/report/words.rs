@@ -2,7 +2,7 @@
 
 use super::document::{Cell, ColumnKind};
 use crate::domain::units::{Estimate, Range};
-use crate::i18n::{Lang, decimal, percent, text};
+use crate::i18n::{self, Lang, decimal, percent, text};
 
 const NO_BREAK_SPACE: char = '\u{a0}';
 
@@ -127,12 +127,7 @@ fn ends(lang: Lang, r: Range<f64>, decimals: usize) -> String {
     if low == high {
         (low, high) = written(decimals + 1);
     }
-    if low.starts_with('−') {
-        // A dash next to a minus sign would be read as one.
-        format!("{low}{NO_BREAK_SPACE}–{NO_BREAK_SPACE}{high}")
-    } else {
-        format!("{low}–{high}")
-    }
+    i18n::ends(lang, &low, &high)
 }
 
 /// A number above zero that rounding would print as 0 is printed « < 1 »: only nothing is zero.
@@ -181,7 +176,7 @@ mod tests {
     #[test]
     fn a_dash_never_touches_a_minus_sign() {
         let range = |low| cell(Lang::Fr, &Cell::Estimate(wide(low, 1_000, 4_000)), ColumnKind::Range(0)).range;
-        assert_eq!(range(-2_000).as_deref(), Some("−2\u{a0}–\u{a0}4"));
+        assert_eq!(range(-2_000).as_deref(), Some("−2\u{a0}à\u{a0}4"));
         assert_eq!(range(-200).as_deref(), Some("0–4"));
     }
 

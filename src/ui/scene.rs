@@ -13,6 +13,7 @@ use crate::domain::id::{BasinCode, FapCode, RegionCode};
 use crate::domain::source::SourceId;
 use crate::i18n::{self, Lang, Message};
 use crate::market::gap::RowKey;
+use crate::ui::causes::{self, PARTS};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::Palette;
 
@@ -49,10 +50,60 @@ pub enum Place {
 pub enum Subject {
     /// The figures of one line of the gap.
     Row(RowKey),
+    /// One figure of a line: its formula and its inputs.
+    Figure(RowKey, Measure),
     /// One supply node, by its place in the gap.
     Supply(usize),
     /// One imported file.
     Source(SourceId),
+}
+
+/// One figure of a line of the gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    Need,
+    Supply,
+    Coverage,
+    Filled,
+    Unfilled,
+    ExpectedFilled,
+    ExpectedUnfilled,
+    Friction,
+    /// What one cause, or one residual, accounts for: its place among the parts.
+    Part(usize),
+}
+
+impl Measure {
+    /// Its name in words.
+    pub fn name(self, lang: Lang) -> String {
+        match self {
+            Self::Part(place) => PARTS.get(place).map(|key| causes::name(key, lang)).unwrap_or_default(),
+            _ => i18n::text(lang, &format!("ui-column-{}", self.as_str())),
+        }
+    }
+
+    /// What it counts, and its unit.
+    pub fn help(self, lang: Lang) -> String {
+        match self {
+            Self::Part(_) => i18n::text(lang, &format!("ui-reason-{}-help", self.as_str())),
+            _ => i18n::text(lang, &format!("ui-column-{}-help", self.as_str())),
+        }
+    }
+
+    /// Stable text of the texts.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Need => "need",
+            Self::Supply => "supply",
+            Self::Coverage => "coverage",
+            Self::Filled => "filled",
+            Self::Unfilled => "unfilled",
+            Self::ExpectedFilled => "filled-expected",
+            Self::ExpectedUnfilled => "unfilled-expected",
+            Self::Friction => "friction",
+            Self::Part(place) => PARTS.get(place).copied().unwrap_or_default(),
+        }
+    }
 }
 
 impl Subject {
@@ -60,7 +111,7 @@ impl Subject {
     pub fn row(&self) -> Option<&RowKey> {
         match self {
             Self::Row(key) => Some(key),
-            Self::Supply(_) | Self::Source(_) => None,
+            Self::Figure(..) | Self::Supply(_) | Self::Source(_) => None,
         }
     }
 }

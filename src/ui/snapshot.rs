@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::settings::Lens;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, DepartmentCode, FapCode};
 use crate::domain::source::SourceId;
@@ -31,6 +32,8 @@ pub struct Snapshot {
     /// True while the gap belongs to an older revision or year: shown dimmed.
     pub outdated: bool,
     pub writable: bool,
+    /// Which filled and unfilled posts screens show.
+    pub lens: Lens,
     /// Where the file is; nothing for the demonstration, which is temporary.
     pub path: Option<PathBuf>,
     /// Years the survey covers, newest first.

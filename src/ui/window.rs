@@ -81,6 +81,7 @@ impl Window {
         if let Some(note) = start.note {
             window.notices.bad(note);
         }
+        window.desk.set_lens(window.settings.lens);
         if let Some(file) = start.file {
             window.desk.open_file(file);
         }

@@ -11,6 +11,7 @@ use releve::app::settings::{Settings, Theme};
 use releve::i18n::{Lang, Message, text};
 use releve::ui::{Start, Window};
 
+mod lenses;
 mod why;
 
 /// A window under test.
@@ -46,7 +47,7 @@ fn window(lang: Lang, theme: Theme) -> Screen {
 }
 
 /// Runs frames until no job is under way.
-fn settle(harness: &mut Harness<'_, Option<Window>>) {
+fn settle(harness: &mut Screen) {
     let start = Instant::now();
     harness.run();
     while harness.state().as_ref().is_some_and(Window::is_busy) {
@@ -65,7 +66,7 @@ fn demonstration(lang: Lang, theme: Theme) -> Screen {
     harness
 }
 
-fn open(harness: &mut Harness<'_, Option<Window>>, lang: Lang, screen: &str) {
+fn open(harness: &mut Screen, lang: Lang, screen: &str) {
     let name = text(lang, &format!("ui-nav-{screen}"));
     let entry = harness
         .get_all_by_label(&name)
@@ -76,7 +77,7 @@ fn open(harness: &mut Harness<'_, Option<Window>>, lang: Lang, screen: &str) {
 }
 
 /// The sentence of the key figure whose caption is `column`.
-fn figure(harness: &Harness<'_, Option<Window>>, lang: Lang, column: &str) -> String {
+fn figure(harness: &Screen, lang: Lang, column: &str) -> String {
     let caption = text(lang, &format!("ui-column-{column}"));
     let start = format!("{caption}, ");
     let node = harness
@@ -362,36 +363,9 @@ fn idle_asks_for_no_frame() {
     assert!(delay.is_none_or(|d| d > Duration::from_secs(3600)), "{delay:?}");
 }
 
-/// What a line of the dashboard says, as a number; blanks of thousands are left out.
-fn posts_of(harness: &Harness<'_, Option<Window>>, lang: Lang, reason: &str) -> i64 {
-    let start = format!("{} : ", text(lang, &format!("market-part-{reason}")));
-    let spoken = |n: egui_kittest::Node<'_>| n.accesskit_node().label().or_else(|| n.accesskit_node().value());
-    let mut lines = harness.get_all_by(|n| n.role() == egui::Role::Label).filter_map(spoken);
-    let line = lines.find(|l| l.starts_with(&start)).unwrap();
-    let digits = line[start.len()..].chars().filter(char::is_ascii_digit);
-    digits.collect::<String>().parse().unwrap()
-}
-
 #[test]
-fn the_causes_shown_add_up_to_the_unfilled_posts_and_a_sentence_opens_its_line() {
+fn a_shortage_told_as_a_sentence_opens_its_line() {
     let mut harness = demonstration(Lang::Fr, Theme::Light);
-    let reasons = [
-        "further-study",
-        "evaporation",
-        "failure",
-        "vacant-seats",
-        "distance",
-        "level",
-        "adjacent",
-        "no-training",
-        "not-enough",
-    ];
-    let sum: i64 = reasons.iter().map(|r| posts_of(&harness, Lang::Fr, r)).sum();
-    let unfilled = figure(&harness, Lang::Fr, "unfilled");
-    assert!(
-        sum > 0 && unfilled.replace('\u{202f}', "").contains(&format!(", {sum},")),
-        "{sum} in {unfilled}"
-    );
     let sentence = harness.get_all_by_label_contains("ne sont accessibles").next().unwrap();
     sentence.click();
     settle(&mut harness);

@@ -201,14 +201,6 @@ ui-table-copied = { $n-n ->
 ## Dashboard
 
 ui-dashboard-causes = From the need to the filled posts
-ui-cause-need = Need
-ui-cause-need-help = New leavers needed this year.
-ui-cause-no-training = No training within reach
-ui-cause-no-training-help = No programme within reach prepares for these posts.
-ui-cause-not-enough = Training within reach
-ui-cause-not-enough-help = Programmes lead to them, but not enough people leave them.
-ui-cause-filled = Filled
-ui-cause-filled-help = Posts that leavers can fill.
 ui-dashboard-domains = Gap by domain
 ui-dashboard-domains-help = Supply minus need, in people a year. To the left: people are missing.
 ui-dashboard-shortages = The ten largest shortages
@@ -451,8 +443,6 @@ ui-no-graphics = The window cannot be drawn on this machine ({ $reason }). Nothi
 ui-damaged = The program is damaged ({ $reason }). Your files are unharmed. Install Relève again.
 ui-job-causes = Computing causes
 ui-job-values = Computing the value of seats
-ui-dashboard-reasons = Why these posts stay unfilled
-ui-reasons-caption = Shapley shares at central values, shown in a fixed order; they add up to the central unfilled posts. Computed on revision { $revision }.
 ui-reasons-waiting = Causes are being computed. If that was stopped, F5 starts it again.
 ui-reason-range = Depending on the order in which causes are removed: { $least } to { $most }.
 ui-reason-further-study-help = What those who go on studying would fill, had they left.

@@ -201,14 +201,6 @@ ui-table-copied = { $n-n ->
 ## Tableau de bord
 
 ui-dashboard-causes = Du besoin aux postes pourvus
-ui-cause-need = Besoin
-ui-cause-need-help = Nouveaux sortants qu’il faudrait cette année.
-ui-cause-no-training = Sans formation à portée
-ui-cause-no-training-help = Aucune formation à portée ne prépare à ces postes.
-ui-cause-not-enough = Avec formation à portée
-ui-cause-not-enough-help = Des formations y mènent, mais il n’en sort pas assez de monde.
-ui-cause-filled = Pourvus
-ui-cause-filled-help = Postes que les sortants peuvent pourvoir.
 ui-dashboard-domains = Écart par domaine
 ui-dashboard-domains-help = Vivier moins besoin, en personnes par an. À gauche : il manque du monde.
 ui-dashboard-shortages = Les dix plus fortes pénuries
@@ -451,8 +443,6 @@ ui-no-graphics = La fenêtre ne peut pas être dessinée sur ce poste ({ $reason
 ui-damaged = Le programme est abîmé ({ $reason }). Vos fichiers sont intacts. Réinstallez Relève.
 ui-job-causes = Calcul des causes
 ui-job-values = Calcul de la valeur des places
-ui-dashboard-reasons = Pourquoi ces postes restent non pourvus
-ui-reasons-caption = Parts de Shapley aux valeurs centrales, dans un ordre d’affichage fixe ; leur somme est le nombre central de postes non pourvus. Calculé sur la révision { $revision }.
 ui-reasons-waiting = Calcul des causes en cours. S’il a été arrêté, F5 le relance.
 ui-reason-range = Selon l’ordre dans lequel on lève les causes : de { $least } à { $most }.
 ui-reason-further-study-help = Ce que rempliraient ceux qui continuent leurs études, s’ils sortaient.

@@ -126,6 +126,7 @@ impl Desk {
             reasons: None,
             values: None,
             writable: open.session.state().access == Access::ReadWrite,
+            lens: self.lens,
             path: self.path().map(Path::to_path_buf),
             years,
             facts,

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::jobs::{JobId, JobProgress, JobStatus, Jobs};
 use crate::app::live::Tryout;
+use crate::app::settings::Lens;
 use crate::app::{AppError, NewTerritory, Preview, ReportFormat, ReportRequest, Session};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::facts::Facts;
@@ -45,6 +46,7 @@ pub struct Desk {
     pub snapshot: Option<Snapshot>,
     /// Year asked for; nothing is the newest of the survey.
     year: Option<u16>,
+    lens: Lens,
     stamp: u64,
     previews: Vec<Preview>,
     pub waiting: Waiting,
@@ -119,6 +121,7 @@ impl Desk {
             open: None,
             snapshot: None,
             year: None,
+            lens: Lens::default(),
             stamp: 0,
             previews: Vec::new(),
             waiting: Waiting::default(),
@@ -233,6 +236,16 @@ impl Desk {
         self.tryout = None;
         self.outdate();
         self.solve();
+    }
+
+    /// Shows the figures of another lens; both are known, nothing is computed again.
+    pub fn set_lens(&mut self, lens: Lens) {
+        self.lens = lens;
+        if let Some(snapshot) = &mut self.snapshot {
+            self.stamp += 1;
+            snapshot.stamp = self.stamp;
+            snapshot.lens = lens;
+        }
     }
 
     /// Computes the gap again.

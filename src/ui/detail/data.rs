@@ -23,6 +23,8 @@ pub struct Detail {
     pub figures: Vec<(String, String)>,
     pub formulas: Vec<Told>,
     pub inputs: Vec<Line>,
+    /// The whole line, where the detail is of one of its figures.
+    pub line: Option<RowKey>,
     /// The file that may be removed from here.
     pub removable: Option<SourceId>,
 }
@@ -49,14 +51,14 @@ impl Detail {
     /// Reads the detail of a subject; nothing where it no longer exists.
     pub fn of(subject: &Subject, facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Option<Self> {
         match subject {
-            Subject::Row(key) => explain(facts, gap, key).map(|e| row(&e, names, lang)),
+            Subject::Row(key) | Subject::Figure(key, _) => explain(facts, gap, key).map(|e| row(&e, names, lang)),
             Subject::Supply(i) => gap.supplies.get(*i).map(|s| supply(s, names, lang)),
             Subject::Source(id) => facts.sources.iter().find(|s| s.id == *id).map(|s| file(s, lang)),
         }
     }
 }
 
-fn row(explanation: &Explanation, names: &Names, lang: Lang) -> Detail {
+pub(super) fn row(explanation: &Explanation, names: &Names, lang: Lang) -> Detail {
     let title = match &explanation.key {
         RowKey::Cell(basin, fap) => Message::new("ui-cell-title")
             .with("occupation", names.occupation(fap))
@@ -76,6 +78,7 @@ fn row(explanation: &Explanation, names: &Names, lang: Lang) -> Detail {
         figures: figures(&explanation.figures, lang),
         formulas: explanation.formulas.iter().map(|f| formula(f, lang)).collect(),
         inputs: explanation.inputs.iter().map(|i| input(i, lang)).collect(),
+        line: None,
         removable: None,
     }
 }
@@ -113,7 +116,7 @@ fn figures(f: &Figures, lang: Lang) -> Vec<(String, String)> {
     lines
 }
 
-fn formula(formula: &Formula, lang: Lang) -> Told {
+pub(super) fn formula(formula: &Formula, lang: Lang) -> Told {
     Told {
         words: formula.text.text(lang),
         terms: formula
@@ -131,7 +134,7 @@ fn words_only(words: String) -> Told {
     }
 }
 
-fn input(input: &Input, lang: Lang) -> Line {
+pub(super) fn input(input: &Input, lang: Lang) -> Line {
     let source = source_words(&input.file, &input.vintage, &input.rows, lang);
     Line {
         what: typographic(&input.what.text(lang)),
@@ -170,6 +173,7 @@ fn supply(supply: &Supply, names: &Names, lang: Lang) -> Detail {
         ],
         formulas: vec![words_only(text(lang, "ui-supply-formula"))],
         inputs: supply.origins.iter().map(|o| origin(o, names, lang)).collect(),
+        line: None,
         removable: None,
     }
 }
@@ -231,6 +235,7 @@ fn file(source: &Source, lang: Lang) -> Detail {
         ],
         formulas: vec![words_only(text(lang, "ui-source-reconciles"))],
         inputs: Vec::new(),
+        line: None,
         removable: Some(source.id),
     }
 }

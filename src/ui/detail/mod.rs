@@ -1,6 +1,7 @@
 //! The side detail: what stands behind a line, a supply node or a file.
 
 pub mod data;
+mod figure;
 pub mod shortage;
 pub mod view;
 pub mod why;

@@ -3,6 +3,7 @@
 use egui::{CollapsingHeader, Label, ScrollArea, Ui};
 
 use super::data::{Detail, Line, Told};
+use super::figure;
 use super::why::Why;
 use super::why_view::{self, why_ui};
 use crate::i18n::{Lang, Message};
@@ -43,7 +44,10 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
     let Some(gap) = &snapshot.gap else { return };
     let key = Some((snapshot.stamp, scene.lang, subject.clone()));
     if state.key != key {
-        state.detail = Detail::of(&subject, &snapshot.facts, gap, &snapshot.names, scene.lang);
+        state.detail = match &subject {
+            Subject::Figure(key, measure) => figure::detail(key, *measure, snapshot, gap, scene.lang),
+            _ => Detail::of(&subject, &snapshot.facts, gap, &snapshot.names, scene.lang),
+        };
         let reasons = subject.row().zip(snapshot.reasons.as_ref());
         state.why.why = reasons.map(|(row, reasons)| Why::of(row, reasons, &snapshot.facts, scene.lang));
         state.key = key;
@@ -104,6 +108,12 @@ fn head_ui(ui: &mut Ui, scene: &mut Scene<'_>, detail: &Detail) {
         let words = format!("{} {}", scene.t("ui-detail-sheet"), icon::CARET_RIGHT);
         if ui.button(words).clicked() {
             scene.send(Action::Go(place.clone()));
+        }
+    }
+    if let Some(line) = &detail.line {
+        let words = format!("{} {}", scene.t("ui-detail-line"), icon::CARET_RIGHT);
+        if ui.button(words).clicked() {
+            scene.send(Action::Explain(Subject::Row(line.clone())));
         }
     }
     ui.separator();

@@ -6,6 +6,7 @@ pub mod cells;
 pub mod chooser;
 pub mod dashboard;
 pub mod export;
+pub mod figures;
 pub mod gap_table;
 pub mod import;
 pub mod journal;

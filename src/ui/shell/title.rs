@@ -2,9 +2,11 @@
 
 use egui::{Align, Layout, Ui};
 
+use crate::app::settings::Lens;
+use crate::i18n::Message;
 use crate::ui::scene::{Action, Place, Scene};
 use crate::ui::snapshot::Snapshot;
-use crate::ui::theme::{bold, icon, size};
+use crate::ui::theme::{bold, icon, plain, size};
 use crate::ui::widgets::parts::{self, Tone};
 
 /// Draws the title line of `here`.
@@ -17,7 +19,31 @@ pub fn title_ui(ui: &mut Ui, scene: &mut Scene<'_>, here: &Place) {
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| words_ui(ui, scene, here));
     });
+    lens_ui(ui, scene, here);
     ui.add_space(size::GAP_S);
+}
+
+/// Which lens the figures of the screen are seen through, and what they were computed on.
+fn lens_ui(ui: &mut Ui, scene: &Scene<'_>, here: &Place) {
+    let Some(words) = scene.snapshot.and_then(|s| lens_words(s, here)) else {
+        return;
+    };
+    let words = plain(scene.say(&words), size::TYPE_CAPTION).color(scene.palette.text_weak.0);
+    ui.add(egui::Label::new(words).wrap());
+}
+
+fn lens_words(snapshot: &Snapshot, here: &Place) -> Option<Message> {
+    let shown = matches!(
+        here.section(),
+        Place::Dashboard | Place::Basins | Place::Occupations | Place::Cells
+    );
+    let gap = snapshot.gap.as_ref().filter(|gap| shown && !gap.cells.is_empty())?;
+    let key = match (snapshot.lens, &snapshot.reasons) {
+        (Lens::Potential, _) => "ui-lens-caption-potential",
+        (Lens::Expected, Some(_)) => "ui-lens-caption-expected",
+        (Lens::Expected, None) => "ui-lens-caption-waiting",
+    };
+    Some(Message::new(key).with("revision", gap.revision))
 }
 
 fn words_ui(ui: &mut Ui, scene: &mut Scene<'_>, here: &Place) {

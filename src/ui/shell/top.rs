@@ -1,13 +1,14 @@
-//! Top bar: territory, year, search, language, colours, menu.
+//! Top bar: territory, year, lens, search, language, colours, menu.
 
 use egui::{Align, Button, ComboBox, Frame, Layout, Panel, Popup, Role, Ui, WidgetInfo, vec2};
 
 use crate::app::command::{Command, Menu, Needs};
-use crate::app::settings::Theme;
+use crate::app::settings::{Lens, Theme};
 use crate::i18n::{Lang, Message};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{self, bold, icon, plain, size};
 use crate::ui::widgets::parts::{self, Tone};
+use crate::ui::widgets::segments::{Segment, segments_ui};
 
 /// Draws the top bar.
 pub fn top_ui(ui: &mut Ui, scene: &mut Scene<'_>, chosen: Theme) {
@@ -35,9 +36,10 @@ fn territory_ui(ui: &mut Ui, scene: &mut Scene<'_>) {
     };
     let name = &snapshot.facts.territory.name;
     let font = egui::FontId::new(size::TYPE_EMPHASIS, theme::bold_family());
-    let room = (ui.available_width() - size::FIELD).max(size::NAV_WIDE);
+    let room = (ui.available_width() - size::YEAR_AND_LENS).max(size::FIELD_NUMBER);
     crate::ui::widgets::text::line_label(ui, name, font, scene.palette.text.0, room);
     year_ui(ui, scene);
+    lens_ui(ui, scene);
     if !scene.writable() {
         let text = format!("{} {}", icon::LOCK, scene.t("ui-read-only"));
         parts::tag(ui, scene, &text, Tone::Attention).on_hover_text(scene.t("ui-read-only-help"));
@@ -67,6 +69,24 @@ fn year_ui(ui: &mut Ui, scene: &mut Scene<'_>) {
     response.response.on_hover_text(name);
     if let Some(year) = picked {
         scene.send(Action::SetYear(Some(year)));
+    }
+}
+
+/// Which posts count as filled, on every screen of figures.
+fn lens_ui(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let Some(snapshot) = scene.snapshot else { return };
+    if snapshot.gap.is_none() {
+        return;
+    }
+    let segment = |lens: Lens| Segment {
+        name: scene.t(&format!("ui-lens-{}", lens.as_str())),
+        help: scene.t(&format!("ui-lens-{}-help", lens.as_str())),
+    };
+    let chosen = Lens::ALL.iter().position(|lens| *lens == snapshot.lens);
+    match segments_ui(ui, scene, &Lens::ALL.map(segment), chosen.unwrap_or_default()) {
+        Some(0) => scene.send(Action::Run(Command::LensPotential)),
+        Some(_) => scene.send(Action::Run(Command::LensExpected)),
+        None => {}
     }
 }
 

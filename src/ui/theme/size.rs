@@ -26,6 +26,8 @@ pub const CONTROL: f32 = 28.0;
 /// Table rows, compact and comfortable.
 pub const ROW_COMPACT: f32 = 24.0;
 pub const ROW_COMFORTABLE: f32 = 32.0;
+/// A sentence over a small bar.
+pub const ROW_SHORTAGE: f32 = 36.0;
 
 /// Navigation, wide and as icons; the window width under which it collapses.
 pub const NAV_WIDE: f32 = 200.0;
@@ -43,6 +45,9 @@ pub const BAR_SMALL: f32 = 6.0;
 pub const HATCH: f32 = 5.0;
 /// Marks of zero on diverging charts and ends of ranges.
 pub const TICK: f32 = 4.0;
+
+/// Part of the top bar kept for the year and the lens, beside the name of the territory.
+pub const YEAR_AND_LENS: f32 = 360.0;
 
 /// Text fields of names and of paths.
 pub const FIELD: f32 = 280.0;
@@ -77,18 +82,34 @@ pub const ZOOM_MAX: f32 = 2.5;
 
 /// Widths of table columns by what they hold.
 pub const COLUMN_NAME: f32 = 184.0;
+/// Names of occupations beside many figures.
+pub const COLUMN_OCCUPATION: f32 = 232.0;
+/// Names of places beside another name.
+pub const COLUMN_PLACE: f32 = 136.0;
 /// Names of occupations, programmes and files, and sentences.
 pub const COLUMN_LONG_NAME: f32 = 264.0;
 pub const COLUMN_WORDS: f32 = 160.0;
 pub const COLUMN_RANGE: f32 = 152.0;
 /// Part of a range's column kept for its two ends; the centres line up before it.
 pub const COLUMN_RANGE_ENDS: f32 = 88.0;
+/// The same where many ranges stand side by side; wider for figures that need it.
+pub const COLUMN_RANGE_TIGHT: f32 = 136.0;
+pub const COLUMN_RANGE_SMALL: f32 = 120.0;
+pub const COLUMN_RANGE_TIGHT_ENDS: f32 = 72.0;
+/// A cause in small words, and its posts; whole where there is room.
+pub const COLUMN_CAUSE: f32 = 176.0;
+pub const COLUMN_CAUSE_WHOLE: f32 = 208.0;
 pub const COLUMN_FIGURE: f32 = 96.0;
 pub const COLUMN_CODE: f32 = 72.0;
 pub const COLUMN_DATE: f32 = 136.0;
+/// Mean width of a character of a figure, in captions and in bold body.
+pub const CHARACTER_CAPTION: f32 = 6.4;
+pub const CHARACTER_BODY: f32 = 8.0;
 /// Part of a chart's width kept for its labels and for its values.
 pub const CHART_LABEL: f32 = 224.0;
 pub const CHART_VALUE: f32 = 56.0;
+/// The same for the names of causes.
+pub const CHART_CAUSE: f32 = 184.0;
 
 /// Tool bars of tables narrower than this have icons without words; what these and the count of rows take then.
 pub const TOOLBAR_WORDS: f32 = 600.0;

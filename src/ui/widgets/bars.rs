@@ -15,6 +15,18 @@ pub fn bar(painter: &Painter, rect: Rect, share: f64, colour: Color32) {
     );
 }
 
+/// A bar between two places of a waterfall; one that leads back to the right is only outlined.
+pub fn step(painter: &Painter, rect: Rect, colour: Color32, back: bool) {
+    // A step of nothing keeps its mark.
+    let rect = rect.with_max_x(rect.right().max(rect.left() + size::LINE));
+    if back {
+        let edge = Stroke::new(size::FOCUS_LINE, colour);
+        painter.rect_stroke(rect, 0.0, edge, egui::StrokeKind::Inside);
+    } else {
+        painter.rect_filled(rect, 0.0, colour);
+    }
+}
+
 /// A bar from the centre of `rect`: leftwards for negative shares, rightwards for positive ones, with the mark of zero.
 pub fn diverging(painter: &Painter, rect: Rect, share: f64, palette: &Palette) {
     let centre = rect.center().x;

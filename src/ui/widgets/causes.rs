@@ -115,7 +115,7 @@ fn line(key: &str, posts: Estimate, decimals: usize, lang: Lang) -> CauseLine {
         ends: if shown(posts.low) == shown(posts.high) {
             String::new()
         } else {
-            i18n::ends(&shown(posts.low), &shown(posts.high))
+            i18n::ends(lang, &shown(posts.low), &shown(posts.high))
         },
         help: i18n::text(lang, &format!("ui-reason-{key}-help")),
         posts,

@@ -5,6 +5,7 @@ pub mod causes;
 pub mod lists;
 pub mod map;
 pub mod parts;
+pub mod segments;
 pub mod slider;
 pub mod table;
 pub mod text;

@@ -4,7 +4,7 @@ use egui::{Align2, Button, FontId, Frame, Response, RichText, Role, Sense, Strok
 
 use crate::domain::units::Estimate;
 use crate::i18n::{self, Lang};
-use crate::ui::scene::{Action, Scene};
+use crate::ui::scene::{Action, Measure, Scene};
 use crate::ui::theme::{self, Palette, bold, icon, plain, size};
 
 /// A card on the surface colour.
@@ -125,8 +125,8 @@ pub fn empty_state(ui: &mut Ui, scene: &mut Scene<'_>, words: &str, button: &str
     });
 }
 
-/// A row of key figures, or several where cards would be too narrow for their words; true when one was clicked.
-pub fn key_figures(ui: &mut Ui, scene: &Scene<'_>, figures: &[KeyFigure], width: f32) -> bool {
+/// A row of key figures, or several where cards would be too narrow for their words; the measure of the one that was clicked.
+pub fn key_figures(ui: &mut Ui, scene: &Scene<'_>, figures: &[(Measure, KeyFigure)], width: f32) -> Option<Measure> {
     let width_of = |columns: usize| {
         #[expect(clippy::cast_precision_loss, reason = "a handful of cards")]
         let columns = columns as f32;
@@ -136,13 +136,15 @@ pub fn key_figures(ui: &mut Ui, scene: &Scene<'_>, figures: &[KeyFigure], width:
     let most = (1..=figures.len()).rev().find(fits).unwrap_or(1);
     // Rows of like length: three and two rather than four and one.
     let columns = figures.len().div_ceil(figures.len().div_ceil(most)).max(1);
-    let mut clicked = false;
+    let mut clicked = None;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(size::GAP_M, size::GAP_M);
         for row in figures.chunks(columns) {
             ui.horizontal(|ui| {
-                for figure in row {
-                    clicked |= key_figure(ui, scene, figure, width_of(columns)).clicked();
+                for (measure, figure) in row {
+                    if key_figure(ui, scene, figure, width_of(columns)).clicked() {
+                        clicked = Some(*measure);
+                    }
                 }
             });
         }

@@ -4,7 +4,7 @@ use egui::{Context, ViewportCommand};
 
 use super::Window;
 use crate::app::command::{Command, Needs};
-use crate::app::settings::Theme;
+use crate::app::settings::{Lens, Theme};
 use crate::i18n::{Lang, Message};
 use crate::ui::scene::{Action, Asked, Place, Subject};
 use crate::ui::shell::finder::Finder;
@@ -75,6 +75,8 @@ impl Window {
             Command::ZoomIn => self.zoom(ctx, 1.0),
             Command::ZoomOut => self.zoom(ctx, -1.0),
             Command::ZoomReset => self.zoom(ctx, 0.0),
+            Command::LensPotential => self.look_through(Lens::Potential),
+            Command::LensExpected => self.look_through(Lens::Expected),
             Command::ThemeSystem => self.wear(ctx, Theme::System),
             Command::ThemeLight => self.wear(ctx, Theme::Light),
             Command::ThemeDark => self.wear(ctx, Theme::Dark),
@@ -144,6 +146,12 @@ impl Window {
     fn wear(&mut self, ctx: &Context, theme: Theme) {
         self.settings.theme = theme;
         self.themes.install(ctx, theme);
+        self.save_settings();
+    }
+
+    fn look_through(&mut self, lens: Lens) {
+        self.desk.set_lens(lens);
+        self.settings.lens = lens;
         self.save_settings();
     }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::facts::Facts;
+use crate::app::settings::Lens;
 use crate::domain::id::BasinCode;
 use crate::domain::territory::Basin;
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::gap::{Figures, Gap, Grouping, RowKey};
-use crate::ui::snapshot::Names;
+use crate::ui::screens::gap_table::Lines;
+use crate::ui::snapshot::{Names, Snapshot};
 use crate::ui::widgets::map::plane::{Point, Projection, cells};
 use crate::ui::widgets::map::{Class, Legend, Map, Mark, Part, Place, Tint, samples};
 
@@ -91,16 +92,25 @@ const HATCHED_FROM: f64 = 0.5;
 /// Latitudes of the metropolis begin here; everything south of it is an overseas region, drawn apart.
 const METROPOLIS_FROM: f64 = 41.0;
 
-/// The map of the basins of the territory.
-pub fn map(facts: &Facts, gap: &Gap, names: &Names, lang: Lang, measure: Measure) -> Map<BasinCode> {
+/// The map of the basins of the territory, through the lens of the screen once it is known.
+pub fn map(snapshot: &Snapshot, gap: &Gap, lang: Lang, measure: Measure) -> Map<BasinCode> {
+    let (facts, names) = (&*snapshot.facts, &snapshot.names);
+    let lines = Lines::new(snapshot, Grouping::Basin, lang);
     let rows: BTreeMap<BasinCode, Figures> = gap
         .rows(Grouping::Basin, facts)
         .into_iter()
-        .filter_map(|row| match row.key {
-            RowKey::Basin(code) => Some((code, row.figures)),
-            _ => None,
+        .filter_map(|row| {
+            let figures = lines.line(&row.key, row.figures).seen_through(lines.lens);
+            match row.key {
+                RowKey::Basin(code) => Some((code, figures)),
+                _ => None,
+            }
         })
         .collect();
+    let unfilled = match lines.lens {
+        Lens::Potential => "unfilled",
+        Lens::Expected => "unfilled-expected",
+    };
     let mut groups: BTreeMap<String, Vec<&Basin>> = BTreeMap::new();
     for basin in &facts.catalogue.basins {
         groups.entry(group(basin)).or_default().push(basin);
@@ -114,7 +124,7 @@ pub fn map(facts: &Facts, gap: &Gap, names: &Names, lang: Lang, measure: Measure
                 name,
                 basins,
                 &rows,
-                |code, figures| told(code, figures, names, lang, measure),
+                |code, figures| told(code, figures, names, lang, (measure, unfilled)),
                 measure,
             )
         })
@@ -188,7 +198,13 @@ fn is_secret(figures: &Figures) -> bool {
 }
 
 /// Name, rate, then the figures with their ranges.
-fn told(code: &BasinCode, figures: &Figures, names: &Names, lang: Lang, measure: Measure) -> Vec<String> {
+fn told(
+    code: &BasinCode,
+    figures: &Figures,
+    names: &Names,
+    lang: Lang,
+    (measure, unfilled): (Measure, &str),
+) -> Vec<String> {
     let line = |what: String, value: String| {
         Message::new("ui-map-line")
             .with("what", what)
@@ -201,7 +217,7 @@ fn told(code: &BasinCode, figures: &Figures, names: &Names, lang: Lang, measure:
     let mut lines = vec![
         names.basin(code),
         line(measure.label(lang), rate),
-        line(column("unfilled"), i18n::range(lang, figures.unfilled)),
+        line(column(unfilled), i18n::range(lang, figures.unfilled)),
         line(column("need"), i18n::range(lang, figures.need)),
         line(column("supply"), i18n::range(lang, figures.supply)),
     ];

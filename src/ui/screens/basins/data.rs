@@ -1,12 +1,11 @@
 //! What the basins table shows.
 
-use crate::domain::facts::Facts;
 use crate::domain::id::BasinCode;
 use crate::domain::territory::Basin;
 use crate::i18n::{Lang, Message, integer, text};
 use crate::market::gap::{Gap, Grouping, RowKey};
-use crate::ui::screens::gap_table;
-use crate::ui::snapshot::Names;
+use crate::ui::screens::gap_table::Lines;
+use crate::ui::snapshot::{Names, Snapshot};
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
 
@@ -14,7 +13,8 @@ use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
 pub const NAME_COLUMNS: usize = 3;
 
 /// One line a home basin, zero where nothing is known of it.
-pub fn table(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Table<BasinCode> {
+pub fn table(snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Table<BasinCode> {
+    let (facts, names) = (&snapshot.facts, &snapshot.names);
     let mut columns = vec![
         Column::text(text(lang, "ui-column-basin"), size::COLUMN_NAME).offered(Offer::Always),
         Column::text(text(lang, "ui-column-department"), size::COLUMN_WORDS).offered(Offer::OnDemand),
@@ -22,12 +22,16 @@ pub fn table(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Table<Basin
             .help(text(lang, "ui-column-border-help"))
             .offered(Offer::OnDemand),
     ];
-    columns.extend(gap_table::columns(lang));
+    let lines = Lines::new(snapshot, Grouping::Basin, lang);
+    columns.extend(lines.columns());
+    let mut total = lines.nothing();
     let rows = gap.rows(Grouping::Basin, facts);
     let rows = rows
         .into_iter()
         .filter_map(|row| {
+            let line = lines.line(&row.key, row.figures);
             let RowKey::Basin(code) = row.key else { return None };
+            total += &line;
             let basin = facts.catalogue.basins.iter().find(|b| b.code == code);
             let department = basin.map(|b| names.department(&b.main_department)).unwrap_or_default();
             let mut cells = vec![
@@ -39,12 +43,12 @@ pub fn table(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Table<Basin
                     Cell::Empty
                 },
             ];
-            cells.extend(gap_table::cells(&row.figures));
+            cells.extend(lines.cells(&line));
             Some(Row { key: code, cells })
         })
         .collect();
     let mut totals = vec![Cell::Text(text(lang, "ui-total")), Cell::Empty, Cell::Empty];
-    totals.extend(gap_table::cells(&gap.total()));
+    totals.extend(lines.cells(&total));
     Table {
         id: "basins",
         title: text(lang, "ui-nav-basins"),
@@ -52,6 +56,7 @@ pub fn table(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Table<Basin
         rows,
         totals: Some(totals),
     }
+    .fitted(lang)
 }
 
 /// « Nord, Pas-de-Calais · 412 345 habitants · code 3201 ».

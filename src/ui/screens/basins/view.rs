@@ -34,7 +34,7 @@ impl Default for State {
             maps: Default::default(),
             measure: Measure::default(),
             view: View::default(),
-            table: TableState::descending(data::NAME_COLUMNS + gap_table::UNFILLED),
+            table: TableState::descending(data::NAME_COLUMNS + gap_table::UNFILLED).with_share(1.0 - size::MAP_SHARE),
             sheet: SheetState::default(),
         }
     }
@@ -89,9 +89,7 @@ fn basins_map_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut State) -> Option<Ge
         response.response.on_hover_text(name);
     });
     let number = Measure::ALL.iter().position(|m| *m == state.measure).unwrap_or(0);
-    let map = state.maps[number].get(snapshot, lang, || {
-        chart::map(&snapshot.facts, gap, &snapshot.names, lang, state.measure)
-    });
+    let map = state.maps[number].get(snapshot, lang, || chart::map(snapshot, gap, lang, state.measure));
     let note = plain(scene.t("ui-map-shape"), size::TYPE_CAPTION).color(scene.palette.text_weak.0);
     let room = ui.available_size() - vec2(0.0, size::TYPE_CAPTION * 2.0);
     let mut selected = state.table.cursor.clone();
@@ -120,9 +118,7 @@ fn basins_table_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) -> Opt
     let snapshot = scene.snapshot?;
     let gap = snapshot.gap.as_ref()?;
     let lang = scene.lang;
-    let table = state.memo.get(snapshot, lang, || {
-        data::table(&snapshot.facts, gap, &snapshot.names, lang)
-    });
+    let table = state.memo.get(snapshot, lang, || data::table(snapshot, gap, lang));
     table_ui(ui, scene, table, snapshot.stamp, &mut state.table)
 }
 
@@ -134,7 +130,7 @@ pub fn basin_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, code: &Ba
     let build = || {
         let basin = snapshot.facts.catalogue.basins.iter().find(|b| b.code == *code);
         let intro = basin.map_or_else(String::new, |b| data::intro(b, &snapshot.names, lang));
-        Sheet::of(&Scope::Basin(code.clone()), intro, gap, &snapshot.names, lang)
+        Sheet::of(&Scope::Basin(code.clone()), intro, snapshot, gap, lang)
     };
     sheet_ui(ui, scene, &mut state.sheet, &Scope::Basin(code.clone()), build);
 }

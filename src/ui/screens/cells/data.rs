@@ -1,9 +1,9 @@
 //! What the table of cells shows; also the cells of one basin or of one occupation.
 
 use crate::i18n::{Lang, text};
-use crate::market::gap::{Figures, Gap, GapCell, RowKey};
-use crate::ui::screens::gap_table;
-use crate::ui::snapshot::Names;
+use crate::market::gap::{Gap, GapCell, Grouping, RowKey};
+use crate::ui::screens::gap_table::{FILLED, Lines};
+use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
 
@@ -11,12 +11,16 @@ use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
 pub const NAME_COLUMNS: usize = 2;
 
 /// The cells that pass `keep`, with their total.
-pub fn table(gap: &Gap, names: &Names, lang: Lang, keep: impl Fn(&GapCell) -> bool) -> Table<RowKey> {
+pub fn table(snapshot: &Snapshot, gap: &Gap, lang: Lang, keep: impl Fn(&GapCell) -> bool) -> Table<RowKey> {
+    let names = &snapshot.names;
+    let lines = Lines::new(snapshot, Grouping::Cell, lang);
     let mut columns = vec![
         Column::text(text(lang, "ui-column-occupation"), size::COLUMN_LONG_NAME).offered(Offer::Always),
-        Column::text(text(lang, "ui-column-basin"), size::COLUMN_WORDS),
+        Column::text(text(lang, "ui-column-basin"), size::COLUMN_PLACE),
     ];
-    columns.extend(gap_table::columns(lang));
+    columns.extend(lines.columns());
+    // Two names leave less room: what is filled is the need less what is not.
+    columns[NAME_COLUMNS + FILLED].offer = Offer::WhereItFits;
     columns.push(
         Column::number(text(lang, "ui-column-reachable"), size::COLUMN_RANGE)
             .help(text(lang, "ui-column-reachable-help"))
@@ -27,28 +31,27 @@ pub fn table(gap: &Gap, names: &Names, lang: Lang, keep: impl Fn(&GapCell) -> bo
             .help(text(lang, "ui-column-border-help"))
             .offered(Offer::OnDemand),
     );
-    let mut total = Figures::default();
+    let mut total = lines.nothing();
     let mut rows = Vec::new();
     for cell in gap.cells.iter().filter(|c| keep(c)) {
-        total += cell.figures;
+        let key = RowKey::Cell(cell.basin.clone(), cell.fap.clone());
+        let line = lines.line(&key, cell.figures);
+        total += &line;
         let mut cells = vec![
             Cell::Text(names.occupation(&cell.fap)),
             Cell::Text(names.basin(&cell.basin)),
         ];
-        cells.extend(gap_table::cells(&cell.figures));
+        cells.extend(lines.cells(&line));
         cells.push(Cell::People(cell.reachable));
         cells.push(if cell.border {
             Cell::Warning(text(lang, "ui-border"))
         } else {
             Cell::Empty
         });
-        rows.push(Row {
-            key: RowKey::Cell(cell.basin.clone(), cell.fap.clone()),
-            cells,
-        });
+        rows.push(Row { key, cells });
     }
     let mut totals = vec![Cell::Text(text(lang, "ui-total")), Cell::Empty];
-    totals.extend(gap_table::cells(&total));
+    totals.extend(lines.cells(&total));
     // Reachable people are never summed: one person reaches several cells (ruling 9.6).
     totals.extend([Cell::Empty, Cell::Empty]);
     Table {
@@ -58,4 +61,5 @@ pub fn table(gap: &Gap, names: &Names, lang: Lang, keep: impl Fn(&GapCell) -> bo
         rows,
         totals: Some(totals),
     }
+    .fitted(lang)
 }

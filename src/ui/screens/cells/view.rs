@@ -32,7 +32,7 @@ pub fn cells_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let lang = scene.lang;
     let table = state
         .memo
-        .get(snapshot, lang, || data::table(gap, &snapshot.names, lang, |_| true));
+        .get(snapshot, lang, || data::table(snapshot, gap, lang, |_| true));
     match table_ui(ui, scene, table, snapshot.stamp, &mut state.table) {
         Some(Gesture::Opened(key) | Gesture::Selected(key)) => scene.send(Action::Explain(Subject::Row(key))),
         Some(Gesture::Passed(key)) => scene.send(Action::Follow(Subject::Row(key))),

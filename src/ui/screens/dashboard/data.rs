@@ -1,11 +1,17 @@
-//! What the dashboard shows: five key figures, the causes, the largest shortages, the gaps by domain.
+//! What the dashboard shows: key figures, the causes from need to filled, the largest shortages, the gaps by domain.
 
+use crate::app::settings::Lens;
 use crate::domain::facts::Facts;
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{self, Lang, Message, text};
-use crate::market::gap::{Figures, Gap, Grouping, RowKey};
-use crate::ui::snapshot::{Names, Reasons};
+use crate::market::gap::{Figures, Gap, GapCell, Grouping, RowKey};
+use crate::ui::causes::{PARTS, Part, mean_parts, parts_in_order};
+use crate::ui::scene::Measure;
+use crate::ui::screens::figures::key_figures;
+use crate::ui::screens::gap_table::{Line, Lines};
+use crate::ui::snapshot::{Reasons, Snapshot};
 use crate::ui::widgets::parts::KeyFigure;
+use crate::ui::widgets::table::model::AWAITED;
 use crate::ui::words::typographic;
 
 /// Shortages told as sentences.
@@ -14,10 +20,16 @@ const SHORTAGES: usize = 10;
 /// The dashboard, ready to be drawn.
 #[derive(Debug, Clone)]
 pub struct Dashboard {
-    pub figures: Vec<KeyFigure>,
-    pub causes: Vec<Step>,
-    /// Why posts stay unfilled; nothing while it is being computed.
-    pub reasons: Option<Why>,
+    /// Each with what it measures.
+    pub figures: Vec<(Measure, KeyFigure)>,
+    /// From need to filled by the mean part of each cause.
+    pub by_mean: Vec<Step>,
+    /// From need to filled, the causes removed one after the other.
+    pub in_order: Vec<Step>,
+    /// True while the causes are being computed.
+    pub awaited: bool,
+    /// The largest shortages as posts that only so many people can take.
+    pub sentences: Vec<Sentence>,
     pub shortages: Vec<Shortage>,
     pub domains: Vec<DomainGap>,
     /// What stands beside the gap: unskilled and level-7 posts, share of supply on assumptions.
@@ -31,10 +43,12 @@ pub struct Dashboard {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     pub kind: StepKind,
+    pub measure: Measure,
     pub label: String,
-    pub value: Milli,
-    /// Where the bar begins, in the same unit.
-    pub from: Milli,
+    /// The posts in words; the parts add up to the unfilled posts rounded.
+    pub value: String,
+    /// Where the bar begins and where it ends, which is to the right for what a step gives; nothing while it is being computed.
+    pub bar: Option<(Milli, Milli)>,
     pub help: String,
 }
 
@@ -42,32 +56,11 @@ pub struct Step {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepKind {
     Need,
-    NoTraining,
-    NotEnough,
+    Cause,
+    /// Absence and insuffisance de formation.
+    Residual,
+    Friction,
     Filled,
-}
-
-/// The unfilled posts of the territory shared between causes, and its largest shortages.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Why {
-    /// « calculé sur la révision 12 », and what the parts are.
-    pub caption: String,
-    /// The seven causes in their fixed order, then absence and insuffisance de formation: they add up to the unfilled posts.
-    pub parts: Vec<Part>,
-    pub sentences: Vec<Sentence>,
-}
-
-/// What one cause accounts for.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Part {
-    pub label: String,
-    pub posts: Milli,
-    /// Of the unfilled posts; 0 where the cause gives people to others.
-    pub share: f32,
-    /// What removing the cause means, and its range over orders.
-    pub help: String,
-    /// True for what no cause explains.
-    pub residual: bool,
 }
 
 /// A shortage as posts that only so many people can take.
@@ -84,9 +77,12 @@ pub struct Shortage {
     /// May be cut in its middle; the rest may not.
     pub occupation: String,
     pub rest: String,
-    pub unfilled: Estimate,
+    /// Nothing while it is being computed.
+    pub unfilled: Option<Estimate>,
     /// Upper end of the scale of the bars, in people.
     pub most: f64,
+    /// What accounts for most of it; nothing while it is being computed.
+    pub cause: Option<String>,
 }
 
 /// Leavers less need of one domain.
@@ -100,11 +96,17 @@ pub struct DomainGap {
 }
 
 impl Dashboard {
-    /// Reads the dashboard off a gap.
-    pub fn of(facts: &Facts, gap: &Gap, reasons: Option<&Reasons>, names: &Names, lang: Lang) -> Self {
-        let total = gap.total();
+    /// Reads the dashboard off a gap and what explains it.
+    pub fn of(snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Self {
+        let facts = &*snapshot.facts;
+        let lines = Lines::new(snapshot, Grouping::Total, lang);
+        let total = lines.line(&RowKey::Total, gap.total());
         let without_supply = !gap.supplies.iter().any(|supply| supply.home);
         let no_supply = |note: &&Message| ["market-note-no-supply", "market-note-no-home-supply"].contains(&&*note.key);
+        let parts = |of: fn(&crate::market::causes::CauseValues) -> [Part; 9]| {
+            let explained = total.explained.as_ref();
+            steps(&total, explained.map(|e| of(&e.causes)), snapshot.lens, lang)
+        };
         Self {
             alert: gap
                 .notes
@@ -112,142 +114,137 @@ impl Dashboard {
                 .find(no_supply)
                 .filter(|_| without_supply)
                 .map(|note| note.text(lang)),
-            figures: figures(&total, lang),
-            causes: causes(&total, lang),
-            reasons: reasons.map(|r| why(r, lang)),
-            shortages: shortages(gap, names, lang),
+            figures: key_figures(&total, snapshot.lens, lang),
+            by_mean: parts(mean_parts),
+            in_order: parts(parts_in_order),
+            awaited: total.explained.is_none(),
+            sentences: snapshot.reasons.iter().flat_map(|r| sentences(r, lang)).collect(),
+            shortages: shortages(snapshot, gap, lang),
             domains: domains(facts, gap),
-            beside: beside(&total, gap.assumed_share, lang),
+            beside: beside(&total.figures, gap.assumed_share, lang),
             notes: gap.notes.iter().map(|n| n.text(lang)).collect(),
         }
     }
 }
 
-fn figures(total: &Figures, lang: Lang) -> Vec<KeyFigure> {
-    let people = |key: &str, value| {
-        let caption = text(lang, &format!("ui-column-{key}"));
-        KeyFigure::people(lang, caption, value, text(lang, &format!("ui-column-{key}-help")))
-    };
-    vec![
-        people("need", total.need),
-        people("supply", total.supply),
-        people("filled", total.filled),
-        people("unfilled", total.unfilled),
-        coverage(total, lang),
-    ]
-}
-
-fn coverage(total: &Figures, lang: Lang) -> KeyFigure {
-    let (value, note) = match total.coverage() {
-        None => (text(lang, "ui-not-available"), text(lang, "ui-coverage-none")),
-        Some(c) => (
-            i18n::percent(lang, c.central),
-            Message::new("ui-between")
-                .with("low", i18n::percent(lang, c.low))
-                .with("high", i18n::percent(lang, c.high))
-                .text(lang),
-        ),
-    };
-    KeyFigure {
-        caption: text(lang, "ui-column-coverage"),
-        value,
-        note,
-        help: text(lang, "ui-column-coverage-help"),
-    }
-}
-
-/// Need, less each cause, down to what is filled: the bars hang where the one before ended.
-fn causes(total: &Figures, lang: Lang) -> Vec<Step> {
-    let step = |kind, key: &str, from, value| Step {
+/// Need, less each part, down to what is filled: each bar hangs where the one before ended.
+fn steps(total: &Line, parts: Option<[Part; 9]>, lens: Lens, lang: Lang) -> Vec<Step> {
+    let step = |kind, measure: Measure, value, bar, help| Step {
         kind,
-        label: text(lang, &format!("ui-cause-{key}")),
+        measure,
+        label: measure.name(lang),
         value,
-        from,
-        help: text(lang, &format!("ui-cause-{key}-help")),
+        bar,
+        help,
     };
-    let need = total.need.central;
-    let (none, few) = (total.no_training.central, total.not_enough.central);
-    vec![
-        step(StepKind::Need, "need", Milli::ZERO, need),
-        step(StepKind::NoTraining, "no-training", need - none, none),
-        step(StepKind::NotEnough, "not-enough", need - none - few, few),
-        step(StepKind::Filled, "filled", Milli::ZERO, total.filled.central),
-    ]
+    let shown = |posts: Milli| i18n::people(lang, posts);
+    let whole = |kind, measure: Measure, posts: Milli| {
+        let bar = Some((Milli::ZERO, posts));
+        step(kind, measure, shown(posts), bar, measure.help(lang))
+    };
+    let need = total.figures.need.central;
+    let mut steps = vec![whole(StepKind::Need, Measure::Need, need)];
+    let mut at = need;
+    let mut hang = |posts: Milli| {
+        let before = at;
+        at -= posts;
+        Some((before, at))
+    };
+    for (place, key) in PARTS.into_iter().enumerate() {
+        let part = parts.as_ref().map(|parts| &parts[place]);
+        let kind = match part.is_some_and(Part::is_residual) {
+            true => StepKind::Residual,
+            false => StepKind::Cause,
+        };
+        let help = part.map_or_else(|| text(lang, &format!("ui-reason-{key}-help")), |p| p.help(lang));
+        let value = part.map_or_else(|| AWAITED.to_owned(), |p| i18n::integer(lang, p.whole));
+        let bar = part.and_then(|p| hang(p.posts));
+        steps.push(step(kind, Measure::Part(place), value, bar, help));
+    }
+    let expected = total.explained.as_ref().map(|e| &e.expected);
+    match (lens, expected) {
+        (Lens::Potential, _) => steps.push(whole(StepKind::Filled, Measure::Filled, total.figures.filled.central)),
+        (Lens::Expected, Some(expected)) => {
+            let friction = expected.friction().central;
+            let help = Measure::Friction.help(lang);
+            steps.push(step(
+                StepKind::Friction,
+                Measure::Friction,
+                shown(friction),
+                hang(friction),
+                help,
+            ));
+            steps.push(whole(
+                StepKind::Filled,
+                Measure::ExpectedFilled,
+                expected.filled.central,
+            ));
+        }
+        (Lens::Expected, None) => {
+            for measure in [Measure::Friction, Measure::ExpectedFilled] {
+                steps.push(step(
+                    StepKind::Filled,
+                    measure,
+                    AWAITED.to_owned(),
+                    None,
+                    measure.help(lang),
+                ));
+            }
+        }
+    }
+    steps
 }
 
-fn why(reasons: &Reasons, lang: Lang) -> Why {
-    let found = reasons.causes.sum_where(|_, _| true).breakdown();
-    let whole = found.whole_posts();
-    let part = |key: &str, number: usize, range: Option<(Milli, Milli)>| {
-        let mut help = text(lang, &format!("ui-reason-{key}-help"));
-        if let Some((least, most)) = range {
-            let told = Message::new("ui-reason-range")
-                .with("least", i18n::people(lang, least))
-                .with("most", i18n::people(lang, most));
-            help = format!("{help}\n{}", told.text(lang));
-        }
-        let posts = Milli::whole(whole[number]);
-        #[expect(clippy::cast_possible_truncation, reason = "a share on screen")]
-        let share = if found.unfilled > Milli::ZERO {
-            (posts.people() / found.unfilled.people()).clamp(0.0, 1.0) as f32
-        } else {
-            0.0
-        };
-        Part {
-            label: text(lang, &format!("market-part-{key}")),
-            posts,
-            share,
-            help,
-            residual: range.is_none(),
-        }
-    };
-    let causes = found.shares.iter().enumerate();
-    let mut parts: Vec<Part> = causes
-        .map(|(number, share)| part(share.cause.as_str(), number, Some((share.least, share.most))))
-        .collect();
-    parts.extend([part("no-training", 7, None), part("not-enough", 8, None)]);
-    let sentence = |shortage: &crate::market::shortage::Shortage| Sentence {
+fn sentences(reasons: &Reasons, lang: Lang) -> impl Iterator<Item = Sentence> {
+    reasons.largest.iter().map(move |shortage| Sentence {
         key: shortage.key.clone(),
         text: typographic(&shortage.sentence.text(lang)),
-    };
-    Why {
-        caption: Message::new("ui-reasons-caption")
-            .with("revision", reasons.causes.revision)
-            .text(lang),
-        parts,
-        sentences: reasons.largest.iter().map(sentence).collect(),
-    }
+    })
 }
 
-fn shortages(gap: &Gap, names: &Names, lang: Lang) -> Vec<Shortage> {
-    let mut cells: Vec<_> = gap
-        .cells
-        .iter()
-        .filter(|c| c.figures.unfilled.central > Milli::ZERO)
-        .collect();
+/// The cells with most unfilled posts through the lens of the screen; those of the potential lens while the other is being computed.
+fn shortages(snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Vec<Shortage> {
+    let (names, reasons) = (&snapshot.names, snapshot.reasons.as_deref());
+    let unfilled = |cell: &GapCell| match (snapshot.lens, reasons) {
+        (Lens::Potential, _) => Some(cell.figures.unfilled),
+        (Lens::Expected, None) => None,
+        (Lens::Expected, Some(r)) => r.expected.cell(&cell.basin, &cell.fap).map(|e| e.unfilled),
+    };
+    let size = |cell: &GapCell| unfilled(cell).unwrap_or(cell.figures.unfilled).central;
+    let mut cells: Vec<&GapCell> = gap.cells.iter().filter(|c| size(c) > Milli::ZERO).collect();
     cells.sort_by(|a, b| {
-        let by_size = b.figures.unfilled.central.cmp(&a.figures.unfilled.central);
+        let by_size = size(b).cmp(&size(a));
         by_size.then_with(|| (&a.basin, &a.fap).cmp(&(&b.basin, &b.fap)))
     });
     cells.truncate(SHORTAGES);
-    let most = cells
-        .iter()
-        .map(|c| c.figures.unfilled.high.people())
-        .fold(0.0, f64::max);
-    cells
-        .into_iter()
-        .map(|cell| Shortage {
-            key: RowKey::Cell(cell.basin.clone(), cell.fap.clone()),
-            occupation: names.occupation(&cell.fap),
-            rest: Message::new("ui-shortage")
-                .with("basin", names.basin(&cell.basin))
-                .with("unfilled", i18n::range(lang, cell.figures.unfilled))
-                .with("need", i18n::people(lang, cell.figures.need.central))
-                .text(lang),
-            unfilled: cell.figures.unfilled,
-            most,
-        })
-        .collect()
+    let highs = cells.iter().filter_map(|c| unfilled(c)).map(|u| u.high.people());
+    let most = highs.fold(0.0, f64::max);
+    let key = match snapshot.lens {
+        Lens::Potential => "ui-shortage",
+        Lens::Expected => "ui-shortage-expected",
+    };
+    let lines = Lines::new(snapshot, Grouping::Cell, lang);
+    let main_cause = |cell: &GapCell| {
+        let key = RowKey::Cell(cell.basin.clone(), cell.fap.clone());
+        let explained = lines.line(&key, cell.figures).explained?;
+        explained.main_cause(snapshot.lens, lang).map(|(words, _)| words)
+    };
+    let shortage = |cell: &GapCell| Shortage {
+        key: RowKey::Cell(cell.basin.clone(), cell.fap.clone()),
+        occupation: names.occupation(&cell.fap),
+        rest: Message::new(key)
+            .with("basin", names.basin(&cell.basin))
+            .with(
+                "unfilled",
+                unfilled(cell).map_or_else(|| AWAITED.to_owned(), |u| i18n::range(lang, u)),
+            )
+            .with("need", i18n::people(lang, cell.figures.need.central))
+            .text(lang),
+        unfilled: unfilled(cell),
+        most,
+        cause: main_cause(cell),
+    };
+    cells.into_iter().map(shortage).collect()
 }
 
 fn domains(facts: &Facts, gap: &Gap) -> Vec<DomainGap> {
@@ -297,44 +294,83 @@ fn beside(total: &Figures, assumed_share: f64, lang: Lang) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::cause::Coalition;
     use crate::domain::units::Range;
+    use crate::market::causes::CauseValues;
+    use crate::market::expected::ExpectedFigures;
+    use crate::ui::screens::gap_table::Explained;
 
-    fn total() -> Figures {
-        let people = |low, central, high| Range::new(Milli::whole(low), Milli::whole(central), Milli::whole(high));
-        Figures {
-            need: people(900, 1000, 1100),
-            supply: people(500, 600, 700),
-            filled: people(300, 400, 450),
-            unfilled: people(450, 600, 800),
-            no_training: people(0, 150, 0),
-            not_enough: people(0, 450, 0),
-            ..Figures::default()
+    fn exact(posts: i64) -> Estimate {
+        Range::exact(Milli::whole(posts))
+    }
+
+    /// 1000 posts, 600 unfilled: distance takes 250 off, the level gives 50 to others, nobody is trained for 400.
+    fn total() -> Line {
+        let mut unfilled = Box::new([0; Coalition::COUNT]);
+        for set in Coalition::all() {
+            let taken = |bit: usize, posts: i64| posts * i64::from(set.index() & bit != 0);
+            unfilled[set.index()] = 1000 * (600 - taken(16, 250) + taken(32, 50));
+        }
+        Line {
+            figures: Figures {
+                need: exact(1000),
+                filled: exact(400),
+                unfilled: exact(600),
+                ..Figures::default()
+            },
+            explained: Some(Explained {
+                causes: CauseValues::new(unfilled, 400_000),
+                expected: ExpectedFigures {
+                    potential: exact(400),
+                    filled: exact(370),
+                    unfilled: exact(630),
+                    filled_at_centre: exact(370),
+                    ..ExpectedFigures::default()
+                },
+            }),
+        }
+    }
+
+    /// Ends of the bars in posts.
+    fn bars(steps: &[Step]) -> Vec<(i64, i64)> {
+        let bars = steps.iter().filter_map(|s| s.bar);
+        bars.map(|(from, to)| (from.0 / 1000, to.0 / 1000)).collect()
+    }
+
+    fn steps_of(total: &Line, of: fn(&CauseValues) -> [Part; 9], lens: Lens) -> Vec<Step> {
+        let parts = total.explained.as_ref().map(|e| of(&e.causes));
+        steps(total, parts, lens, Lang::Fr)
+    }
+
+    #[test]
+    fn each_bar_hangs_where_the_one_before_ended_down_to_what_is_filled() {
+        for of in [mean_parts, parts_in_order] {
+            let found = bars(&steps_of(&total(), of, Lens::Potential));
+            assert_eq!(found.len(), 11);
+            assert_eq!(found[0], (0, 1000));
+            assert_eq!(found[1..5], [(1000, 1000); 4]);
+            assert_eq!(found[5..8], [(1000, 750), (750, 800), (800, 800)]);
+            assert_eq!(found[8..], [(800, 400), (400, 400), (0, 400)]);
         }
     }
 
     #[test]
-    fn the_waterfall_goes_from_need_to_filled_without_a_hole() {
-        let steps = causes(&total(), Lang::Fr);
-        let ends: Vec<(i64, i64)> = steps
-            .iter()
-            .map(|s| (s.from.0 / 1000, (s.from + s.value).0 / 1000))
-            .collect();
-        assert_eq!(ends, [(0, 1000), (850, 1000), (400, 850), (0, 400)]);
+    fn friction_leads_from_the_potential_to_the_expected_posts() {
+        let found = bars(&steps_of(&total(), mean_parts, Lens::Expected));
+        assert_eq!(found[9..], [(400, 400), (400, 370), (0, 370)]);
     }
 
     #[test]
-    fn a_key_figure_says_its_range() {
-        let spoken: Vec<String> = figures(&total(), Lang::Fr).iter().map(KeyFigure::sentence).collect();
-        assert!(
-            spoken[0].ends_with("1\u{202f}000, de 900 à 1\u{202f}100"),
-            "{}",
-            spoken[0]
-        );
-        assert!(spoken[4].contains("60,0\u{a0}%"), "{}", spoken[4]);
-    }
-
-    #[test]
-    fn coverage_without_need_is_not_available() {
-        assert_eq!(coverage(&Figures::default(), Lang::Fr).value, "n.d.");
+    fn steps_keep_their_places_while_causes_are_being_computed() {
+        let waiting = Line {
+            explained: None,
+            ..total()
+        };
+        for lens in Lens::ALL {
+            let names = |steps: &[Step]| steps.iter().map(|s| s.label.clone()).collect::<Vec<_>>();
+            let found = steps_of(&waiting, mean_parts, lens);
+            assert_eq!(names(&found), names(&steps_of(&total(), mean_parts, lens)));
+            assert_eq!((found[1].value.as_str(), found[1].bar), (AWAITED, None));
+        }
     }
 }

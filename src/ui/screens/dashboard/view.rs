@@ -4,19 +4,32 @@ use std::sync::Arc;
 
 use egui::{Align, FontId, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use super::data::{Dashboard, DomainGap, Part, Sentence, Shortage, Step, StepKind};
+use super::data::{Dashboard, DomainGap, Sentence, Shortage, Step, StepKind};
+use crate::domain::units::Milli;
 use crate::i18n;
 use crate::market::gap::RowKey;
 use crate::ui::scene::{Action, Place, Scene, Subject};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
 use crate::ui::widgets::parts::{self, Tone};
+use crate::ui::widgets::segments::{Segment, segments_ui};
 use crate::ui::widgets::{bars, text};
 
 /// Keeps the dashboard between frames.
 #[derive(Debug, Default)]
 pub struct State {
     memo: Memo<Dashboard>,
+    sharing: Sharing,
+}
+
+/// How the unfilled posts are shared between causes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Sharing {
+    /// Mean over all orders of removal.
+    #[default]
+    Mean,
+    /// One after the other, in the fixed order.
+    InOrder,
 }
 
 /// Draws the dashboard.
@@ -24,10 +37,8 @@ pub fn dashboard_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let Some(snapshot) = scene.snapshot else { return };
     let Some(gap) = &snapshot.gap else { return };
     let lang = scene.lang;
-    let dashboard = state.memo.get(snapshot, lang, || {
-        let reasons = snapshot.reasons.as_deref();
-        Dashboard::of(&snapshot.facts, gap, reasons, &snapshot.names, lang)
-    });
+    let sharing = &mut state.sharing;
+    let dashboard = state.memo.get(snapshot, lang, || Dashboard::of(snapshot, gap, lang));
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         if let Some(alert) = &dashboard.alert {
             parts::banner(ui, scene, Tone::Attention, alert);
@@ -40,8 +51,7 @@ pub fn dashboard_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
         figures_ui(ui, scene, dashboard);
         ui.add_space(size::GAP_M);
         if ui.available_width() < size::STACKS_UNDER {
-            causes_ui(ui, scene, dashboard);
-            reasons_ui(ui, scene, dashboard);
+            causes_ui(ui, scene, dashboard, sharing);
             shortages_ui(ui, scene, dashboard);
             domains_ui(ui, scene, dashboard);
             beside_ui(ui, scene, dashboard);
@@ -53,9 +63,7 @@ pub fn dashboard_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gutter;
             column(ui, left, |ui| {
-                causes_ui(ui, scene, dashboard);
-                ui.add_space(size::GAP_XS);
-                reasons_ui(ui, scene, dashboard);
+                causes_ui(ui, scene, dashboard, sharing);
                 ui.add_space(size::GAP_XS);
                 domains_ui(ui, scene, dashboard);
             });
@@ -78,76 +86,90 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 
 fn figures_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
     let width = ui.available_width() - ui.spacing().scroll.allocated_width();
-    if parts::key_figures(ui, scene, &dashboard.figures, width) {
-        scene.send(Action::Explain(Subject::Row(RowKey::Total)));
+    if let Some(measure) = parts::key_figures(ui, scene, &dashboard.figures, width) {
+        scene.send(Action::Explain(Subject::Figure(RowKey::Total, measure)));
     }
 }
 
-fn causes_ui(ui: &mut Ui, scene: &Scene<'_>, dashboard: &Dashboard) {
+/// From the need to the filled posts: one bar a cause, each hanging where the one before ended.
+fn causes_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard, sharing: &mut Sharing) {
     parts::card(ui, scene.palette, |ui| {
         ui.set_width(ui.available_width());
         parts::heading(ui, scene.t("ui-dashboard-causes"));
-        ui.add_space(size::GAP_XS);
-        let most = dashboard.causes.iter().map(|s| s.value.people()).fold(0.0, f64::max);
-        for step in &dashboard.causes {
-            step_ui(ui, scene, step, most);
+        sharing_ui(ui, scene, sharing);
+        let (steps, caption) = match (&*sharing, dashboard.awaited) {
+            (_, true) => (&dashboard.by_mean, "ui-reasons-waiting"),
+            (Sharing::Mean, _) => (&dashboard.by_mean, "ui-sharing-mean-caption"),
+            (Sharing::InOrder, _) => (&dashboard.in_order, "ui-sharing-order-caption"),
+        };
+        let caption = plain(scene.t(caption), size::TYPE_CAPTION).color(scene.palette.text_weak.0);
+        ui.add(egui::Label::new(caption).wrap());
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let ends = steps.iter().filter_map(|s| s.bar).flat_map(|(from, to)| [from, to]);
+        let most = ends.map(Milli::people).fold(0.0, f64::max);
+        let mut before = None;
+        for step in steps {
+            before = step_ui(ui, scene, step, most, before);
         }
     });
 }
 
-fn step_ui(ui: &mut Ui, scene: &Scene<'_>, step: &Step, most: f64) {
-    let (label, chart, value, response) = chart_line(ui, Sense::hover());
+fn sharing_ui(ui: &mut Ui, scene: &Scene<'_>, sharing: &mut Sharing) {
+    const ALL: [Sharing; 2] = [Sharing::Mean, Sharing::InOrder];
+    let segment = |name: &str, help: &str| Segment {
+        name: scene.t(name),
+        help: scene.t(help),
+    };
+    let segments = [
+        segment("ui-sharing-mean", "ui-sharing-mean-help"),
+        segment("ui-sharing-order", "ui-sharing-order-help"),
+    ];
+    let chosen = ALL.iter().position(|one| one == sharing).unwrap_or_default();
+    if let Some(picked) = segments_ui(ui, scene, &segments, chosen).and_then(|i| ALL.get(i)) {
+        *sharing = *picked;
+    }
+}
+
+/// Draws a step and the thread from the bar before, which ended at `before`; returns where this one ends.
+fn step_ui(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    step: &Step,
+    most: f64,
+    before: Option<egui::Pos2>,
+) -> Option<egui::Pos2> {
+    let (label, chart, value, response) = chart_line(ui, Sense::click(), size::CHART_CAUSE);
+    hover_ground(ui, scene, &response);
     let p = scene.palette;
     let body = FontId::proportional(size::TYPE_BODY);
     text::paint_line(ui, label, &step.label, &body, p.text.0, Align::Min);
-    if most > 0.0 {
+    let end = step.bar.filter(|_| most > 0.0).map(|(from, to)| {
         #[expect(clippy::cast_possible_truncation, reason = "a length on screen")]
-        let x = |people: f64| chart.left() + chart.width() * (people / most) as f32;
-        let (from, to) = (step.from.people(), (step.from + step.value).people());
-        let bar = egui::Rect::from_min_max(egui::pos2(x(from), chart.top()), egui::pos2(x(to), chart.bottom()));
+        let x = |posts: Milli| chart.left() + chart.width() * (posts.people() / most) as f32;
+        let thread = egui::Stroke::new(size::LINE, p.control_line.0);
+        if let Some(above) = before {
+            ui.painter().vline(above.x, above.y..=chart.bottom(), thread);
+        }
+        let (left, right) = (x(from).min(x(to)), x(from).max(x(to)));
+        let bar = egui::Rect::from_min_max(egui::pos2(left, chart.top()), egui::pos2(right, chart.bottom()));
         let colour = match step.kind {
-            StepKind::Need => p.hatch.0,
-            StepKind::NoTraining => p.no_training.0,
-            StepKind::NotEnough => p.not_enough.0,
+            StepKind::Need | StepKind::Friction => p.hatch.0,
+            StepKind::Cause => p.not_enough.0,
+            StepKind::Residual => p.no_training.0,
             StepKind::Filled => p.filled.0,
         };
-        bars::bar(ui.painter(), bar, 1.0, colour);
-    }
-    let words = i18n::people(scene.lang, step.value);
-    text::paint_line(ui, value, &words, &body, scene.figure_ink(), Align::Max);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} : {words}", step.label)));
-    response.on_hover_text(&step.help);
-}
-
-/// Why posts stay unfilled: the share of each cause, in their fixed order.
-fn reasons_ui(ui: &mut Ui, scene: &Scene<'_>, dashboard: &Dashboard) {
-    parts::card(ui, scene.palette, |ui| {
-        ui.set_width(ui.available_width());
-        parts::heading(ui, scene.t("ui-dashboard-reasons"));
-        let caption = match &dashboard.reasons {
-            Some(why) => why.caption.clone(),
-            None => scene.t("ui-reasons-waiting"),
-        };
-        let caption = plain(caption, size::TYPE_CAPTION).color(scene.palette.text_weak.0);
-        ui.add(egui::Label::new(caption).wrap());
-        ui.add_space(size::GAP_XS);
-        for part in dashboard.reasons.iter().flat_map(|why| &why.parts) {
-            part_ui(ui, scene, part);
-        }
+        let whole = matches!(step.kind, StepKind::Need | StepKind::Filled);
+        bars::step(ui.painter(), bar, colour, from < to && !whole);
+        egui::pos2(x(to), chart.bottom())
     });
-}
-
-fn part_ui(ui: &mut Ui, scene: &Scene<'_>, part: &Part) {
-    let (label, chart, value, response) = chart_line(ui, Sense::hover());
-    let p = scene.palette;
-    let body = FontId::proportional(size::TYPE_BODY);
-    text::paint_line(ui, label, &part.label, &body, p.text.0, Align::Min);
-    let colour = if part.residual { p.no_training.0 } else { p.not_enough.0 };
-    bars::bar(ui.painter(), chart, f64::from(part.share), colour);
-    let words = i18n::people(scene.lang, part.posts);
-    text::paint_line(ui, value, &words, &body, scene.figure_ink(), Align::Max);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} : {words}", part.label)));
-    response.on_hover_text(&part.help);
+    text::paint_line(ui, value, &step.value, &body, scene.figure_ink(), Align::Max);
+    let spoken = format!("{}\u{a0}: {}", step.label, step.value);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    if response.clicked() {
+        scene.send(Action::Explain(Subject::Figure(RowKey::Total, step.measure)));
+    }
+    response.on_hover_text(&step.help);
+    end
 }
 
 /// A shortage as a sentence; opens the line it tells of.
@@ -179,7 +201,7 @@ fn domains_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
 }
 
 fn domain_ui(ui: &mut Ui, scene: &mut Scene<'_>, domain: &DomainGap) {
-    let (label, chart, value, response) = chart_line(ui, Sense::click());
+    let (label, chart, value, response) = chart_line(ui, Sense::click(), size::CHART_LABEL);
     let p = scene.palette;
     hover_ground(ui, scene, &response);
     let body = FontId::proportional(size::TYPE_BODY);
@@ -205,7 +227,7 @@ fn shortages_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
         if dashboard.shortages.is_empty() {
             ui.label(scene.t("ui-dashboard-no-shortage"));
         }
-        for sentence in dashboard.reasons.iter().flat_map(|why| &why.sentences) {
+        for sentence in &dashboard.sentences {
             sentence_ui(ui, scene, sentence);
         }
         ui.add_space(size::GAP_XS);
@@ -215,13 +237,15 @@ fn shortages_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
     });
 }
 
-/// The sentence, with its small bar and range underneath.
+/// The sentence; underneath its small bar with its range, and in small words what accounts for most of it.
 fn shortage_ui(ui: &mut Ui, scene: &mut Scene<'_>, shortage: &Shortage) {
-    let size = vec2(ui.available_width(), size::ROW_COMFORTABLE);
+    let size = vec2(ui.available_width(), size::ROW_SHORTAGE);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     hover_ground(ui, scene, &response);
     let sentence = format!("{}{}", shortage.occupation, shortage.rest);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &sentence));
+    let cause = shortage.cause.as_deref().unwrap_or_default();
+    let spoken = [sentence.as_str(), cause].join(" · ");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let p = scene.palette;
     let body = FontId::proportional(size::TYPE_BODY);
     let (rest, _) = text::fit(ui, &shortage.rest, &body, p.text.0, rect.width());
@@ -229,14 +253,23 @@ fn shortage_ui(ui: &mut Ui, scene: &mut Scene<'_>, shortage: &Shortage) {
     let (name, cut) = text::fit(ui, &shortage.occupation, &body, p.text.0, room);
     ui.painter().galley(rect.min, Arc::clone(&name), p.text.0);
     let after = rect.min + vec2(name.size().x, 0.0);
+    let line = after.y + rest.size().y;
     ui.painter().galley(after, rest, p.text.0);
-    let strip = egui::Rect::from_min_size(
-        egui::pos2(rect.left(), rect.bottom() - size::BAR_SMALL - size::LINE),
-        vec2(rect.width(), size::BAR_SMALL),
-    );
-    let share = shortage.unfilled.central.people() / shortage.most;
-    bars::bar(ui.painter(), strip, share, p.not_enough.0);
-    bars::whisker(ui.painter(), strip, shortage.unfilled, shortage.most, p.text_weak.0);
+    let under = rect.with_min_y(line);
+    let words = under.with_min_x(rect.right() - size::CHART_CAUSE);
+    let small = FontId::proportional(size::TYPE_CAPTION);
+    text::paint_line(ui, words, cause, &small, p.text_weak.0, Align::Max);
+    if let Some(unfilled) = shortage.unfilled {
+        let strip = egui::Rect::from_center_size(under.center(), vec2(under.width(), size::BAR_SMALL));
+        let strip = strip.with_max_x(words.left() - size::GAP_S);
+        bars::bar(
+            ui.painter(),
+            strip,
+            unfilled.central.people() / shortage.most,
+            p.not_enough.0,
+        );
+        bars::whisker(ui.painter(), strip, unfilled, shortage.most, p.text_weak.0);
+    }
     if response.clicked() {
         scene.send(Action::Explain(Subject::Row(shortage.key.clone())));
     }
@@ -259,9 +292,9 @@ fn beside_ui(ui: &mut Ui, scene: &Scene<'_>, dashboard: &Dashboard) {
 }
 
 /// Label, chart and value side by side on one row.
-fn chart_line(ui: &mut Ui, sense: Sense) -> (egui::Rect, egui::Rect, egui::Rect, egui::Response) {
+fn chart_line(ui: &mut Ui, sense: Sense, labels: f32) -> (egui::Rect, egui::Rect, egui::Rect, egui::Response) {
     let (row, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_COMPACT), sense);
-    let label = row.with_max_x(row.left() + size::CHART_LABEL);
+    let label = row.with_max_x(row.left() + labels);
     let value = row.with_min_x(row.right() - size::CHART_VALUE);
     let chart = egui::Rect::from_min_max(
         egui::pos2(label.right() + size::GAP_S, row.center().y - size::BAR / 2.0),

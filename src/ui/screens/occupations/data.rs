@@ -1,12 +1,11 @@
 //! What the occupations table shows.
 
-use crate::domain::facts::Facts;
 use crate::domain::id::FapCode;
 use crate::domain::occupation::Occupation;
 use crate::i18n::{Lang, Message, text};
 use crate::market::gap::{Gap, Grouping, RowKey};
-use crate::ui::screens::gap_table;
-use crate::ui::snapshot::Names;
+use crate::ui::screens::gap_table::Lines;
+use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
 
@@ -14,20 +13,25 @@ use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
 pub const NAME_COLUMNS: usize = 4;
 
 /// One line an occupation with need or supply.
-pub fn table(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Table<FapCode> {
+pub fn table(snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Table<FapCode> {
+    let (facts, names) = (&snapshot.facts, &snapshot.names);
     let words = |key: &str, width| Column::text(text(lang, key), width);
     let mut columns = vec![
-        words("ui-column-occupation", size::COLUMN_LONG_NAME).offered(Offer::Always),
+        words("ui-column-occupation", size::COLUMN_OCCUPATION).offered(Offer::Always),
         words("ui-column-code", size::COLUMN_CODE).offered(Offer::OnDemand),
         words("ui-column-domain", size::COLUMN_WORDS).offered(Offer::OnDemand),
         words("ui-column-skill", size::COLUMN_WORDS).offered(Offer::OnDemand),
     ];
-    columns.extend(gap_table::columns(lang));
+    let lines = Lines::new(snapshot, Grouping::Occupation, lang);
+    columns.extend(lines.columns());
+    let mut total = lines.nothing();
     let rows = gap.rows(Grouping::Occupation, facts);
     let rows = rows
         .into_iter()
         .filter_map(|row| {
+            let line = lines.line(&row.key, row.figures);
             let RowKey::Occupation(code) = row.key else { return None };
+            total += &line;
             let occupation = facts.catalogue.occupations.iter().find(|o| o.code == code);
             let mut cells = vec![
                 Cell::Text(names.occupation(&code)),
@@ -35,7 +39,7 @@ pub fn table(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Table<FapCo
                 Cell::Text(occupation.map(|o| o.domain_label.clone()).unwrap_or_default()),
                 Cell::Text(occupation.map(|o| skill(o, lang)).unwrap_or_default()),
             ];
-            cells.extend(gap_table::cells(&row.figures));
+            cells.extend(lines.cells(&line));
             Some(Row { key: code, cells })
         })
         .collect();
@@ -45,7 +49,7 @@ pub fn table(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Table<FapCo
         Cell::Empty,
         Cell::Empty,
     ];
-    totals.extend(gap_table::cells(&gap.total()));
+    totals.extend(lines.cells(&total));
     Table {
         id: "occupations",
         title: text(lang, "ui-nav-occupations"),
@@ -53,6 +57,7 @@ pub fn table(facts: &Facts, gap: &Gap, names: &Names, lang: Lang) -> Table<FapCo
         rows,
         totals: Some(totals),
     }
+    .fitted(lang)
 }
 
 /// « D2X34 · Mécanique, travail des métaux · technicien · niveaux 4, 5 ».

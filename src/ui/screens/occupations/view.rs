@@ -35,9 +35,7 @@ pub fn occupations_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let Some(snapshot) = scene.snapshot else { return };
     let Some(gap) = &snapshot.gap else { return };
     let lang = scene.lang;
-    let table = state.memo.get(snapshot, lang, || {
-        data::table(&snapshot.facts, gap, &snapshot.names, lang)
-    });
+    let table = state.memo.get(snapshot, lang, || data::table(snapshot, gap, lang));
     match table_ui(ui, scene, table, snapshot.stamp, &mut state.table) {
         Some(Gesture::Opened(code)) => scene.send(Action::Go(Place::Occupation(code))),
         Some(Gesture::Selected(code)) => scene.send(Action::Explain(Subject::Row(RowKey::Occupation(code)))),
@@ -54,7 +52,7 @@ pub fn occupation_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, code
     let build = || {
         let occupation = snapshot.facts.catalogue.occupations.iter().find(|o| o.code == *code);
         let intro = occupation.map_or_else(String::new, |o| data::intro(o, lang));
-        Sheet::of(&Scope::Occupation(code.clone()), intro, gap, &snapshot.names, lang)
+        Sheet::of(&Scope::Occupation(code.clone()), intro, snapshot, gap, lang)
     };
     sheet_ui(ui, scene, &mut state.sheet, &Scope::Occupation(code.clone()), build);
 }

@@ -3,9 +3,12 @@
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::Milli;
 use crate::i18n::{Lang, text};
-use crate::market::gap::{Figures, Flow, Gap, RowKey};
+use crate::market::gap::{Flow, Gap, Grouping, RowKey};
+use crate::ui::scene::Measure;
+use crate::ui::screens::figures::key_figures;
+use crate::ui::screens::gap_table::Lines;
 use crate::ui::screens::{cells, training};
-use crate::ui::snapshot::Names;
+use crate::ui::snapshot::{Names, Snapshot};
 use crate::ui::theme::size;
 use crate::ui::widgets::parts::KeyFigure;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
@@ -23,7 +26,8 @@ pub struct Sheet {
     pub intro: String,
     /// True where the supply seen is incomplete: a basin within reach has no data.
     pub border: bool,
-    pub figures: Vec<KeyFigure>,
+    /// Each with what it measures.
+    pub figures: Vec<(Measure, KeyFigure)>,
     pub cells: Table<RowKey>,
     /// Rows point into the supplies of the gap.
     pub supplies: Table<usize>,
@@ -50,11 +54,14 @@ impl Scope {
 
 impl Sheet {
     /// Reads a sheet off a gap; `intro` is the line under the title.
-    pub fn of(scope: &Scope, intro: String, gap: &Gap, names: &Names, lang: Lang) -> Self {
-        let mut total = Figures::default();
+    pub fn of(scope: &Scope, intro: String, snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Self {
+        let names = &snapshot.names;
+        let lines = Lines::new(snapshot, Grouping::Cell, lang);
+        let mut total = lines.nothing();
         let mut border = false;
         for cell in gap.cells.iter().filter(|c| scope.has_cell(&c.basin, &c.fap)) {
-            total += cell.figures;
+            let key = RowKey::Cell(cell.basin.clone(), cell.fap.clone());
+            total += &lines.line(&key, cell.figures);
             border |= cell.border;
         }
         let supplies = training::data::table(gap, names, lang, |supply| match scope {
@@ -64,8 +71,8 @@ impl Sheet {
         Self {
             intro,
             border,
-            figures: figures(&total, lang),
-            cells: cells_of(scope, gap, names, lang),
+            figures: key_figures(&total, snapshot.lens, lang),
+            cells: cells_of(scope, snapshot, gap, lang),
             supplies,
             flows: flows(scope, gap, names, lang),
         }
@@ -73,8 +80,8 @@ impl Sheet {
 }
 
 /// The cells of the sheet; the name that is the same on every line is not shown.
-fn cells_of(scope: &Scope, gap: &Gap, names: &Names, lang: Lang) -> Table<RowKey> {
-    let mut table = cells::data::table(gap, names, lang, |c| scope.has_cell(&c.basin, &c.fap));
+fn cells_of(scope: &Scope, snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Table<RowKey> {
+    let mut table = cells::data::table(snapshot, gap, lang, |c| scope.has_cell(&c.basin, &c.fap));
     if matches!(scope, Scope::Occupation(_)) {
         table.columns.swap(0, 1);
         for row in &mut table.rows {
@@ -84,19 +91,6 @@ fn cells_of(scope: &Scope, gap: &Gap, names: &Names, lang: Lang) -> Table<RowKey
     table.columns[0].offer = Offer::Always;
     table.columns[1].offer = Offer::OnDemand;
     table
-}
-
-fn figures(total: &Figures, lang: Lang) -> Vec<KeyFigure> {
-    let people = |key: &str, value| {
-        let caption = text(lang, &format!("ui-column-{key}"));
-        KeyFigure::people(lang, caption, value, text(lang, &format!("ui-column-{key}-help")))
-    };
-    vec![
-        people("need", total.need),
-        people("supply", total.supply),
-        people("filled", total.filled),
-        people("unfilled", total.unfilled),
-    ]
 }
 
 /// Who comes from where to take which post; largest first.

@@ -161,7 +161,7 @@ fn supply_action(gesture: &Gesture<usize>) -> Action {
 
 fn figures_ui(ui: &mut Ui, scene: &mut Scene<'_>, sheet: &Sheet, scope: &Scope) {
     let width = ui.available_width();
-    if parts::key_figures(ui, scene, &sheet.figures, width) {
-        scene.send(Action::Explain(Subject::Row(scope.row_key())));
+    if let Some(measure) = parts::key_figures(ui, scene, &sheet.figures, width) {
+        scene.send(Action::Explain(Subject::Figure(scope.row_key(), measure)));
     }
 }

@@ -3,18 +3,18 @@
 use egui::text::LayoutJob;
 use egui::{Align, Color32, FontId, Rect, Sense, Ui, pos2, vec2};
 
-use super::model::{Cell, Kind};
+use super::model::{AWAITED, Cell, Column, Kind};
 use crate::i18n;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{bold_family, icon, size};
 use crate::ui::widgets::{bars, text};
 
 /// Draws a cell; cut words show whole on hover.
-pub(super) fn cell_ui(ui: &mut Ui, scene: &Scene<'_>, cell: &Cell, kind: Kind) {
+pub(super) fn cell_ui(ui: &mut Ui, scene: &Scene<'_>, cell: &Cell, column: &Column) {
     let rect = ui.max_rect().shrink2(vec2(size::GAP_S, 0.0));
     let font = FontId::proportional(size::TYPE_BODY);
     reserve(ui, scene, cell, &font);
-    let cut = paint(ui, scene, cell, kind, rect, &font);
+    let cut = paint(ui, scene, cell, (column.kind, column.ends), rect, &font);
     if cut {
         ui.interact(ui.max_rect(), ui.scope_id().with("whole"), Sense::hover())
             .on_hover_text(cell.words(scene.lang));
@@ -22,7 +22,7 @@ pub(super) fn cell_ui(ui: &mut Ui, scene: &Scene<'_>, cell: &Cell, kind: Kind) {
 }
 
 /// Draws a cell of the totals row, bold on the header's ground.
-pub(super) fn total_ui(ui: &mut Ui, scene: &Scene<'_>, cell: &Cell) {
+pub(super) fn total_ui(ui: &mut Ui, scene: &Scene<'_>, cell: &Cell, column: &Column) {
     let rect = ui.max_rect();
     ui.painter().rect_filled(rect, 0.0, scene.palette.rail.0);
     ui.painter().hline(
@@ -36,7 +36,8 @@ pub(super) fn total_ui(ui: &mut Ui, scene: &Scene<'_>, cell: &Cell) {
         Kind::Text
     };
     let font = FontId::new(size::TYPE_BODY, bold_family());
-    paint(ui, scene, cell, kind, rect.shrink2(vec2(size::GAP_S, 0.0)), &font);
+    let inner = rect.shrink2(vec2(size::GAP_S, 0.0));
+    paint(ui, scene, cell, (kind, column.ends), inner, &font);
 }
 
 /// Paints a heading on at most two lines, with the mark of the sort.
@@ -60,7 +61,7 @@ pub(super) fn heading(ui: &Ui, scene: &Scene<'_>, rect: Rect, title: &str, mark:
     );
 }
 
-fn paint(ui: &Ui, scene: &Scene<'_>, cell: &Cell, kind: Kind, rect: Rect, font: &FontId) -> bool {
+fn paint(ui: &Ui, scene: &Scene<'_>, cell: &Cell, (kind, ends): (Kind, f32), rect: Rect, font: &FontId) -> bool {
     let p = scene.palette;
     let ink = scene.figure_ink();
     let align = match kind {
@@ -75,8 +76,11 @@ fn paint(ui: &Ui, scene: &Scene<'_>, cell: &Cell, kind: Kind, rect: Rect, font: 
             text::paint_line(ui, rect, &words, font, p.attention.0, align)
         }
         Cell::Number(..) | Cell::Share(_) => text::paint_line(ui, rect, &cell.words(scene.lang), font, ink, align),
+        Cell::Posts(..) => text::paint_line(ui, rect, &cell.words(scene.lang), font, ink, align),
+        Cell::Awaited(_) => text::paint_line(ui, rect, AWAITED, font, p.text_weak.0, align),
+        Cell::Cause(words, posts) => cause(ui, scene, (words, *posts), rect, font),
         Cell::People(estimate) => {
-            people(ui, scene, *estimate, rect, font, ink);
+            people(ui, scene, *estimate, (rect, ends), font, ink);
             false
         }
         Cell::Secret(share) => {
@@ -97,20 +101,30 @@ fn people(
     ui: &Ui,
     scene: &Scene<'_>,
     estimate: crate::domain::units::Estimate,
-    rect: Rect,
+    (rect, ends): (Rect, f32),
     font: &FontId,
     ink: Color32,
 ) {
     let centre = i18n::people(scene.lang, estimate.central);
     let [low, high] = [estimate.low, estimate.high].map(|v| i18n::people(scene.lang, v));
-    let left = rect.with_max_x((rect.right() - size::COLUMN_RANGE_ENDS).max(rect.left()));
+    let left = rect.with_max_x((rect.right() - ends).max(rect.left()));
     text::paint_line(ui, left, &centre, font, ink, Align::Max);
     if low != high {
         let right = rect.with_min_x(left.right() + size::GAP_XS);
         let small = FontId::proportional(size::TYPE_CAPTION);
-        let words = i18n::ends(&low, &high);
+        let words = i18n::ends(scene.lang, &low, &high);
         text::paint_line(ui, right, &words, &small, scene.palette.text_weak.0, Align::Max);
     }
+}
+
+/// The words on the left, the posts right-aligned: they line up down the column, and the unit is never cut.
+fn cause(ui: &Ui, scene: &Scene<'_>, (words, posts): (&str, i64), rect: Rect, font: &FontId) -> bool {
+    let posts = i18n::integer(scene.lang, posts);
+    let (galley, _) = text::fit(ui, &posts, font, scene.figure_ink(), rect.width());
+    let left = rect.with_max_x(rect.right() - galley.size().x - size::GAP_XS);
+    text::paint_line(ui, rect, &posts, font, scene.figure_ink(), Align::Max);
+    let small = FontId::new(size::TYPE_CAPTION, font.family.clone());
+    text::paint_line(ui, left, words, &small, scene.palette.text.0, Align::Min)
 }
 
 /// When the user double-clicks a column's edge the grid measures what cells ask for.

@@ -48,6 +48,7 @@ pub fn table_ui<K: Clone + PartialEq>(
     stamp: u64,
     state: &mut TableState<K>,
 ) -> Option<Gesture<K>> {
+    state.room = room(ui) * state.share;
     toolbar_ui(ui, scene, table, stamp, state);
     let order = state.order(table, stamp, scene.lang).to_vec();
     let columns = state.columns(table);
@@ -205,24 +206,39 @@ fn copy_all<K: Clone + PartialEq>(ui: &Ui, scene: &mut Scene<'_>, table: &Table<
     scene.tell(Message::new("ui-table-copied").with("n", order.len()));
 }
 
-/// Column widths: the first column takes what the others leave.
+/// Width of a table with no detail beside it: opening one takes no column away.
+fn room(ui: &Ui) -> f32 {
+    let window = ui.ctx().content_rect().width();
+    let navigation = if window < size::NAV_COLLAPSES_UNDER {
+        size::NAV_ICONS
+    } else {
+        size::NAV_WIDE
+    };
+    window - navigation - size::GAP_L * 2.0 - ui.spacing().scroll.allocated_width() - size::GAP_XS
+}
+
+/// Column widths: some columns grow a little, then the first takes what the others leave.
 fn widths<K>(ui: &Ui, table: &Table<K>, id: Id, columns: &[usize]) -> Vec<Width> {
-    let others: f32 = columns.iter().skip(1).map(|&c| table.columns[c].width).sum();
     let available = ui.available_width() - ui.spacing().scroll.allocated_width() - size::GAP_XS;
-    columns
-        .iter()
-        .enumerate()
-        .map(|(place, &c)| {
-            let own = table.columns[c].width;
-            let least = size::CONTROL;
-            if place == 0 {
-                let width = own.max(available - others);
-                // The width follows the space until the user drags it: another space is another column for the grid.
-                let space = format!("{width:.0}");
-                Width::new(width).range(least..=f32::INFINITY).id(id.with((c, space)))
-            } else {
-                Width::new(own).range(least..=f32::INFINITY).id(id.with(c))
-            }
-        })
-        .collect()
+    let least: f32 = columns.iter().map(|&c| table.columns[c].width).sum();
+    let mut left = (available - least).max(0.0);
+    let mut grown = |c: usize| {
+        let column = &table.columns[c];
+        let more = (column.most - column.width).clamp(0.0, left);
+        left -= more;
+        column.width + more
+    };
+    let mut widths: Vec<f32> = columns.iter().map(|&c| grown(c)).collect();
+    if let Some(first) = widths.first_mut() {
+        *first += left;
+    }
+    // A width follows the space until the user drags it: another space is another column for the grid.
+    let width = |(&c, width): (&usize, f32)| {
+        let id = match width == table.columns[c].width {
+            true => id.with(c),
+            false => id.with((c, format!("{width:.0}"))),
+        };
+        Width::new(width).range(size::CONTROL..=f32::INFINITY).id(id)
+    };
+    columns.iter().zip(widths).map(width).collect()
 }

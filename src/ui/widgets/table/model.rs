@@ -1,7 +1,8 @@
 //! What a table shows: columns, rows and cells, before any drawing.
 
-use crate::domain::units::Estimate;
+use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{self, Lang};
+use crate::ui::theme::size;
 
 /// A table ready to be drawn. `K` names a row for the life of the screen.
 #[derive(Debug, Clone)]
@@ -24,6 +25,10 @@ pub struct Column {
     pub help: String,
     pub kind: Kind,
     pub width: f32,
+    /// Width it may grow to before the first column takes what is left.
+    pub most: f32,
+    /// Part of the width kept for the two ends of ranges: the centres line up before it.
+    pub ends: f32,
     pub offer: Offer,
 }
 
@@ -40,6 +45,8 @@ pub enum Offer {
     /// Never hidden: the name of the row.
     Always,
     Shown,
+    /// Shown while it fits the window beside the columns before it.
+    WhereItFits,
     OnDemand,
 }
 
@@ -62,11 +69,20 @@ pub enum Cell {
     Number(f64, usize),
     /// A headcount with its range.
     People(Estimate),
+    /// Posts to the thousandth, shown in whole posts rounded so that the line adds up.
+    Posts(Milli, i64),
+    /// Words, and the posts they stand for.
+    Cause(String, i64),
+    /// A figure being computed; rows keep the place that another figure gives them meanwhile.
+    Awaited(Option<f64>),
     /// 0 to 1, shown as a percentage.
     Share(f64),
     /// 0 to 1: cells hidden by statistical secrecy, hatched.
     Secret(f64),
 }
+
+/// Stands for a figure being computed.
+pub const AWAITED: &str = "…";
 
 impl Column {
     /// A column of words.
@@ -76,6 +92,8 @@ impl Column {
             help: String::new(),
             kind: Kind::Text,
             width,
+            most: width,
+            ends: size::COLUMN_RANGE_ENDS,
             offer: Offer::Shown,
         }
     }
@@ -95,6 +113,13 @@ impl Column {
         self
     }
 
+    /// The same column, wider where there is room.
+    #[must_use]
+    pub fn up_to(mut self, most: f32) -> Self {
+        self.most = most;
+        self
+    }
+
     /// The same column offered another way.
     #[must_use]
     pub fn offered(mut self, offer: Offer) -> Self {
@@ -111,6 +136,9 @@ impl Cell {
             Self::Text(text) | Self::Warning(text) => text.clone(),
             Self::Number(value, decimals) => i18n::decimal(lang, *value, *decimals),
             Self::People(estimate) => i18n::range(lang, *estimate),
+            Self::Posts(_, whole) => i18n::integer(lang, *whole),
+            Self::Cause(words, posts) => format!("{words}\u{a0}· {}", i18n::integer(lang, *posts)),
+            Self::Awaited(_) => AWAITED.to_owned(),
             Self::Share(share) | Self::Secret(share) => i18n::percent(lang, *share),
         }
     }
@@ -118,6 +146,7 @@ impl Cell {
     /// The figure a spreadsheet should get: no group separator, the decimal sign of the language; a range gives its centre.
     pub fn plain(&self, lang: Lang) -> String {
         match self.value() {
+            _ if matches!(self, Self::Awaited(_)) => String::new(),
             None => self.words(lang),
             Some(value) if value.is_finite() => {
                 let text = value.to_string();
@@ -133,14 +162,41 @@ impl Cell {
     /// What numbers sort by.
     pub fn value(&self) -> Option<f64> {
         match self {
-            Self::Empty | Self::Text(_) | Self::Warning(_) => None,
+            Self::Empty | Self::Text(_) | Self::Warning(_) | Self::Cause(..) => None,
             Self::Number(value, _) | Self::Share(value) | Self::Secret(value) => Some(*value),
             Self::People(estimate) => Some(estimate.central.people()),
+            Self::Posts(exact, _) => Some(exact.people()),
+            Self::Awaited(meanwhile) => *meanwhile,
         }
     }
 }
 
 impl<K> Table<K> {
+    /// The same table with columns of ranges wide enough for their figures: a number is never cut.
+    #[must_use]
+    pub fn fitted(mut self, lang: Lang) -> Self {
+        let lines = self.rows.iter().map(|row| &row.cells).chain(&self.totals);
+        let mut lengths = vec![(0, 0); self.columns.len()];
+        for cells in lines {
+            for (cell, (centre, ends)) in cells.iter().zip(&mut lengths) {
+                if let Cell::People(estimate) = cell {
+                    let [low, central, high] =
+                        [estimate.low, estimate.central, estimate.high].map(|v| i18n::people(lang, v));
+                    *centre = central.chars().count().max(*centre);
+                    *ends = i18n::ends(lang, &low, &high).chars().count().max(*ends);
+                }
+            }
+        }
+        for (column, (centre, ends)) in self.columns.iter_mut().zip(lengths) {
+            column.ends = column.ends.max(length(ends, size::CHARACTER_CAPTION));
+            let centre = length(centre, size::CHARACTER_BODY);
+            column.width = column
+                .width
+                .max(size::GAP_S * 2.0 + centre + size::GAP_XS + column.ends);
+        }
+        self
+    }
+
     /// « Bassin : Dunkerque ; Besoin : 120 (95–140) ; … » — one sentence for people who listen.
     pub fn sentence(&self, row: usize, columns: &[usize], lang: Lang) -> String {
         let Some(row) = self.rows.get(row) else {
@@ -184,6 +240,11 @@ impl<K> Table<K> {
         }
         out
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of characters")]
+fn length(characters: usize, each: f32) -> f32 {
+    characters as f32 * each
 }
 
 #[cfg(test)]
@@ -232,6 +293,22 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn columns_of_ranges_widen_for_large_numbers_only() {
+        let width = |need: i64| {
+            let mut table = fixture();
+            table.columns[1].width = size::COLUMN_RANGE_TIGHT;
+            table.columns[1].ends = size::COLUMN_RANGE_TIGHT_ENDS;
+            let large = Range::new(Milli::whole(need - 10), Milli::whole(need), Milli::whole(need + 10));
+            table.totals = Some(vec![Cell::Empty, Cell::People(large)]);
+            let fitted = table.fitted(Lang::Fr);
+            (fitted.columns[0].width, fitted.columns[1].width)
+        };
+        assert_eq!(width(1540), (100.0, size::COLUMN_RANGE_TIGHT));
+        let (name, wide) = width(1_234_567);
+        assert!(name == 100.0 && wide > size::COLUMN_RANGE_TIGHT, "{wide}");
+    }
+
+    #[test]
     fn copied_figures_are_numbers_for_a_spreadsheet() {
         assert_eq!(
             fixture().tsv(&[0], &[0, 1], Lang::Fr),
@@ -239,6 +316,8 @@ pub(super) mod tests {
         );
         assert_eq!(Cell::Number(1234.5, 1).plain(Lang::Fr), "1234,5");
         assert_eq!(Cell::Number(1234.5, 1).plain(Lang::En), "1234.5");
+        assert_eq!(Cell::Posts(Milli(1234), 2).plain(Lang::Fr), "1,234");
+        assert_eq!(Cell::Awaited(Some(7.0)).plain(Lang::Fr), "");
         assert_eq!(Cell::Text("a\tb".to_owned()).plain(Lang::Fr), "a\tb");
     }
 }

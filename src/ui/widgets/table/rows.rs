@@ -40,7 +40,7 @@ impl<K: Clone + PartialEq> TableDelegate for Shown<'_, '_, K> {
         if cell.row_nr == 0 {
             self.title_ui(ui, column);
         } else if let Some(total) = self.table.totals.as_ref().and_then(|t| t.get(column)) {
-            cells::total_ui(ui, self.scene, total);
+            cells::total_ui(ui, self.scene, total, &self.table.columns[column]);
         }
     }
 
@@ -88,7 +88,7 @@ impl<K: Clone + PartialEq> TableDelegate for Shown<'_, '_, K> {
             return;
         };
         if let Some(content) = self.table.rows[row].cells.get(column) {
-            cells::cell_ui(ui, self.scene, content, self.table.columns[column].kind);
+            cells::cell_ui(ui, self.scene, content, &self.table.columns[column]);
         }
     }
 

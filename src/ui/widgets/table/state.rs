@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::model::{Offer, Row, Table};
+use super::model::{Cell, Column, Offer, Row, Table};
 use crate::i18n::Lang;
 use crate::ui::words::fold;
 
@@ -20,6 +20,10 @@ pub struct TableState<K> {
     pub(super) reveal: bool,
     /// True when the filter field must take the keyboard.
     pub(super) focus_filter: bool,
+    /// Part of the screen's width that the table has.
+    pub(super) share: f32,
+    /// Width that columns offered where they fit share.
+    pub(super) room: f32,
     order: Vec<usize>,
     ordered: Option<(u64, Option<Sort>, String, Lang)>,
 }
@@ -47,6 +51,8 @@ impl<K> Default for TableState<K> {
             cursor: None,
             reveal: false,
             focus_filter: false,
+            share: 1.0,
+            room: f32::INFINITY,
             order: Vec::new(),
             ordered: None,
         }
@@ -63,6 +69,13 @@ impl<K: Clone + PartialEq> TableState<K> {
             }),
             ..Self::default()
         }
+    }
+
+    /// The same table in a part of the screen's width.
+    #[must_use]
+    pub fn with_share(mut self, share: f32) -> Self {
+        self.share = share;
+        self
     }
 
     /// Puts the keyboard in the filter field at the next frame.
@@ -93,14 +106,31 @@ impl<K: Clone + PartialEq> TableState<K> {
 
     /// Columns to show, in order.
     pub fn columns(&self, table: &Table<K>) -> Vec<usize> {
+        let offered = self.offered(table);
         (0..table.columns.len())
-            .filter(
-                |c| match self.shown.get(c).copied().unwrap_or(table.columns[*c].offer) {
-                    Offer::Always | Offer::Shown => true,
-                    Offer::OnDemand => table.columns[*c].offer == Offer::Always,
-                },
-            )
+            .filter(|c| match self.shown.get(c) {
+                Some(Offer::OnDemand) => table.columns[*c].offer == Offer::Always,
+                Some(_) => true,
+                None => offered[*c],
+            })
             .collect()
+    }
+
+    /// Which columns are shown before the user chooses: his choices never take one away.
+    fn offered(&self, table: &Table<K>) -> Vec<bool> {
+        let fixed = |column: &Column| matches!(column.offer, Offer::Always | Offer::Shown);
+        let fixed_width = table.columns.iter().filter(|c| fixed(c)).map(|c| c.width).sum::<f32>();
+        let mut left = self.room - fixed_width;
+        let mut fits = |column: &Column| {
+            left -= column.width;
+            left >= 0.0
+        };
+        let offered = table.columns.iter().map(|column| match column.offer {
+            Offer::Always | Offer::Shown => true,
+            Offer::WhereItFits => fits(column),
+            Offer::OnDemand => false,
+        });
+        offered.collect()
     }
 
     /// Shows a hidden column or hides a shown one.
@@ -185,7 +215,10 @@ fn compare<K>(a: &Row<K>, b: &Row<K>, column: usize) -> Ordering {
         (Some(a), Some(b)) => a.total_cmp(&b),
         (Some(_), None) => Ordering::Greater,
         (None, Some(_)) => Ordering::Less,
-        (None, None) => fold(&a.words(Lang::Fr)).cmp(&fold(&b.words(Lang::Fr))),
+        (None, None) => match (a, b) {
+            (Cell::Cause(a, posts_a), Cell::Cause(b, posts_b)) => fold(a).cmp(&fold(b)).then(posts_a.cmp(posts_b)),
+            _ => fold(&a.words(Lang::Fr)).cmp(&fold(&b.words(Lang::Fr))),
+        },
     }
 }
 
@@ -249,6 +282,24 @@ mod tests {
         state.toggle_column(&table, 0);
         assert_eq!(state.columns(&table), [0]);
         state.toggle_column(&table, 1);
+        assert_eq!(state.columns(&table), [0, 1]);
+    }
+
+    #[test]
+    fn a_column_offered_where_it_fits_comes_with_the_room_and_stays_when_asked_for() {
+        let mut table = fixture();
+        table.columns[1].offer = Offer::WhereItFits;
+        let mut state = TableState {
+            room: 179.0,
+            ..TableState::default()
+        };
+        assert_eq!(state.columns(&table), [0]);
+        state.toggle_column(&table, 1);
+        assert_eq!(state.columns(&table), [0, 1]);
+        state.toggle_column(&table, 1);
+        assert_eq!(state.columns(&table), [0]);
+        state.shown.clear();
+        state.room = 180.0;
         assert_eq!(state.columns(&table), [0, 1]);
     }
 }
