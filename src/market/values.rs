@@ -6,7 +6,7 @@ use super::MarketError;
 use super::apportion::apportion;
 use super::demand::Demand;
 use super::frame::Frame;
-use super::gap::{Factor, Gap, Placement};
+use super::gap::{Factor, Gap, Origin, Placement, Supply};
 use super::matching::{Matching, SOLVES, Silent};
 use super::seats::{Lever, brought};
 use super::supply::{SupplySide, supply};
@@ -86,6 +86,18 @@ pub struct SeatValue {
     pub doubts: Vec<Message>,
 }
 
+/// Names a line whatever its rank.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SeatKey {
+    pub unit: Unit,
+    pub uai: Option<Uai>,
+    pub region: Option<RegionCode>,
+    pub programme: ProgrammeId,
+    pub route: Route,
+    pub source: SourceId,
+    pub rows: Vec<u32>,
+}
+
 /// A number of seats more, or less.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LotValue {
@@ -108,9 +120,38 @@ pub struct Receiver {
     pub posts: Milli,
 }
 
+impl Values {
+    /// The line of a name; nothing where it is no more.
+    pub fn find(&self, key: &SeatKey) -> Option<&SeatValue> {
+        self.lines.iter().find(|line| line.key() == *key)
+    }
+}
+
 impl SeatValue {
     /// Seats behind [`Self::receivers`].
     pub const RECEIVING_LOT: i32 = RECEIVING_LOT;
+
+    /// What names the line.
+    pub fn key(&self) -> SeatKey {
+        SeatKey {
+            unit: self.unit,
+            uai: self.uai.clone(),
+            region: self.region.clone(),
+            programme: self.programme.clone(),
+            route: self.route,
+            source: self.source,
+            rows: self.rows.clone(),
+        }
+    }
+
+    /// True where the people of a supply node come from here, some of them at least.
+    pub fn feeds(&self, supply: &Supply) -> bool {
+        let origin = |o: &Origin| o.uai == self.uai && o.source == self.source;
+        self.programme == supply.programme
+            && self.route == supply.route
+            && self.basins.contains(&supply.basin)
+            && supply.origins.iter().any(origin)
+    }
 
     /// The value of so many seats, where it is one of [`LOTS`].
     pub fn lot(&self, seats: i32) -> Option<&LotValue> {

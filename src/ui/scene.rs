@@ -9,10 +9,11 @@ use crate::app::command::Command;
 use crate::app::jobs::JobId;
 use crate::app::settings::Theme;
 use crate::domain::assumption::{Assumption, AssumptionKey};
-use crate::domain::id::{BasinCode, FapCode, RegionCode};
+use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
 use crate::domain::source::SourceId;
 use crate::i18n::{self, Lang, Message};
 use crate::market::gap::RowKey;
+use crate::market::values::SeatKey;
 use crate::ui::causes::{self, PARTS};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::Palette;
@@ -38,6 +39,7 @@ pub enum Place {
     Occupation(FapCode),
     Cells,
     Training,
+    Programme(ProgrammeId),
     Sources,
     Assumptions,
     Journal,
@@ -54,6 +56,10 @@ pub enum Subject {
     Figure(RowKey, Measure),
     /// One supply node, by its place in the gap.
     Supply(usize),
+    /// All supply nodes of one programme.
+    Programme(ProgrammeId),
+    /// What a seat of one section, or one more in a headcount, is worth.
+    Seat(SeatKey),
     /// One imported file.
     Source(SourceId),
 }
@@ -111,7 +117,7 @@ impl Subject {
     pub fn row(&self) -> Option<&RowKey> {
         match self {
             Self::Row(key) => Some(key),
-            Self::Figure(..) | Self::Supply(_) | Self::Source(_) => None,
+            Self::Figure(..) | Self::Supply(_) | Self::Programme(_) | Self::Seat(_) | Self::Source(_) => None,
         }
     }
 }
@@ -225,6 +231,7 @@ impl Place {
         match self {
             Self::Basin(_) => Self::Basins,
             Self::Occupation(_) => Self::Occupations,
+            Self::Programme(_) => Self::Training,
             other => other.clone(),
         }
     }
@@ -239,6 +246,7 @@ impl Place {
             Self::Occupation(_) => "occupation",
             Self::Cells => "cells",
             Self::Training => "training",
+            Self::Programme(_) => "programme",
             Self::Sources => "sources",
             Self::Assumptions => "assumptions",
             Self::Journal => "journal",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::app::settings::Lens;
 use crate::domain::facts::Facts;
-use crate::domain::id::{BasinCode, DepartmentCode, FapCode};
+use crate::domain::id::{BasinCode, DepartmentCode, FapCode, ProgrammeId, RegionCode};
 use crate::domain::source::SourceId;
 use crate::domain::territory::Nature;
 use crate::i18n::Lang;
@@ -59,6 +59,8 @@ pub struct Names {
     basins: BTreeMap<BasinCode, String>,
     departments: BTreeMap<DepartmentCode, String>,
     occupations: BTreeMap<FapCode, String>,
+    programmes: BTreeMap<ProgrammeId, String>,
+    regions: BTreeMap<RegionCode, String>,
     sources: BTreeMap<SourceId, String>,
 }
 
@@ -94,6 +96,21 @@ impl Names {
                 .iter()
                 .map(|o| (o.code.clone(), typographic(&o.label)))
                 .collect(),
+            programmes: c
+                .programmes
+                .iter()
+                .map(|p| {
+                    (
+                        p.id.clone(),
+                        format!("{} {}", p.diploma.as_str(), typographic(&p.label)),
+                    )
+                })
+                .collect(),
+            regions: c
+                .regions
+                .iter()
+                .map(|r| (r.code.clone(), typographic(&r.name)))
+                .collect(),
             sources: facts.sources.iter().map(|s| (s.id, s.file.clone())).collect(),
         }
     }
@@ -111,6 +128,16 @@ impl Names {
     /// Label of an occupation, else its code.
     pub fn occupation(&self, code: &FapCode) -> String {
         self.occupations.get(code).cloned().unwrap_or_else(|| code.to_string())
+    }
+
+    /// Kind of diploma and label of a programme, else its code.
+    pub fn programme(&self, id: &ProgrammeId) -> String {
+        self.programmes.get(id).cloned().unwrap_or_else(|| id.to_string())
+    }
+
+    /// Name of a region, else its code.
+    pub fn region(&self, code: &RegionCode) -> String {
+        self.regions.get(code).cloned().unwrap_or_else(|| code.to_string())
     }
 
     /// File name of a source; the embedded catalogue has none.

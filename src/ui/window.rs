@@ -140,6 +140,7 @@ impl Window {
             solving: self.desk.is_solving(),
             no_figures: self.desk.no_figures.as_ref(),
             tried: self.desk.tried.as_ref(),
+            lot: self.screens.training.lot,
             shortage: self.desk.shortage.as_ref(),
         };
         let narrow = ui.ctx().content_rect().width() < size::DETAIL_IS_PAGE_UNDER;

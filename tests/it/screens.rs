@@ -12,6 +12,7 @@ use releve::i18n::{Lang, Message, text};
 use releve::ui::{Start, Window};
 
 mod lenses;
+mod seats;
 mod why;
 
 /// A window under test.

@@ -1,12 +1,14 @@
 //! What the side detail shows of a line, of a supply node or of a file.
 
 use crate::domain::facts::Facts;
+use crate::domain::id::ProgrammeId;
 use crate::domain::source::{Source, SourceId};
-use crate::domain::units::Range;
+use crate::domain::units::{Estimate, Range};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::gap::{Factor, FactorKind, FactorProvenance, Figures, Gap, Origin, RowKey, Supply};
 use crate::market::{Explanation, Formula, Input, Unit, explain};
 use crate::ui::scene::{Place, Subject};
+use crate::ui::screens::training::data::weakest;
 use crate::ui::snapshot::Names;
 use crate::ui::words::{typographic, when};
 
@@ -53,6 +55,9 @@ impl Detail {
         match subject {
             Subject::Row(key) | Subject::Figure(key, _) => explain(facts, gap, key).map(|e| row(&e, names, lang)),
             Subject::Supply(i) => gap.supplies.get(*i).map(|s| supply(s, names, lang)),
+            Subject::Programme(id) => Some(programme(id, gap, names, lang)),
+            // Read with the values of seats.
+            Subject::Seat(_) => None,
             Subject::Source(id) => facts.sources.iter().find(|s| s.id == *id).map(|s| file(s, lang)),
         }
     }
@@ -161,7 +166,7 @@ fn supply(supply: &Supply, names: &Names, lang: Lang) -> Detail {
             .with("programme", supply.programme_label.as_str())
             .with("basin", names.basin(&supply.basin))
             .text(lang),
-        sheet: Some(Place::Basin(supply.basin.clone())),
+        sheet: Some(Place::Programme(supply.programme.clone())),
         figures: vec![
             (
                 caption("route"),
@@ -169,12 +174,47 @@ fn supply(supply: &Supply, names: &Names, lang: Lang) -> Detail {
             ),
             (caption("in-field"), people(supply.in_field)),
             (caption("placed"), i18n::decimal(lang, supply.placed.people(), 1)),
-            (caption("outlets"), outlets.join(", ")),
         ],
-        formulas: vec![words_only(text(lang, "ui-supply-formula"))],
+        formulas: vec![
+            words_only(
+                Message::new("ui-supply-outlets")
+                    .with("outlets", outlets.join(" · "))
+                    .text(lang),
+            ),
+            words_only(text(lang, "ui-supply-formula")),
+        ],
         inputs: supply.origins.iter().map(|o| origin(o, names, lang)).collect(),
         line: None,
         removable: None,
+    }
+}
+
+/// All supply nodes of a programme at home, each with where its people come from.
+fn programme(id: &ProgrammeId, gap: &Gap, names: &Names, lang: Lang) -> Detail {
+    let nodes = gap.supplies.iter().filter(|s| s.home && s.programme == *id);
+    let mut inputs: Vec<(Estimate, Line)> = nodes
+        .map(|node| (node.in_field, node_line(node, names, lang)))
+        .collect();
+    inputs.sort_by_key(|(people, _)| -people.central);
+    let total: Estimate = inputs.iter().map(|(people, _)| *people).sum();
+    Detail {
+        title: names.programme(id),
+        sheet: Some(Place::Programme(id.clone())),
+        figures: vec![(text(lang, "ui-column-in-field"), i18n::range(lang, total))],
+        formulas: vec![words_only(text(lang, "ui-supply-formula"))],
+        inputs: inputs.into_iter().map(|(_, line)| line).collect(),
+        ..Detail::default()
+    }
+}
+
+fn node_line(node: &Supply, names: &Names, lang: Lang) -> Line {
+    let route = text(lang, &format!("ui-route-{}", node.route.as_str()));
+    Line {
+        what: format!("{} · {route}", names.basin(&node.basin)),
+        value: i18n::range(lang, node.in_field),
+        provenance: weakest(node),
+        source: String::new(),
+        parts: node.origins.iter().map(|o| origin(o, names, lang)).collect(),
     }
 }
 
@@ -240,7 +280,7 @@ fn file(source: &Source, lang: Lang) -> Detail {
     }
 }
 
-fn value_words(value: Range<f64>, unit: Unit, lang: Lang) -> String {
+pub(super) fn value_words(value: Range<f64>, unit: Unit, lang: Lang) -> String {
     let whole = [value.low, value.central, value.high]
         .iter()
         .all(|v| (v - v.round()).abs() < 0.05);
@@ -261,7 +301,7 @@ fn value_words(value: Range<f64>, unit: Unit, lang: Lang) -> String {
 }
 
 /// « bmo.xlsx · 2024 · lignes 12, 31 et 4 autres ».
-fn source_words(file: &str, vintage: &str, rows: &[u32], lang: Lang) -> String {
+pub(super) fn source_words(file: &str, vintage: &str, rows: &[u32], lang: Lang) -> String {
     let mut parts: Vec<String> = [file, vintage]
         .into_iter()
         .filter(|t| !t.is_empty())

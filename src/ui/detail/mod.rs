@@ -2,6 +2,8 @@
 
 pub mod data;
 mod figure;
+pub mod seat;
+mod seat_view;
 pub mod shortage;
 pub mod view;
 pub mod why;

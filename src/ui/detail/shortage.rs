@@ -83,7 +83,7 @@ fn people(nodes: &[ShortNode], lang: Lang) -> Listing {
             name: format!("{} {}", node.diploma.as_str(), typographic(&node.programme_label)),
             under: format!("{place} · {route} · {}", establishments(&node.origins, lang)),
             quantity: node.people,
-            to: None,
+            to: Some(Place::Programme(node.programme.clone())),
         }
     };
     listing("ui-hall-people", "ui-hall-people-unit", nodes.iter().map(entry), lang)

@@ -4,13 +4,17 @@ use egui::{CollapsingHeader, Label, ScrollArea, Ui};
 
 use super::data::{Detail, Line, Told};
 use super::figure;
+use super::seat::{self, Seat};
+use super::seat_view::seat_ui;
 use super::why::Why;
 use super::why_view::{self, why_ui};
-use crate::i18n::{Lang, Message};
-use crate::market::gap::FactorProvenance;
+use crate::i18n::{self, Lang, Message};
+use crate::market::gap::{FactorProvenance, Gap};
+use crate::market::values::SeatKey;
 use crate::ui::scene::{Action, Scene, Subject};
 use crate::ui::screens::Beside;
 use crate::ui::screens::import::data::IssueLine;
+use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::{bold, icon, plain, size};
 use crate::ui::widgets::parts::{self, Tone};
 
@@ -20,12 +24,16 @@ const LINES_SHOWN: usize = 60;
 /// Share of the width given to captions.
 const CAPTION_SHARE: f32 = 0.5;
 
+/// What a detail was read for: snapshot, language, lot of seats.
+type Read = (u64, Lang, i32);
+
 /// Keeps the detail between frames.
 #[derive(Debug, Default)]
 pub struct State {
     pub subject: Option<Subject>,
-    key: Option<(u64, Lang, Subject)>,
+    key: Option<(Read, Subject)>,
     detail: Option<Detail>,
+    seat: Option<Seat>,
     why: why_view::State,
 }
 
@@ -33,6 +41,41 @@ impl State {
     /// True when there is something to show beside the screen.
     pub fn is_open(&self) -> bool {
         self.subject.is_some()
+    }
+
+    /// Reads what is shown of a subject, where it is not what was read last.
+    fn read(&mut self, subject: &Subject, snapshot: &Snapshot, gap: &Gap, (lang, lot): (Lang, i32)) {
+        let same = self.key.as_ref().is_some_and(|(_, of)| of == subject);
+        if same && matches!(subject, Subject::Seat(_)) && snapshot.values.is_none() {
+            // The value of a seat is being computed again: the old one stays until then.
+            return;
+        }
+        let key = Some(((snapshot.stamp, lang, lot), subject.clone()));
+        if self.key == key {
+            return;
+        }
+        self.seat = None;
+        self.detail = match subject {
+            Subject::Figure(key, measure) => figure::detail(key, *measure, snapshot, gap, lang),
+            Subject::Seat(key) => self.read_seat(key, snapshot, (lang, lot)),
+            _ => Detail::of(subject, &snapshot.facts, gap, &snapshot.names, lang),
+        };
+        let reasons = subject.row().zip(snapshot.reasons.as_ref());
+        self.why.why = reasons.map(|(row, reasons)| Why::of(row, reasons, &snapshot.facts, lang));
+        self.key = key;
+    }
+
+    /// The value of a seat; nothing where the section is no more.
+    fn read_seat(&mut self, key: &SeatKey, snapshot: &Snapshot, (lang, lot): (Lang, i32)) -> Option<Detail> {
+        let Some(values) = &snapshot.values else {
+            return Some(Detail {
+                title: i18n::text(lang, "ui-values-waiting"),
+                ..Detail::default()
+            });
+        };
+        let line = values.find(key)?;
+        self.seat = Some(Seat::of(line, values, lot, &snapshot.names, lang));
+        Some(seat::detail(line, values, &snapshot.names, lang))
     }
 }
 
@@ -42,16 +85,7 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
         return;
     };
     let Some(gap) = &snapshot.gap else { return };
-    let key = Some((snapshot.stamp, scene.lang, subject.clone()));
-    if state.key != key {
-        state.detail = match &subject {
-            Subject::Figure(key, measure) => figure::detail(key, *measure, snapshot, gap, scene.lang),
-            _ => Detail::of(&subject, &snapshot.facts, gap, &snapshot.names, scene.lang),
-        };
-        let reasons = subject.row().zip(snapshot.reasons.as_ref());
-        state.why.why = reasons.map(|(row, reasons)| Why::of(row, reasons, &snapshot.facts, scene.lang));
-        state.key = key;
-    }
+    state.read(&subject, snapshot, gap, (scene.lang, beside.lot));
     let Some(detail) = &state.detail else {
         scene.send(Action::CloseDetail);
         return;
@@ -61,6 +95,9 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
     let area = ScrollArea::vertical().id_salt(format!("{subject:?}"));
     area.auto_shrink(false).show(ui, |ui| {
         figures_ui(ui, scene, detail);
+        if let Some(seat) = &state.seat {
+            seat_ui(ui, scene, seat);
+        }
         if let Some(row) = subject.row() {
             why_ui(ui, scene, &mut state.why, row, beside.shortage);
             ui.add_space(size::GAP_M);
@@ -185,20 +222,11 @@ fn issues_ui(ui: &mut Ui, scene: &Scene<'_>, issues: &[IssueLine]) {
 
 /// What and value; then provenance and source in small; then what is behind, folded.
 fn line_ui(ui: &mut Ui, scene: &Scene<'_>, line: &Line) {
-    let weak = scene.palette.text_weak.0;
     ui.horizontal_wrapped(|ui| {
         ui.label(&line.what);
         ui.label(bold(&line.value, size::TYPE_BODY));
     });
-    ui.horizontal_wrapped(|ui| {
-        if let Some(provenance) = line.provenance {
-            let words = scene.t(&format!("ui-provenance-{}", provenance.as_str()));
-            parts::tag(ui, scene, &words, tone(provenance));
-        }
-        if !line.source.is_empty() {
-            ui.label(plain(&line.source, size::TYPE_CAPTION).color(weak));
-        }
-    });
+    provenance_ui(ui, scene, line.provenance, &line.source);
     if !line.parts.is_empty() {
         let words = scene.say(&Message::new("ui-detail-parts").with("n", line.parts.len()));
         CollapsingHeader::new(plain(words, size::TYPE_CAPTION))
@@ -206,6 +234,19 @@ fn line_ui(ui: &mut Ui, scene: &Scene<'_>, line: &Line) {
             .show(ui, |ui| lines_ui(ui, scene, &line.parts));
     }
     ui.add_space(size::GAP_XS);
+}
+
+/// How sure a figure is, and its file, vintage and rows.
+pub(super) fn provenance_ui(ui: &mut Ui, scene: &Scene<'_>, provenance: Option<FactorProvenance>, source: &str) {
+    ui.horizontal_wrapped(|ui| {
+        if let Some(provenance) = provenance {
+            let words = scene.t(&format!("ui-provenance-{}", provenance.as_str()));
+            parts::tag(ui, scene, &words, tone(provenance));
+        }
+        if !source.is_empty() {
+            ui.label(plain(source, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
+        }
+    });
 }
 
 fn tone(provenance: FactorProvenance) -> Tone {

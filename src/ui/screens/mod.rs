@@ -11,6 +11,7 @@ pub mod gap_table;
 pub mod import;
 pub mod journal;
 pub mod occupations;
+pub mod programme;
 pub mod sheet;
 pub mod sources;
 pub mod training;
@@ -32,6 +33,7 @@ pub struct Screens {
     pub occupations: occupations::view::State,
     pub cells: cells::view::State,
     pub training: training::view::State,
+    pub programme: programme::view::State,
     pub sources: sources::view::State,
     pub assumptions: assumptions::view::State,
     pub journal: journal::view::State,
@@ -52,6 +54,8 @@ pub struct Beside<'a> {
     pub no_figures: Option<&'a Message>,
     /// The assumption being dragged.
     pub tried: Option<&'a Tried>,
+    /// Seats more, or less, whose gain the training screen shows.
+    pub lot: i32,
     /// Who can take the posts of the line whose detail is open.
     pub shortage: Option<&'a AskedShortage>,
 }
@@ -71,6 +75,10 @@ impl Screens {
             Place::Occupation(code) => occupations::view::occupation_ui(ui, scene, &mut self.occupations, code),
             Place::Cells => cells::view::cells_ui(ui, scene, &mut self.cells),
             Place::Training => training::view::training_ui(ui, scene, &mut self.training),
+            Place::Programme(id) => {
+                let lot = &mut self.training.lot;
+                programme::view::programme_ui(ui, scene, &mut self.programme, id, lot);
+            }
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
             Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside.tried),
             Place::Journal => journal::view::journal_ui(ui, scene, &mut self.journal, beside.deeds),
@@ -87,7 +95,8 @@ impl Screens {
             Place::Occupations => self.occupations.table.ask_filter(),
             Place::Occupation(_) => self.occupations.sheet.ask_filter(),
             Place::Cells => self.cells.table.ask_filter(),
-            Place::Training => self.training.table.ask_filter(),
+            Place::Training => self.training.ask_filter(),
+            Place::Programme(_) => self.programme.ask_filter(),
             Place::Sources => self.sources.table.ask_filter(),
             Place::Journal => self.journal.table.ask_filter(),
             Place::Import => self.import.table.ask_filter(),

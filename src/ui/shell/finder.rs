@@ -1,9 +1,12 @@
 //! Search everywhere (Ctrl+K): commands, basins and occupations by a few letters.
 
+use std::collections::BTreeSet;
+
 use egui::{Id, Key, Modal, Modifiers, Ui};
 
 use super::top;
 use crate::app::command::Command;
+use crate::domain::id::ProgrammeId;
 use crate::domain::occupation::OccupationScope;
 use crate::ui::scene::{Action, Place, Scene};
 use crate::ui::theme::{icon, plain, size};
@@ -134,6 +137,14 @@ fn candidates(scene: &Scene<'_>) -> Vec<Found> {
         name: occupation.label.clone(),
         hint: scene.t("ui-find-occupation"),
         action: Action::Go(Place::Occupation(occupation.code.clone())),
+    }));
+    let home = snapshot.gap.iter().flat_map(|gap| &gap.supplies).filter(|s| s.home);
+    let programmes: BTreeSet<&ProgrammeId> = home.map(|s| &s.programme).collect();
+    all.extend(programmes.into_iter().map(|id| Found {
+        glyph: icon::TRAINING,
+        name: snapshot.names.programme(id),
+        hint: scene.t("ui-find-programme"),
+        action: Action::Go(Place::Programme(id.clone())),
     }));
     all
 }

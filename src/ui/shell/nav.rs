@@ -93,7 +93,7 @@ pub fn glyph(place: &Place) -> &'static str {
         Place::Basins | Place::Basin(_) => icon::BASINS,
         Place::Occupations | Place::Occupation(_) => icon::OCCUPATIONS,
         Place::Cells => icon::CELLS,
-        Place::Training => icon::TRAINING,
+        Place::Training | Place::Programme(_) => icon::TRAINING,
         Place::Sources => icon::SOURCES,
         Place::Assumptions => icon::ASSUMPTIONS,
         Place::Journal => icon::JOURNAL,

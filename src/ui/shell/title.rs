@@ -53,6 +53,7 @@ fn words_ui(ui: &mut Ui, scene: &mut Scene<'_>, here: &Place) {
     let title = match (here, scene.snapshot) {
         (Place::Basin(code), Some(s)) => s.names.basin(code),
         (Place::Occupation(code), Some(s)) => s.names.occupation(code),
+        (Place::Programme(id), Some(s)) => s.names.programme(id),
         _ => scene.t(&format!("ui-title-{}", here.as_str())),
     };
     ui.add(egui::Label::new(bold(title, size::TYPE_TITLE)).truncate());

@@ -66,6 +66,8 @@ pub const NOTICE: f32 = 420.0;
 pub const READING: f32 = 640.0;
 /// Progress bar of the status line.
 pub const PROGRESS: f32 = 120.0;
+/// Choice of a lot of seats, with its name.
+pub const LOT: f32 = 384.0;
 /// A key figure's card, at least.
 pub const CARD_MIN: f32 = 144.0;
 /// Under this width a screen stacks its two columns.
@@ -100,6 +102,8 @@ pub const COLUMN_RANGE_TIGHT_ENDS: f32 = 72.0;
 pub const COLUMN_CAUSE: f32 = 176.0;
 pub const COLUMN_CAUSE_WHOLE: f32 = 208.0;
 pub const COLUMN_FIGURE: f32 = 96.0;
+/// « apprentissage ».
+pub const COLUMN_ROUTE: f32 = 112.0;
 pub const COLUMN_CODE: f32 = 72.0;
 pub const COLUMN_DATE: f32 = 136.0;
 /// Mean width of a character of a figure, in captions and in bold body.

@@ -144,6 +144,15 @@ fn entry_ui(ui: &mut Ui, scene: &mut Scene<'_>, entry: &Entry, value: &str) {
     }
 }
 
+/// A name with its figure, and in small what is under it, wrapped.
+pub fn fact_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, under: &str, value: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_COMPACT), Sense::hover());
+    name_and_value(ui, scene, rect, name, value, &FontId::proportional(size::TYPE_BODY));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}\u{a0}: {value}")));
+    let small = plain(under, size::TYPE_CAPTION).color(scene.palette.text_weak.0);
+    ui.add(egui::Label::new(small).wrap());
+}
+
 /// The line under a list: what it adds up to.
 pub fn sum_ui(ui: &mut Ui, scene: &Scene<'_>, name: &str, value: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_COMPACT), Sense::hover());

@@ -4,7 +4,7 @@ use egui::{Align2, Button, FontId, Frame, Response, RichText, Role, Sense, Strok
 
 use crate::domain::units::Estimate;
 use crate::i18n::{self, Lang};
-use crate::ui::scene::{Action, Measure, Scene};
+use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{self, Palette, bold, icon, plain, size};
 
 /// A card on the surface colour.
@@ -125,8 +125,8 @@ pub fn empty_state(ui: &mut Ui, scene: &mut Scene<'_>, words: &str, button: &str
     });
 }
 
-/// A row of key figures, or several where cards would be too narrow for their words; the measure of the one that was clicked.
-pub fn key_figures(ui: &mut Ui, scene: &Scene<'_>, figures: &[(Measure, KeyFigure)], width: f32) -> Option<Measure> {
+/// A row of key figures, or several where cards would be too narrow for their words; what names the one that was clicked.
+pub fn key_figures<K: Copy>(ui: &mut Ui, scene: &Scene<'_>, figures: &[(K, KeyFigure)], width: f32) -> Option<K> {
     let width_of = |columns: usize| {
         #[expect(clippy::cast_precision_loss, reason = "a handful of cards")]
         let columns = columns as f32;

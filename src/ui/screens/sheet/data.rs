@@ -3,7 +3,7 @@
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::Milli;
 use crate::i18n::{Lang, text};
-use crate::market::gap::{Flow, Gap, Grouping, RowKey};
+use crate::market::gap::{Flow, Gap, Grouping, RowKey, Supply};
 use crate::ui::scene::Measure;
 use crate::ui::screens::figures::key_figures;
 use crate::ui::screens::gap_table::Lines;
@@ -74,7 +74,7 @@ impl Sheet {
             figures: key_figures(&total, snapshot.lens, lang),
             cells: cells_of(scope, snapshot, gap, lang),
             supplies,
-            flows: flows(scope, gap, names, lang),
+            flows: flows(gap, names, lang, |s, f| scope.touches(s, f), |s| scope.way(s)),
         }
     }
 }
@@ -93,12 +93,22 @@ fn cells_of(scope: &Scope, snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Table<
     table
 }
 
-/// Who comes from where to take which post; largest first.
-fn flows(scope: &Scope, gap: &Gap, names: &Names, lang: Lang) -> Table<usize> {
+/// Place of the basin people come from, and of the people, among the columns of the flows.
+pub const FLOW_FROM: usize = 2;
+pub const FLOW_PEOPLE: usize = 5;
+
+/// Who comes from where to take which post, of the flows that pass `keep`; `way` says which way those between two basins go, by its key.
+pub fn flows(
+    gap: &Gap,
+    names: &Names,
+    lang: Lang,
+    keep: impl Fn(&Supply, &Flow) -> bool,
+    way: impl Fn(&Supply) -> &'static str,
+) -> Table<usize> {
     let words = |key: &str, width| Column::text(text(lang, key), width);
     let columns = vec![
         words("ui-column-programme", size::COLUMN_LONG_NAME).offered(Offer::Always),
-        words("ui-column-direction", size::COLUMN_FIGURE),
+        words("ui-column-direction", size::COLUMN_ROUTE),
         words("ui-column-from", size::COLUMN_WORDS),
         words("ui-column-to", size::COLUMN_WORDS),
         words("ui-column-occupation", size::COLUMN_LONG_NAME),
@@ -111,17 +121,20 @@ fn flows(scope: &Scope, gap: &Gap, names: &Names, lang: Lang) -> Table<usize> {
         let Some(supply) = gap.supplies.get(flow.supply) else {
             continue;
         };
-        let touches =
-            scope.has_cell(&flow.basin, &flow.fap) || matches!(scope, Scope::Basin(code) if supply.basin == *code);
-        if !touches {
+        if !keep(supply, flow) {
             continue;
         }
+        let way = if supply.basin == flow.basin {
+            "ui-flow-here"
+        } else {
+            way(supply)
+        };
         total += flow.people;
         rows.push(Row {
             key: i,
             cells: vec![
-                Cell::Text(supply.programme_label.clone()),
-                Cell::Text(text(lang, direction(scope, &supply.basin, flow))),
+                Cell::Text(names.programme(&supply.programme)),
+                Cell::Text(text(lang, way)),
                 Cell::Text(names.basin(&supply.basin)),
                 Cell::Text(names.basin(&flow.basin)),
                 Cell::Text(names.occupation(&flow.fap)),
@@ -142,12 +155,18 @@ fn flows(scope: &Scope, gap: &Gap, names: &Names, lang: Lang) -> Table<usize> {
     }
 }
 
-/// Key of « sur place », « arrivée » or « départ » seen from the sheet.
-fn direction(scope: &Scope, from: &BasinCode, flow: &Flow) -> &'static str {
-    match scope {
-        _ if *from == flow.basin => "ui-flow-here",
-        Scope::Basin(code) if *from == *code => "ui-flow-out",
-        Scope::Basin(_) => "ui-flow-in",
-        Scope::Occupation(_) => "ui-flow-between",
+impl Scope {
+    /// True where a flow comes to or leaves what the sheet is of.
+    fn touches(&self, supply: &Supply, flow: &Flow) -> bool {
+        self.has_cell(&flow.basin, &flow.fap) || matches!(self, Self::Basin(code) if supply.basin == *code)
+    }
+
+    /// Key of « arrivée », « départ » or « entre bassins » for people of a node who go to another basin.
+    fn way(&self, from: &Supply) -> &'static str {
+        match self {
+            Self::Basin(code) if from.basin == *code => "ui-flow-out",
+            Self::Basin(_) => "ui-flow-in",
+            Self::Occupation(_) => "ui-flow-between",
+        }
     }
 }

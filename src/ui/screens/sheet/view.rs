@@ -2,18 +2,16 @@
 
 use egui::{ScrollArea, Ui};
 
-use super::data::{Scope, Sheet};
+use super::data::{FLOW_PEOPLE, Scope, Sheet};
 use crate::market::gap::RowKey;
 use crate::ui::scene::{Action, Place, Scene, Subject};
+use crate::ui::screens::training::view::supply_action;
 use crate::ui::screens::{cells, gap_table, training};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
 use crate::ui::widgets::causes::{CauseLines, causes_ui};
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::table::{Gesture, TableState, table_ui};
-
-/// Place of « personnes » in the flows table.
-const FLOW_PEOPLE: usize = 5;
 
 /// Keeps a sheet between frames.
 #[derive(Debug)]
@@ -107,13 +105,13 @@ pub fn sheet_ui(
         }
         Part::Programmes => {
             let gesture = table_ui(ui, scene, &sheet.supplies, stamp, &mut state.supplies);
-            scene.actions.extend(gesture.map(|g| supply_action(&g)));
+            scene.actions.extend(gesture.and_then(|g| supply_action(&g, snapshot)));
         }
         Part::Flows => {
             let gesture = table_ui(ui, scene, &sheet.flows, stamp, &mut state.flows);
             let supply = |i: usize| snapshot.gap.as_ref().and_then(|g| g.flows.get(i)).map(|f| f.supply);
             let gesture = gesture.and_then(|g| g.try_map(supply));
-            scene.actions.extend(gesture.map(|g| supply_action(&g)));
+            scene.actions.extend(gesture.and_then(|g| supply_action(&g, snapshot)));
         }
         Part::Causes => causes_part_ui(ui, scene, &mut state.causes, scope),
     }
@@ -150,13 +148,6 @@ fn cell_action(scope: &Scope, gesture: Gesture<RowKey>) -> Option<Action> {
         (Gesture::Selected(key), _) => Action::Explain(Subject::Row(key)),
         (Gesture::Passed(key), _) => Action::Follow(Subject::Row(key)),
     })
-}
-
-fn supply_action(gesture: &Gesture<usize>) -> Action {
-    match gesture {
-        Gesture::Opened(i) | Gesture::Selected(i) => Action::Explain(Subject::Supply(*i)),
-        Gesture::Passed(i) => Action::Follow(Subject::Supply(*i)),
-    }
 }
 
 fn figures_ui(ui: &mut Ui, scene: &mut Scene<'_>, sheet: &Sheet, scope: &Scope) {

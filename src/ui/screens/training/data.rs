@@ -1,11 +1,16 @@
 //! What the training supply table shows.
 
+use super::seats;
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{Lang, text};
 use crate::market::gap::{FactorProvenance, Gap, Supply};
+use crate::market::values::{SeatValue, Unit, Values};
 use crate::ui::snapshot::Names;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
+
+/// Place of the basin among the columns.
+pub const BASIN: usize = 4;
 
 /// Place of the in-field leavers among the columns.
 pub const IN_FIELD: usize = 7;
@@ -44,6 +49,50 @@ pub fn table(gap: &Gap, names: &Names, lang: Lang, keep: impl Fn(&Supply) -> boo
     }
 }
 
+/// The same table with the value of a seat: that of the best section, or else headcount, behind each line.
+pub fn with_values(mut table: Table<usize>, gap: &Gap, values: Option<&Values>, lot: i32, lang: Lang) -> Table<usize> {
+    let costed = values.is_some_and(|values| values.lines.iter().any(|line| line.cost.is_some()));
+    let number = |key: &str, width| {
+        Column::number(text(lang, &format!("ui-column-{key}")), width)
+            .help(text(lang, &format!("ui-column-{key}-help")))
+    };
+    let euros = if costed { Offer::Shown } else { Offer::OnDemand };
+    table.columns.extend(seats::value_columns(Unit::Seat, lot, lang));
+    table.columns.extend([
+        number("euros", size::COLUMN_RANGE).offered(euros),
+        number("rank", size::COLUMN_CODE).offered(Offer::WhereItFits),
+        Column::text(text(lang, "ui-column-counted"), size::COLUMN_WORDS)
+            .help(text(lang, "ui-column-counted-help"))
+            .offered(Offer::OnDemand),
+    ]);
+    for row in &mut table.rows {
+        let best = gap.supplies.get(row.key).zip(values).and_then(|(supply, values)| {
+            let feeding = values.lines.iter().filter(|line| line.feeds(supply));
+            feeding.min_by_key(|line| (line.unit, line.rank))
+        });
+        row.cells.extend(match (best, values) {
+            (Some(line), _) => value_line(line, lot, lang),
+            (None, None) => vec![Cell::Awaited(None); VALUE_COLUMNS],
+            (None, Some(_)) => vec![Cell::Empty; VALUE_COLUMNS],
+        });
+    }
+    if let Some(totals) = &mut table.totals {
+        totals.extend(vec![Cell::Empty; VALUE_COLUMNS]);
+    }
+    table.fitted(lang)
+}
+
+/// Columns that [`with_values`] adds.
+const VALUE_COLUMNS: usize = 7;
+
+fn value_line(line: &SeatValue, lot: i32, lang: Lang) -> Vec<Cell> {
+    let mut cells = seats::value_cells(line, lot);
+    cells.push(seats::euros_cell(line, lot));
+    cells.push(Cell::Number(f64::from(line.rank), 0));
+    cells.push(Cell::Text(text(lang, &format!("ui-counted-{}", line.unit.as_str()))));
+    cells
+}
+
 /// The weakest provenance of a supply node: a chain is as sure as its least sure factor.
 pub fn weakest(supply: &Supply) -> Option<FactorProvenance> {
     let factors = supply.origins.iter().flat_map(|o| &o.factors);
@@ -57,17 +106,19 @@ fn columns(lang: Lang) -> Vec<Column> {
             .help(text(lang, &format!("ui-column-{key}-help")))
     };
     vec![
-        words("ui-column-programme", size::COLUMN_LONG_NAME).offered(Offer::Always),
-        words("ui-column-diploma", size::COLUMN_FIGURE),
+        words("ui-column-programme", size::COLUMN_NAME).offered(Offer::Always),
+        words("ui-column-diploma", size::COLUMN_FIGURE).offered(Offer::OnDemand),
         words("ui-column-level", size::COLUMN_CODE).offered(Offer::OnDemand),
-        words("ui-column-route", size::COLUMN_FIGURE),
-        words("ui-column-basin", size::COLUMN_WORDS),
-        number("seats", size::COLUMN_FIGURE),
-        number("leavers", size::COLUMN_RANGE),
+        words("ui-column-route", size::COLUMN_ROUTE),
+        words("ui-column-basin", size::COLUMN_PLACE),
+        number("seats", size::COLUMN_CODE),
+        number("leavers", size::COLUMN_RANGE).offered(Offer::OnDemand),
         number("in-field", size::COLUMN_RANGE),
-        number("placed", size::COLUMN_FIGURE),
-        number("outlets", size::COLUMN_FIGURE),
-        words("ui-column-provenance", size::COLUMN_FIGURE).help(text(lang, "ui-column-provenance-help")),
+        number("placed", size::COLUMN_CODE),
+        number("outlets", size::COLUMN_FIGURE).offered(Offer::OnDemand),
+        words("ui-column-provenance", size::COLUMN_FIGURE)
+            .help(text(lang, "ui-column-provenance-help"))
+            .offered(Offer::OnDemand),
     ]
 }
 
@@ -81,7 +132,7 @@ fn cells(supply: &Supply, names: &Names, lang: Lang) -> Vec<Cell> {
     #[expect(clippy::cast_precision_loss, reason = "a count of occupations")]
     let outlets = supply.outlets.len() as f64;
     vec![
-        Cell::Text(supply.programme_label.clone()),
+        Cell::Text(names.programme(&supply.programme)),
         Cell::Text(supply.diploma.as_str().to_owned()),
         Cell::Text(supply.level.to_string()),
         Cell::Text(text(lang, &format!("ui-route-{}", supply.route.as_str()))),
@@ -97,6 +148,7 @@ fn cells(supply: &Supply, names: &Names, lang: Lang) -> Vec<Cell> {
     ]
 }
 
-fn leavers_of(supply: &Supply) -> Estimate {
+/// Leavers of a supply node, all origins together.
+pub fn leavers_of(supply: &Supply) -> Estimate {
     supply.origins.iter().map(|o| o.leavers).sum()
 }

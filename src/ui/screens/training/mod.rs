@@ -1,4 +1,5 @@
-//! Training supply: one line a programme × route × basin, with its factors and their provenance.
+//! Training supply: one line a programme × route × basin with its factors, and what a seat of each section is worth.
 
 pub mod data;
+pub mod seats;
 pub mod view;

@@ -3,7 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{Align, Color32, FontId, Rect, Sense, Ui, pos2, vec2};
 
-use super::model::{AWAITED, Cell, Column, Kind};
+use super::model::{AWAITED, Cell, Column, Kind, Ranged};
 use crate::i18n;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{bold_family, icon, size};
@@ -79,8 +79,10 @@ fn paint(ui: &Ui, scene: &Scene<'_>, cell: &Cell, (kind, ends): (Kind, f32), rec
         Cell::Posts(..) => text::paint_line(ui, rect, &cell.words(scene.lang), font, ink, align),
         Cell::Awaited(_) => text::paint_line(ui, rect, AWAITED, font, p.text_weak.0, align),
         Cell::Cause(words, posts) => cause(ui, scene, (words, *posts), rect, font),
-        Cell::People(estimate) => {
-            people(ui, scene, *estimate, (rect, ends), font, ink);
+        Cell::People(_) | Cell::Fine(..) | Cell::Euros(_) => {
+            if let Some(ranged) = cell.ranged(scene.lang) {
+                range(ui, scene, &ranged, (rect, ends), font, ink);
+            }
             false
         }
         Cell::Secret(share) => {
@@ -97,23 +99,13 @@ fn paint(ui: &Ui, scene: &Scene<'_>, cell: &Cell, (kind, ends): (Kind, f32), rec
 }
 
 /// The central value right-aligned at a fixed place, then the range in weak ink: centres line up down the column.
-fn people(
-    ui: &Ui,
-    scene: &Scene<'_>,
-    estimate: crate::domain::units::Estimate,
-    (rect, ends): (Rect, f32),
-    font: &FontId,
-    ink: Color32,
-) {
-    let centre = i18n::people(scene.lang, estimate.central);
-    let [low, high] = [estimate.low, estimate.high].map(|v| i18n::people(scene.lang, v));
+fn range(ui: &Ui, scene: &Scene<'_>, ranged: &Ranged, (rect, ends): (Rect, f32), font: &FontId, ink: Color32) {
     let left = rect.with_max_x((rect.right() - ends).max(rect.left()));
-    text::paint_line(ui, left, &centre, font, ink, Align::Max);
-    if low != high {
+    text::paint_line(ui, left, &ranged.centre, font, ink, Align::Max);
+    if !ranged.ends.is_empty() {
         let right = rect.with_min_x(left.right() + size::GAP_XS);
         let small = FontId::proportional(size::TYPE_CAPTION);
-        let words = i18n::ends(scene.lang, &low, &high);
-        text::paint_line(ui, right, &words, &small, scene.palette.text_weak.0, Align::Max);
+        text::paint_line(ui, right, &ranged.ends, &small, scene.palette.text_weak.0, Align::Max);
     }
 }
 

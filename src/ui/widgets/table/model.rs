@@ -1,7 +1,7 @@
 //! What a table shows: columns, rows and cells, before any drawing.
 
-use crate::domain::units::{Estimate, Milli};
-use crate::i18n::{self, Lang};
+use crate::domain::units::{Estimate, Milli, Range};
+use crate::i18n::{self, Lang, Message};
 use crate::ui::theme::size;
 
 /// A table ready to be drawn. `K` names a row for the life of the screen.
@@ -75,6 +75,10 @@ pub enum Cell {
     Cause(String, i64),
     /// A figure being computed; rows keep the place that another figure gives them meanwhile.
     Awaited(Option<f64>),
+    /// A quantity with its range and its decimals: one seat is a fraction of a post.
+    Fine(Estimate, usize),
+    /// Euros with their range; the high end may have no bound.
+    Euros(Range<f64>),
     /// 0 to 1, shown as a percentage.
     Share(f64),
     /// 0 to 1: cells hidden by statistical secrecy, hatched.
@@ -135,7 +139,7 @@ impl Cell {
             Self::Empty => String::new(),
             Self::Text(text) | Self::Warning(text) => text.clone(),
             Self::Number(value, decimals) => i18n::decimal(lang, *value, *decimals),
-            Self::People(estimate) => i18n::range(lang, *estimate),
+            Self::People(_) | Self::Fine(..) | Self::Euros(_) => self.ranged(lang).unwrap_or_default().words(),
             Self::Posts(_, whole) => i18n::integer(lang, *whole),
             Self::Cause(words, posts) => format!("{words}\u{a0}· {}", i18n::integer(lang, *posts)),
             Self::Awaited(_) => AWAITED.to_owned(),
@@ -164,9 +168,53 @@ impl Cell {
         match self {
             Self::Empty | Self::Text(_) | Self::Warning(_) | Self::Cause(..) => None,
             Self::Number(value, _) | Self::Share(value) | Self::Secret(value) => Some(*value),
-            Self::People(estimate) => Some(estimate.central.people()),
+            Self::People(estimate) | Self::Fine(estimate, _) => Some(estimate.central.people()),
+            Self::Euros(euros) => Some(euros.central),
             Self::Posts(exact, _) => Some(exact.people()),
             Self::Awaited(meanwhile) => *meanwhile,
+        }
+    }
+}
+
+/// A figure with a range, written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Ranged {
+    pub centre: String,
+    /// « 95–140 »; nothing where both ends are written alike.
+    pub ends: String,
+}
+
+impl Ranged {
+    fn of(values: Range<f64>, decimals: usize, lang: Lang) -> Self {
+        let Range { low, central, high } = values.map(|value| i18n::decimal(lang, value, decimals));
+        let ends = if low == high {
+            String::new()
+        } else if values.high.is_finite() {
+            i18n::ends(lang, &low, &high)
+        } else {
+            Message::new("ui-open-range").with("low", low).text(lang)
+        };
+        Self { centre: central, ends }
+    }
+
+    /// « 120 (95–140) ».
+    pub fn words(&self) -> String {
+        if self.ends.is_empty() {
+            self.centre.clone()
+        } else {
+            format!("{}\u{a0}({})", self.centre, self.ends)
+        }
+    }
+}
+
+impl Cell {
+    /// The figure and its ends, where the cell is one with a range.
+    pub fn ranged(&self, lang: Lang) -> Option<Ranged> {
+        match self {
+            Self::People(estimate) => Some(Ranged::of(estimate.map(Milli::people), 0, lang)),
+            Self::Fine(estimate, decimals) => Some(Ranged::of(estimate.map(Milli::people), *decimals, lang)),
+            Self::Euros(euros) => Some(Ranged::of(*euros, 0, lang)),
+            _ => None,
         }
     }
 }
@@ -179,15 +227,18 @@ impl<K> Table<K> {
         let mut lengths = vec![(0, 0); self.columns.len()];
         for cells in lines {
             for (cell, (centre, ends)) in cells.iter().zip(&mut lengths) {
-                if let Cell::People(estimate) = cell {
-                    let [low, central, high] =
-                        [estimate.low, estimate.central, estimate.high].map(|v| i18n::people(lang, v));
-                    *centre = central.chars().count().max(*centre);
-                    *ends = i18n::ends(lang, &low, &high).chars().count().max(*ends);
+                if let Some(ranged) = cell.ranged(lang) {
+                    *centre = ranged.centre.chars().count().max(*centre);
+                    *ends = ranged.ends.chars().count().max(*ends);
                 }
             }
         }
-        for (column, (centre, ends)) in self.columns.iter_mut().zip(lengths) {
+        let ranged = self
+            .columns
+            .iter_mut()
+            .zip(lengths)
+            .filter(|(_, (centre, _))| *centre > 0);
+        for (column, (centre, ends)) in ranged {
             column.ends = column.ends.max(length(ends, size::CHARACTER_CAPTION));
             let centre = length(centre, size::CHARACTER_BODY);
             column.width = column
