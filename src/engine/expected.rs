@@ -18,6 +18,7 @@
 
 mod balance;
 mod estimate;
+mod sample;
 mod types;
 
 use crate::domain::progress::Progress;
@@ -25,7 +26,9 @@ use crate::domain::progress::Progress;
 use super::error::EngineError;
 use super::problem::Problem;
 
-pub use estimate::{Calibration, Moments, Observations, Unidentified, calibrate};
+pub use estimate::{Calibration, Moments, Observations, Unidentified, calibrate, calibrate_sampled};
+
+pub use sample::Stratum;
 
 use balance::{Affinity, balance};
 use types::Types;

@@ -50,7 +50,8 @@ pub use bound::Bound;
 pub use certificate::{Certificate, CertificateError, certify};
 pub use error::EngineError;
 pub use expected::{
-    Calibration, Expected, Moments, Observations, Parameters, Unidentified, calibrate, expect, expect_within,
+    Calibration, Expected, Moments, Observations, Parameters, Stratum, Unidentified, calibrate, calibrate_sampled,
+    expect, expect_within,
 };
 pub use fill::{Fills, Tranche, fill_all};
 pub use hall::{Shortfall, ShortfallError, check_shortfall, shortfall};

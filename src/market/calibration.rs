@@ -12,7 +12,7 @@ use crate::domain::facts::Facts;
 use crate::domain::mobility::Move;
 use crate::domain::progress::Progress;
 use crate::domain::units::{Bound, Estimate, Milli, Range};
-use crate::engine::{self, Calibration, EngineError, Moments, Observations, Problem, expect_within};
+use crate::engine::{self, Calibration, EngineError, Moments, Observations, Problem, Stratum, expect_within};
 use crate::i18n::Message;
 
 pub use super::observed::NoArc;
@@ -48,7 +48,7 @@ pub struct Recalibration {
     pub unmatched: Estimate,
     /// People whose move is no possibility of the problem, in the order of [`NoArc::ALL`]; reasons without anyone are left out.
     pub left_out: Vec<(NoArc, Estimate)>,
-    /// Share matched and mean cost of the people observed, and of the model with the parameters before and after.
+    /// Share matched and mean cost of the people observed, and of people of the same origins in the model with the parameters before and after.
     pub observed: Fit,
     pub before: Fit,
     pub after: Fit,
@@ -93,7 +93,8 @@ impl Recalibration {
     }
 }
 
-/// Estimates A and σ from observed moves by the moments of [`engine::calibrate`], on the central problem of a year.
+/// Estimates A and σ from observed moves by the moments of [`engine::calibrate_sampled`], on the central problem of a year; people of the model count as
+/// often as people of their basin and training were observed, so that a file may stand for a part of the territory.
 ///
 /// A move costs what its arc costs in the matching problem; with a level alone, that of the arcs of the level from its basin to its cell, which are all equal.
 /// A move without arc is left out: chance being independent between possibilities, the odds between those within reach and staying single are the same
@@ -120,6 +121,7 @@ pub fn calibrate(
     }
     let steps = Steps {
         problem: &problem,
+        strata: &tally.strata,
         progress,
     };
     let central = tally.at([Bound::Central; 3], 0.0);
@@ -163,6 +165,7 @@ fn covered(side: &SupplySide, tally: &Tally) -> f64 {
 /// Estimates on one problem.
 struct Steps<'s> {
     problem: &'s Problem,
+    strata: &'s [Stratum],
     progress: &'s dyn Progress,
 }
 
@@ -170,7 +173,12 @@ impl Steps<'_> {
     const ALL: u64 = 2 + CORNERS.len() as u64;
 
     fn estimate(&self, observations: &Observations) -> Result<Calibration, EngineError> {
-        engine::calibrate(self.problem, observations, &Silent(self.progress))
+        let found = engine::calibrate_sampled(self.problem, self.strata, observations, &Silent(self.progress));
+        // On the way to parameters that do not exist a market may not balance: that is what is to be told.
+        found.map_err(|error| match error {
+            EngineError::NotBalanced { residual, .. } => EngineError::NoEstimate { residual },
+            other => other,
+        })
     }
 
     /// What secret counts may hide: one estimate for each corner, nothing where it tells no parameters. Without secret counts there is no corner.
@@ -191,7 +199,7 @@ impl Steps<'_> {
         Ok(found)
     }
 
-    /// The two moments of the model under parameters in minutes.
+    /// The two moments of the model, for people of the same origins as those observed, under parameters in minutes.
     fn moments(&self, surplus: f64, noise: f64) -> Result<Moments, MarketError> {
         self.progress.report(Self::ALL - 1, Self::ALL);
         let solved = expect_within(
@@ -200,7 +208,7 @@ impl Steps<'_> {
             MARGINS,
             &Silent(self.progress),
         )?;
-        Ok(Observations::of(self.problem, &solved).moments())
+        Ok(Observations::sampled(self.problem, &solved, self.strata)?.moments())
     }
 }
 

@@ -9,7 +9,7 @@ use super::supply::SupplySide;
 use crate::domain::id::ProgrammeId;
 use crate::domain::mobility::{Move, Post, Training};
 use crate::domain::units::{Bound, Estimate, Milli};
-use crate::engine::{Observations, Problem};
+use crate::engine::{Observations, Problem, Stratum};
 use crate::i18n::Message;
 
 /// Why an observed move is no possibility of the problem: its people are left out of the estimate, and counted.
@@ -63,6 +63,8 @@ pub(super) struct Tally {
     pub left_out: BTreeMap<NoArc, Estimate>,
     /// Basins where people of the estimate trained.
     pub basins: BTreeSet<usize>,
+    /// Where they come from: supply nodes, and people observed.
+    pub strata: Vec<Stratum>,
 }
 
 impl Tally {
@@ -106,17 +108,25 @@ pub(super) fn tally(
 ) -> Tally {
     let reader = Reader::new(frame, side, matching, problem);
     let mut tally = Tally::default();
+    let mut origins: BTreeMap<Vec<u32>, Milli> = BTreeMap::new();
     for observed in moves {
-        let taken = reader.taken(observed);
-        match taken {
+        let nodes = reader.trained(observed);
+        match reader.taken(&nodes, observed) {
             Taken::Arc(cost) => *tally.matches.entry(cost).or_default() += observed.people,
             Taken::Nothing => tally.unmatched += observed.people,
-            Taken::Outside(why) => *tally.left_out.entry(why).or_default() += observed.people,
+            Taken::Outside(why) => {
+                *tally.left_out.entry(why).or_default() += observed.people;
+                continue;
+            }
         }
-        if !matches!(taken, Taken::Outside(_)) {
-            tally.basins.extend(frame.basin(&observed.basin));
-        }
+        tally.basins.extend(frame.basin(&observed.basin));
+        *origins.entry(nodes).or_default() += observed.people.central;
     }
+    let stratum = |(supplies, people): (Vec<u32>, Milli)| Stratum {
+        supplies,
+        people: people.people(),
+    };
+    tally.strata = origins.into_iter().map(stratum).collect();
     tally
 }
 
@@ -127,16 +137,16 @@ struct Reader<'m> {
     matching: &'m Matching<'m>,
     codes: Codes<'m>,
     /// Nodes with people, by basin.
-    nodes: BTreeMap<usize, Vec<usize>>,
+    nodes: BTreeMap<usize, Vec<u32>>,
     /// Costs by node and cell.
-    costs: BTreeMap<(usize, usize), u32>,
+    costs: BTreeMap<(u32, u32), u32>,
 }
 
 impl<'m> Reader<'m> {
     fn new(frame: &'m Frame<'m>, side: &'m SupplySide, matching: &'m Matching<'m>, problem: &Problem) -> Self {
-        let mut nodes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (number, basin) in side.basins.iter().enumerate() {
-            if side.nodes[number].in_field.central > Milli::ZERO {
+        let mut nodes: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        for (number, (node, basin)) in (0..).zip(side.nodes.iter().zip(&side.basins)) {
+            if node.in_field.central > Milli::ZERO {
                 nodes.entry(*basin).or_default().push(number);
             }
         }
@@ -147,18 +157,17 @@ impl<'m> Reader<'m> {
             matching,
             codes: Codes::new(&frame.facts.catalogue.programmes),
             nodes,
-            costs: arcs.map(|a| ((a.supply as usize, a.demand as usize), a.cost)).collect(),
+            costs: arcs.map(|a| ((a.supply, a.demand), a.cost)).collect(),
         }
     }
 
-    fn taken(&self, observed: &Move) -> Taken {
-        let nodes = self.trained(observed);
+    fn taken(&self, nodes: &[u32], observed: &Move) -> Taken {
         if nodes.is_empty() {
             return Taken::Outside(NoArc::NobodyTrained);
         }
         match &observed.post {
             None => Taken::Nothing,
-            Some(post) => match self.arc(&nodes, post) {
+            Some(post) => match self.arc(nodes, post) {
                 Ok(cost) => Taken::Arc(cost),
                 Err(why) => Taken::Outside(why),
             },
@@ -166,10 +175,10 @@ impl<'m> Reader<'m> {
     }
 
     /// The nodes a person may come from; with a level alone, all those of the level in the basin.
-    fn trained(&self, observed: &Move) -> Vec<usize> {
+    fn trained(&self, observed: &Move) -> Vec<u32> {
         let programmes = self.programmes(&observed.training);
-        let fits = |number: &usize| {
-            let node = &self.side.nodes[*number];
+        let fits = |number: &u32| {
+            let node = &self.side.nodes[*number as usize];
             match observed.training {
                 Training::Level(level) => node.level == level,
                 _ => programmes.contains(&&node.programme),
@@ -196,17 +205,20 @@ impl<'m> Reader<'m> {
     }
 
     /// The cost of the arc from any of the nodes, the same from all: it depends on both basins alone.
-    fn arc(&self, nodes: &[usize], post: &Post) -> Result<u32, NoArc> {
+    fn arc(&self, nodes: &[u32], post: &Post) -> Result<u32, NoArc> {
         if !self.frame.core.get(&post.fap).is_some_and(|o| in_gap(o)) {
             return Err(NoArc::OutsideField);
         }
-        if !nodes.iter().any(|n| self.side.nodes[*n].outlets.contains(&post.fap)) {
+        if !nodes
+            .iter()
+            .any(|n| self.side.nodes[*n as usize].outlets.contains(&post.fap))
+        {
             return Err(NoArc::NotAnOutlet);
         }
         let key = self.frame.basin(&post.basin).map(|basin| (basin, &post.fap));
         let cell = key.and_then(|key| self.matching.cells.binary_search(&key).ok());
         let cell = cell.filter(|cell| self.matching.needs(*cell).central > Milli::ZERO);
-        let cell = cell.ok_or(NoArc::NoPost)?;
+        let cell = cell.and_then(|cell| u32::try_from(cell).ok()).ok_or(NoArc::NoPost)?;
         let cost = nodes.iter().find_map(|node| self.costs.get(&(*node, cell)));
         cost.copied().ok_or(NoArc::BeyondRadius)
     }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use releve::app::{AppError, CalibratedFile, Fault, NewTerritory, Session};
 use releve::domain::assumption::{Assumption, AssumptionKey};
 use releve::domain::progress::Unattended;
+use releve::domain::units::{Milli, Range};
 use releve::engine::Observations;
 use releve::i18n::{Explain, Lang};
 
@@ -55,21 +56,19 @@ impl Place {
     }
 }
 
-fn whole(people: f64) -> f64 {
-    (people * 1000.0).round() / 1000.0
-}
-
 #[test]
-fn known_parameters_are_recovered_and_closer_from_larger_samples() {
+fn known_parameters_are_recovered_within_their_standard_errors() {
     let place = Place::new();
     let before = place.simulated.expected(97.0, 22.0);
-    let before = Observations::of(&place.simulated.problem, &before).moments();
     let mut gone = Vec::new();
-    for people in [500, 5000, 50_000] {
-        let (mut off, mut errors) = ([0.0; 2], [0.0; 2]);
-        for seed in 1..=4 {
-            let path = place.moves(&format!("{people}-{seed}.csv"), people, seed);
-            let found = place.calibrate(&path).unwrap();
+    for (people, samples) in [(500, 8_u32), (5000, 30), (50_000, 4)] {
+        let mut scores = [Vec::new(), Vec::new()];
+        let (mut errors, mut squares) = ([0.0; 2], [0.0; 2]);
+        for seed in 1..=u64::from(samples) {
+            let rows = place.rows(people, seed);
+            let found = place
+                .calibrate(&place.files.write("m.csv", file(&rows).as_bytes()))
+                .unwrap();
             let result = &found.result;
             assert_eq!(
                 (found.import.refusals, found.import.doubts),
@@ -79,10 +78,14 @@ fn known_parameters_are_recovered_and_closer_from_larger_samples() {
             );
             assert!(result.left_out.is_empty(), "{:?}", result.left_out);
             assert_eq!(
-                whole(result.people().central.people()),
-                f64::from(u32::try_from(people).unwrap())
+                result.people(),
+                Range::exact(Milli::whole(i64::try_from(people).unwrap()))
             );
             // The problem built from the method's formulas is the one the program estimates on.
+            let strata = place.simulated.strata(&rows);
+            let before = Observations::sampled(&place.simulated.problem, &before, &strata)
+                .unwrap()
+                .moments();
             assert!(
                 (result.before.matched - before.matched).abs() < 1e-7,
                 "{:?} {before:?}",
@@ -95,22 +98,57 @@ fn known_parameters_are_recovered_and_closer_from_larger_samples() {
             );
             assert!((result.after.matched - result.observed.matched).abs() < 1e-6);
             for (i, (parameter, truth)) in [(result.surplus, SURPLUS), (result.noise, NOISE)].iter().enumerate() {
-                let miss = (parameter.after.central - truth).abs();
-                assert!(miss <= 3.0 * parameter.error, "{people} {seed}: {parameter:?}");
-                off[i] += miss / 4.0;
-                errors[i] += parameter.error / 4.0;
+                let score = (parameter.after.central - truth) / parameter.error;
+                assert!(score.abs() <= 3.0, "{people} {seed}: {parameter:?}");
+                scores[i].push(score);
+                errors[i] = parameter.error;
+                squares[i] += (parameter.after.central - truth).powi(2);
             }
         }
-        gone.push((off, errors));
+        if people == 5000 {
+            for score in &scores {
+                let square = score.iter().map(|z| z * z).sum::<f64>() / 30.0;
+                // Of 30 standard normal scores, but once in a thousand times.
+                assert!((0.38..2.0).contains(&square), "{square} {score:?}");
+            }
+        }
+        gone.push((errors, squares.map(|sum: f64| (sum / f64::from(samples)).sqrt())));
     }
     for pair in gone.windows(2) {
         for i in [0, 1] {
-            assert!(pair[1].0[i] < pair[0].0[i], "closer: {gone:?}");
             // √10, but for the curvature of the smallest samples.
-            let surer = pair[0].1[i] / pair[1].1[i];
-            assert!((2.5..4.5).contains(&surer), "surer: {gone:?}");
+            let surer = pair[0].0[i] / pair[1].0[i];
+            assert!((2.5..4.5).contains(&surer), "{gone:?}");
+            assert!(pair[1].1[i] < pair[0].1[i], "closer: {gone:?}");
         }
     }
+}
+
+#[test]
+fn a_file_may_stand_for_a_part_of_the_territory() {
+    let place = Place::new();
+    let rows = place.rows(30_000, 21);
+    let check = |name: &str, keep: &dyn Fn(&str) -> bool, whole: bool| {
+        let kept: Vec<String> = rows.iter().filter(|row| keep(row)).cloned().collect();
+        assert!(kept.len() > 100 && kept.len() < rows.len(), "{name}: {}", kept.len());
+        let found = place
+            .calibrate(&place.files.write(name, file(&kept).as_bytes()))
+            .unwrap()
+            .result;
+        for (parameter, truth) in [(found.surplus, SURPLUS), (found.noise, NOISE)] {
+            let miss = (parameter.after.central - truth).abs();
+            assert!(miss <= 3.0 * parameter.error, "{name}: {parameter:?}");
+        }
+        let told = found.warnings.iter().any(|w| w.key == "market-calibration-not-covered");
+        assert_eq!(told, !whole, "{name}: {}", found.covered);
+    };
+    check("rouen.csv", &|row| row.starts_with("2801;"), false);
+    check(
+        "others.csv",
+        &|row| !row.starts_with("2801;") && !row.starts_with("2811;"),
+        false,
+    );
+    check("levels.csv", &|row| row.contains(";;5;") || row.contains(";;6;"), true);
 }
 
 #[test]

@@ -9,8 +9,8 @@
 use proptest::prelude::*;
 use releve::domain::progress::Unattended;
 use releve::engine::{
-    Arc, EngineError, Expected, Limit, Observations, Parameters, Problem, Unidentified, calibrate, expect,
-    expect_within, solve,
+    Arc, EngineError, Expected, Limit, Observations, Parameters, Problem, Stratum, Unidentified, calibrate,
+    calibrate_sampled, expect, expect_within, solve,
 };
 
 use crate::dice::Dice;
@@ -360,29 +360,29 @@ fn a_cancellation_is_answered_between_sweeps() {
     assert_eq!(asked.looks(), 4);
 }
 
-/// So many people drawn from an expected matching, each by chance.
-fn survey(p: &Problem, e: &Expected, people: usize, draws: &mut Dice) -> Observations {
-    let unused: f64 = e.unused.iter().sum();
-    let all = unused + e.filled;
+/// So many people drawn from an expected matching, each by chance, and how many of each supply.
+fn survey(p: &Problem, e: &Expected, people: usize, draws: &mut Dice) -> (Observations, Vec<f64>) {
     let mut counts = vec![0.0; p.arcs.len()];
-    let mut unmatched = 0.0;
-    let mut ends = Vec::with_capacity(p.arcs.len());
+    let mut told = (Observations::default(), vec![0.0; p.supplies.len()]);
+    let mut ends = Vec::with_capacity(p.arcs.len() + p.supplies.len());
     let mut reached = 0.0;
-    for flow in &e.flows {
-        reached += flow;
+    for part in e.flows.iter().chain(&e.unused) {
+        reached += part;
         ends.push(reached);
     }
     for _ in 0..people {
-        let drawn = draws.share() * all;
-        match ends.partition_point(|end| *end <= drawn) {
-            arc if arc < counts.len() => counts[arc] += 1.0,
-            _ => unmatched += 1.0,
+        let drawn = draws.share() * reached;
+        let at = ends.partition_point(|end| *end <= drawn).min(ends.len() - 1);
+        if let Some(count) = counts.get_mut(at) {
+            *count += 1.0;
+            told.1[p.arcs[at].supply as usize] += 1.0;
+        } else {
+            told.0.unmatched += 1.0;
+            told.1[at - p.arcs.len()] += 1.0;
         }
     }
-    Observations {
-        matches: p.arcs.iter().map(|a| a.cost).zip(counts).collect(),
-        unmatched,
-    }
+    told.0.matches = p.arcs.iter().map(|a| a.cost).zip(counts).collect();
+    told
 }
 
 #[test]
@@ -404,18 +404,128 @@ fn parameters_are_recovered_from_whole_matchings() {
     }
 }
 
+/// One stratum a supply, with so many people.
+fn each(people: &[f64]) -> Vec<Stratum> {
+    let stratum = |(supply, people): (u32, &f64)| Stratum {
+        supplies: vec![supply],
+        people: *people,
+    };
+    (0..).zip(people).map(stratum).collect()
+}
+
+#[test]
+fn parameters_are_recovered_whoever_was_asked() {
+    let p = line(40, 4, 11);
+    let parameters = Parameters {
+        surplus: 600.0,
+        noise: 250.0,
+    };
+    let e = expect_within(&p, parameters, 1e-11, &Unattended).unwrap();
+    let half = |s: usize| if s < 20 { 2.0 } else { 0.0 };
+    let uneven = |s: usize| [0.0, 3.0, 0.5, 10.0][s % 4];
+    for asked in [&half as &dyn Fn(usize) -> f64, &uneven] {
+        let people: Vec<f64> = (0..40).map(asked).collect();
+        let told = Observations::sampled(&p, &e, &each(&people)).unwrap();
+        let found = calibrate_sampled(&p, &each(&people), &told, &Unattended).unwrap();
+        let Parameters { surplus, noise } = found.parameters;
+        assert!(near(surplus, 600.0, 1e-5) && near(noise, 250.0, 1e-5), "{found:?}");
+        assert!(near(found.model.matched, found.observed.matched, 1e-7), "{found:?}");
+        // Taken for a sample of everyone, they would tell other parameters.
+        let naive = calibrate(&p, &told, &Unattended).unwrap();
+        assert!(!near(naive.parameters.surplus, 600.0, 1e-2), "{naive:?}");
+        // The unit of strata changes nothing.
+        let doubled: Vec<f64> = people.iter().map(|n| 2.0 * n).collect();
+        let again = calibrate_sampled(&p, &each(&doubled), &told, &Unattended).unwrap();
+        assert!(near(again.errors.noise, found.errors.noise, 1e-6) && near(again.parameters.noise, 250.0, 1e-5));
+    }
+    let told = Observations::of(&p, &e);
+    let refused = calibrate_sampled(&p, &each(&[1.0; 41]), &told, &Unattended);
+    assert_eq!(refused.unwrap_err(), EngineError::NodeOutOfRange { index: 40 });
+}
+
+#[test]
+fn one_stratum_of_everyone_is_the_plain_estimate() {
+    let p = line(40, 4, 7);
+    let e = expected(&p, 200.0, 220.5);
+    let told = Observations::of(&p, &e);
+    let everyone = Stratum {
+        supplies: (0..40).rev().collect(),
+        people: 7.0,
+    };
+    let (one, plain) = (
+        calibrate_sampled(&p, &[everyone], &told, &Unattended).unwrap(),
+        calibrate(&p, &told, &Unattended).unwrap(),
+    );
+    assert!(
+        near(one.parameters.surplus, plain.parameters.surplus, 1e-6),
+        "{one:?} {plain:?}"
+    );
+    assert!(
+        near(one.errors.surplus, plain.errors.surplus, 1e-6),
+        "{one:?} {plain:?}"
+    );
+    assert!(near(one.errors.noise, plain.errors.noise, 1e-6), "{one:?} {plain:?}");
+}
+
+#[test]
+fn moves_of_some_supplies_are_judged_by_what_those_can_do() {
+    let check = |p: &Problem, people: &[f64], matches: &[(u32, f64)], why: Unidentified| {
+        let observations = Observations {
+            matches: matches.to_vec(),
+            unmatched: 10.0,
+        };
+        let refused = calibrate_sampled(p, &each(people), &observations, &Unattended).unwrap_err();
+        assert_eq!(refused, EngineError::NotIdentified(why));
+    };
+    // The first supply alone could place 300 of its 5,000 people, then 1,100; the second all of its own.
+    let p = problem(&[5000, 700], &[300, 800], &[(0, 0, 10), (1, 1, 10), (1, 0, 30)]);
+    check(&p, &[1.0, 0.0], &[(10, 30.0)], Unidentified::EqualCosts);
+    let p = problem(
+        &[5000, 700],
+        &[300, 800],
+        &[(0, 0, 10), (0, 1, 20), (1, 1, 15), (1, 0, 30)],
+    );
+    check(&p, &[1.0, 0.0], &[(10, 30.0), (20, 2.0)], Unidentified::BeyondPotential);
+    check(&p, &[0.0, 1.0], &[(15, 30.0)], Unidentified::NoTravel);
+    // Ten of the second are asked for one of the first: (10 × 700 + 400) / 12,000 could be matched at most, and the posts of both go round.
+    check(
+        &p,
+        &[5000.0, 7000.0],
+        &[(15, 11.0), (30, 6.0)],
+        Unidentified::BeyondPotential,
+    );
+    let told = Observations {
+        matches: vec![(15, 3.0), (30, 0.5)],
+        unmatched: 10.0,
+    };
+    let found = calibrate_sampled(&p, &each(&[0.0, 1.0]), &told, &Unattended).unwrap();
+    assert!(near(found.model.matched, 3.5 / 13.5, 1e-7), "{found:?}");
+    // All 700 could be placed if nobody else came; the 5,000 do.
+    let crowded = Observations {
+        matches: vec![(15, 9.0), (30, 1.0)],
+        unmatched: 0.1,
+    };
+    let refused = calibrate_sampled(&p, &each(&[0.0, 1.0]), &crowded, &Unattended);
+    assert!(matches!(refused, Err(EngineError::NoEstimate { .. })), "{refused:?}");
+}
+
 #[test]
 fn parameters_are_recovered_from_samples_within_their_standard_errors() {
     let mut draws = Dice(2026);
     for (places, people) in [(12, 400), (40, 2000)] {
         let p = line(places, 4, places + 7);
         let e = expected(&p, 200.0, 220.5);
-        let mut scores = [Vec::new(), Vec::new()];
+        // As drawn from everyone, and as drawn from each supply.
+        let mut scores: [Vec<f64>; 4] = Default::default();
         for _ in 0..60 {
-            let found = calibrate(&p, &survey(&p, &e, people, &mut draws), &Unattended).unwrap();
-            scores[0].push((found.parameters.surplus - 200.0) / found.errors.surplus);
-            scores[1].push((found.parameters.noise - 220.5) / found.errors.noise);
-            assert_eq!(found.people, people as f64);
+            let (told, origins) = survey(&p, &e, people, &mut draws);
+            let plain = calibrate(&p, &told, &Unattended).unwrap();
+            let by_origin = calibrate_sampled(&p, &each(&origins), &told, &Unattended).unwrap();
+            for (i, found) in [plain, by_origin].into_iter().enumerate() {
+                scores[2 * i].push((found.parameters.surplus - 200.0) / found.errors.surplus);
+                scores[2 * i + 1].push((found.parameters.noise - 220.5) / found.errors.noise);
+                assert_eq!(found.people, people as f64);
+            }
         }
         for score in scores {
             let mean = score.iter().sum::<f64>() / 60.0;

@@ -1,7 +1,8 @@
 //! Surplus and noise from observed moves, by matching moments (Galichon and Salanié 2022).
 
 use super::balance::{Affinity, Balanced, balance};
-use super::types::{Types, real};
+use super::sample::{Sample, Stratum, chances};
+use super::types::Types;
 use super::{Expected, Parameters};
 use crate::domain::progress::Progress;
 use crate::engine::error::EngineError;
@@ -15,6 +16,10 @@ const MOMENTS: f64 = 1e-8;
 
 /// Newton steps allowed; from any start a handful is usual.
 const STEPS: usize = 60;
+
+/// A step that leaves more than this share of the misses is slow; so many in a row go towards parameters that do not exist, ever more slowly balanced.
+const SLOW: f64 = 0.9;
+const STALLED: usize = 3;
 
 /// What a survey tells about people available to the market: their mismatch, or that they found nothing in the field. Counts of any unit.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -68,14 +73,25 @@ pub enum Unidentified {
 impl Observations {
     /// The observations a whole expected matching would give.
     pub fn of(problem: &Problem, expected: &Expected) -> Self {
+        Self::weighted(problem, expected, &vec![1.0; problem.supplies.len()])
+    }
+
+    /// The observations an expected matching would give on average of people drawn so.
+    ///
+    /// # Errors
+    /// [`EngineError::NodeOutOfRange`] for a stratum with a supply that does not exist.
+    pub fn sampled(problem: &Problem, expected: &Expected, strata: &[Stratum]) -> Result<Self, EngineError> {
+        Ok(Self::weighted(problem, expected, &chances(problem, strata)?))
+    }
+
+    fn weighted(problem: &Problem, expected: &Expected, weights: &[f64]) -> Self {
+        let flows = problem.arcs.iter().zip(&expected.flows);
+        let unused = expected.unused.iter().zip(weights);
         Self {
-            matches: problem
-                .arcs
-                .iter()
-                .map(|a| a.cost)
-                .zip(expected.flows.iter().copied())
+            matches: flows
+                .map(|(arc, flow)| (arc.cost, flow * weights[arc.supply as usize]))
                 .collect(),
-            unmatched: expected.unused.iter().sum(),
+            unmatched: unused.map(|(people, weight)| people * weight).sum(),
         }
     }
 
@@ -107,7 +123,8 @@ impl Observations {
 /// derivatives of the market come from its linearised margins, solved by conjugate gradients.
 ///
 /// **Assumptions.** The people observed are drawn independently and with equal chances from all supplies of the problem; N̂ and Ĉ are their means times
-/// the whole supply. Standard errors are those of this sampling (delta method: `J⁻¹ · Var · J⁻ᵀ`, J the derivative of (N, C)); headcounts, posts and costs count as known.
+/// the whole supply. Standard errors are those of this sampling under the model found (delta method: `J⁻¹ · Var · J⁻ᵀ`, J the derivative of (N, C)); headcounts,
+/// posts and costs count as known.
 ///
 /// # Errors
 /// [`EngineError`]: an ill-formed problem, moves that do not identify the parameters, no convergence, or a cancellation.
@@ -116,22 +133,37 @@ pub fn calibrate(
     observations: &Observations,
     progress: &dyn Progress,
 ) -> Result<Calibration, EngineError> {
+    calibrate_sampled(problem, &[Stratum::everyone(problem)], observations, progress)
+}
+
+/// [`calibrate`] where people were observed stratum by stratum, in whatever proportions: who was asked is then no finding.
+///
+/// N and C count each person of the model as often as one of that supply was observed. Where these chances differ they are no longer the gradient of a convex
+/// function: the pair found is the one Newton's method reaches, and a share that only people not observed stand in the way of is [`EngineError::NoEstimate`].
+/// Standard errors are those of a new draw from the same strata.
+///
+/// # Errors
+/// As [`calibrate`], and [`EngineError::NodeOutOfRange`] for a stratum with a supply that does not exist.
+pub fn calibrate_sampled(
+    problem: &Problem,
+    strata: &[Stratum],
+    observations: &Observations,
+    progress: &dyn Progress,
+) -> Result<Calibration, EngineError> {
     let types = Types::new(problem)?;
-    let people: f64 = types.sizes.iter().sum();
-    let [matched, cost, square] = observations.means();
-    identified(problem, &types, observations, progress)?;
-    let target = [matched * people, cost * people];
-    let (market, steps) = newton(&types, target, progress)?;
+    let sample = Sample::new(problem, &types, strata)?;
+    let people = sample.people();
+    let [matched, cost, _] = observations.means();
+    identified(&sample, observations, progress)?;
+    let (market, steps) = newton(&sample, [matched * people, cost * people], progress)?;
     let Affinity { constant: a, slope: b } = market.affinity;
     if b <= 0.0 {
         return Err(Unidentified::CostAttracts.into());
     }
-    let scale = people * people / observations.people();
-    let variance = [
-        [scale * matched * (1.0 - matched), scale * cost * (1.0 - matched)],
-        [scale * cost * (1.0 - matched), scale * (square - cost * cost)],
-    ];
-    let inverse = inverse(market.jacobian(&types)).ok_or(EngineError::from(Unidentified::EqualCosts))?;
+    // Strata may count people in another unit than observations.
+    let unit = people / observations.people();
+    let variance = sample.variance(&market.balanced.flows).map(|row| row.map(|v| v * unit));
+    let inverse = inverse(market.jacobian(&sample)).ok_or(EngineError::from(Unidentified::EqualCosts))?;
     let spread = sandwich(inverse, variance);
     Ok(Calibration {
         parameters: Parameters {
@@ -159,19 +191,15 @@ fn moments([matched, cost]: [f64; 2]) -> Moments {
 }
 
 /// Refuses moves that no parameters, or too many, explain.
-fn identified(
-    problem: &Problem,
-    types: &Types,
-    observations: &Observations,
-    progress: &dyn Progress,
-) -> Result<(), EngineError> {
+fn identified(sample: &Sample<'_>, observations: &Observations, progress: &dyn Progress) -> Result<(), EngineError> {
     let [matched, cost, _] = observations.means();
-    let least = types.costs.iter().min().map_or(0.0, |&c| f64::from(c));
+    let least = sample.costs().min().map_or(0.0, f64::from);
+    let largest = sample.costs().max().map_or(0.0, f64::from);
     let fault = if matched.is_nan() || matched <= 0.0 {
         Some(Unidentified::NobodyMatched)
     } else if observations.unmatched <= 0.0 {
         Some(Unidentified::EverybodyMatched)
-    } else if least >= types.largest_cost() {
+    } else if least >= largest {
         Some(Unidentified::EqualCosts)
     } else if cost <= least * matched {
         Some(Unidentified::NoTravel)
@@ -181,14 +209,13 @@ fn identified(
     if let Some(fault) = fault {
         return Err(fault.into());
     }
-    let potential = crate::engine::solve(problem, progress)?.filled;
-    if matched * types.sizes.iter().sum::<f64>() >= real(potential) {
+    if matched * sample.people() >= sample.potential(progress)? {
         return Err(Unidentified::BeyondPotential.into());
     }
     Ok(())
 }
 
-/// A balanced market with its two totals: people matched, and their cost.
+/// A balanced market with its two totals: people matched, and their cost, each person as often as observed.
 struct Market {
     affinity: Affinity,
     balanced: Balanced,
@@ -197,16 +224,16 @@ struct Market {
 
 impl Market {
     fn new(
-        types: &Types,
+        sample: &Sample<'_>,
         affinity: Affinity,
         start: Option<&Balanced>,
         progress: &dyn Progress,
     ) -> Result<Self, EngineError> {
-        let balanced = balance(types, affinity, MARGINS, start, progress)?;
-        let cost = |(&c, flow): (&u32, &f64)| f64::from(c) * flow;
+        let balanced = balance(sample.types, affinity, MARGINS, start, progress)?;
+        let (flows, costs) = (&balanced.flows, &sample.types.costs);
         let totals = [
-            balanced.flows.iter().sum(),
-            types.costs.iter().zip(&balanced.flows).map(cost).sum(),
+            sample.sum(|link| flows[link]),
+            sample.sum(|link| f64::from(costs[link]) * flows[link]),
         ];
         Ok(Self {
             affinity,
@@ -221,16 +248,17 @@ impl Market {
     }
 
     /// Derivatives of (N, C) by (a, b).
-    fn jacobian(&self, types: &Types) -> [[f64; 2]; 2] {
-        let by_a = self.response(types, |_| 0.5);
-        let by_b = self.response(types, |cost| -0.5 * f64::from(cost));
+    fn jacobian(&self, sample: &Sample<'_>) -> [[f64; 2]; 2] {
+        let by_a = self.response(sample, |_| 0.5);
+        let by_b = self.response(sample, |cost| -0.5 * f64::from(cost));
         [[by_a[0], by_b[0]], [by_a[1], by_b[1]]]
     }
 
     /// Change of (N, C) when Φ/2 changes by `shift(cost)`, once all margins hold again.
     ///
     /// Margins differentiated, with x = ln √μ_s0 and y = ln √μ_0d: `(S_s + μ_s0) dx_s + Σ_d μ_sd (dy_d + shift_sd) = 0`, and so on the other side.
-    fn response(&self, types: &Types, shift: impl Fn(u32) -> f64) -> [f64; 2] {
+    fn response(&self, sample: &Sample<'_>, shift: impl Fn(u32) -> f64) -> [f64; 2] {
+        let types = sample.types;
         let flows = &self.balanced.flows;
         let shifts: Vec<f64> = types.costs.iter().map(|&c| shift(c)).collect();
         let rows = |s: usize| types.starts[s]..types.starts[s + 1];
@@ -277,8 +305,8 @@ impl Market {
         for (s, x) in dx.iter().enumerate() {
             for l in rows(s) {
                 let moved = flows[l] * (x + dy[types.cells[l] as usize] + shifts[l]);
-                change[0] += moved;
-                change[1] += moved * f64::from(types.costs[l]);
+                change[0] += sample.weights[s] * moved;
+                change[1] += sample.weights[s] * moved * f64::from(types.costs[l]);
             }
         }
         change
@@ -286,19 +314,20 @@ impl Market {
 }
 
 /// Solves `N = target[0], C = target[1]`.
-fn newton(types: &Types, target: [f64; 2], progress: &dyn Progress) -> Result<(Market, usize), EngineError> {
+fn newton(sample: &Sample<'_>, target: [f64; 2], progress: &dyn Progress) -> Result<(Market, usize), EngineError> {
     let mean = target[1] / target[0];
     let start = Affinity {
         constant: 1.0,
         slope: 1.0 / mean.max(1.0),
     };
-    let mut market = Market::new(types, start, None, progress)?;
+    let mut stalled = 0;
+    let mut market = Market::new(sample, start, None, progress)?;
     for step in 0..STEPS {
         let misses = market.misses(target);
         if length(misses) <= MOMENTS {
             return Ok((market, step));
         }
-        let Some(inverse) = inverse(market.jacobian(types)) else {
+        let Some(inverse) = inverse(market.jacobian(sample)) else {
             break;
         };
         let wanted = [target[0] - market.totals[0], target[1] - market.totals[1]];
@@ -307,10 +336,18 @@ fn newton(types: &Types, target: [f64; 2], progress: &dyn Progress) -> Result<(M
         let reach = 2.0 + (direction[0].abs() / 2.0).max(direction[1].abs() * mean.max(1.0) / 2.0);
         let mut share = 2.0 / reach;
         share = share.min(1.0);
-        let Some(next) = halving(types, &market, direction, share, target, progress)? else {
+        let Some(next) = halving(sample, &market, direction, share, target, progress)? else {
             break;
         };
+        stalled = if length(next.misses(target)) > SLOW * length(misses) {
+            stalled + 1
+        } else {
+            0
+        };
         market = next;
+        if stalled == STALLED {
+            break;
+        }
     }
     Err(EngineError::NoEstimate {
         residual: length(market.misses(target)),
@@ -319,7 +356,7 @@ fn newton(types: &Types, target: [f64; 2], progress: &dyn Progress) -> Result<(M
 
 /// Goes along a direction until the misses shrink.
 fn halving(
-    types: &Types,
+    sample: &Sample<'_>,
     market: &Market,
     direction: [f64; 2],
     mut share: f64,
@@ -332,7 +369,7 @@ fn halving(
             constant: market.affinity.constant + share * direction[0],
             slope: market.affinity.slope + share * direction[1],
         };
-        let next = Market::new(types, affinity, Some(&market.balanced), progress)?;
+        let next = Market::new(sample, affinity, Some(&market.balanced), progress)?;
         if length(next.misses(target)) < before {
             return Ok(Some(next));
         }

@@ -52,6 +52,43 @@ impl Types {
         Ok(types)
     }
 
+    /// Means over the people of each type of a number of its supplies; 0 where there is nobody.
+    pub(super) fn means(&self, problem: &Problem, of_supply: &[f64]) -> Vec<f64> {
+        let mean = |class: usize| {
+            let members = self.classes.members(class).iter();
+            let whole: f64 = members
+                .map(|&s| real(problem.supplies[s as usize]) * of_supply[s as usize])
+                .sum();
+            if self.sizes[class] > 0.0 {
+                whole / self.sizes[class]
+            } else {
+                0.0
+            }
+        };
+        (0..self.sizes.len()).map(mean).collect()
+    }
+
+    /// A sum over the possibilities of the type of each supply, for one person; 0 where there is nobody.
+    pub(super) fn by_supply(&self, sum: impl Fn(std::ops::Range<usize>) -> f64) -> Vec<f64> {
+        let supplies: usize = (0..self.sizes.len())
+            .map(|class| self.classes.members(class).len())
+            .sum();
+        let mut found = vec![0.0; supplies];
+        for class in (0..self.sizes.len()).filter(|class| self.sizes[*class] > 0.0) {
+            let one = sum(self.starts[class]..self.starts[class + 1]) / self.sizes[class];
+            for &supply in self.classes.members(class) {
+                found[supply as usize] = one;
+            }
+        }
+        found
+    }
+
+    /// The costs of the possibilities of the types that `kept` accepts.
+    pub(super) fn costs_where(&self, kept: impl Fn(usize) -> bool) -> impl Iterator<Item = u32> {
+        let kept = (0..self.sizes.len()).filter(move |class| kept(*class));
+        kept.flat_map(|class| self.costs[self.starts[class]..self.starts[class + 1]].iter().copied())
+    }
+
     /// The largest cost of a possibility, 0 without any.
     pub(super) fn largest_cost(&self) -> f64 {
         self.costs.iter().max().map_or(0.0, |&c| f64::from(c))

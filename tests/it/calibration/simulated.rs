@@ -7,7 +7,7 @@ use releve::domain::assumption::AssumptionKey;
 use releve::domain::id::{BasinCode, FapCode};
 use releve::domain::occupation::{OccupationScope, SkillLevel};
 use releve::domain::progress::Unattended;
-use releve::engine::{Arc, Expected, Parameters, Problem, expect_within};
+use releve::engine::{Arc, Expected, Parameters, Problem, Stratum, expect_within};
 use releve::market::gap::Supply;
 
 use crate::dice::Dice;
@@ -95,6 +95,26 @@ impl Simulated {
             *counts.entry(at).or_default() += 1;
         }
         counts.into_iter().map(|(at, count)| self.row(at, count)).collect()
+    }
+
+    /// Where the people of these rows may come from: with a level alone, any node of the level in the basin.
+    pub fn strata(&self, rows: &[String]) -> Vec<Stratum> {
+        let stratum = |row: &String| {
+            let cells: Vec<&str> = row.split(';').collect();
+            let fits = |node: &Supply| {
+                let trained = node.programme.as_str() == cells[1] || node.level.to_string() == cells[2];
+                node.basin.as_str() == cells[0] && trained
+            };
+            Stratum {
+                supplies: (0..)
+                    .zip(&self.nodes)
+                    .filter(|(_, n)| fits(n))
+                    .map(|(i, _)| i)
+                    .collect(),
+                people: cells[5].parse().unwrap(),
+            }
+        };
+        rows.iter().map(stratum).collect()
     }
 
     fn row(&self, at: usize, count: u32) -> String {
