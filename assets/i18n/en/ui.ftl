@@ -471,3 +471,18 @@ ui-map-nearer = Nearer (wheel, page up)
 ui-map-farther = Farther (wheel, page down)
 ui-map-whole = See the whole territory (home)
 ui-map-shape = Outlines: the points nearest to each basin, not official boundaries.
+
+# Matrix of gaps
+ui-cells-table = Table
+ui-cells-matrix = Matrix
+ui-matrix-name = Matrix of occupations and basins: { $measure }
+ui-matrix-measure = Number
+ui-matrix-difference = Gap (supply − need)
+ui-matrix-order = Basins
+ui-matrix-order-size = by unfilled posts
+ui-matrix-order-position = from north to south
+ui-matrix-order-name = by name
+ui-matrix-told = { $occupation }, { $basin }: { $measure } { $value }, need { $need }, supply { $supply }
+ui-matrix-under-one = under 1
+ui-matrix-short = { $band } short
+ui-matrix-over = { $band } over

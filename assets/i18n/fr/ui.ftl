@@ -471,3 +471,18 @@ ui-map-nearer = Rapprocher (molette, page précédente)
 ui-map-farther = Éloigner (molette, page suivante)
 ui-map-whole = Voir tout le territoire (début)
 ui-map-shape = Contours : points du plan les plus proches de chaque bassin, et non limites officielles.
+
+# Matrice des écarts
+ui-cells-table = Tableau
+ui-cells-matrix = Matrice
+ui-matrix-name = Matrice des métiers et des bassins : { $measure }
+ui-matrix-measure = Nombre
+ui-matrix-difference = Écart (vivier − besoin)
+ui-matrix-order = Bassins
+ui-matrix-order-size = par postes non pourvus
+ui-matrix-order-position = du nord au sud
+ui-matrix-order-name = par nom
+ui-matrix-told = { $occupation }, { $basin } : { $measure } { $value }, besoin { $need }, vivier { $supply }
+ui-matrix-under-one = moins de 1
+ui-matrix-short = manque { $band }
+ui-matrix-over = surplus { $band }

@@ -66,7 +66,33 @@ impl From<Colour> for Color32 {
     }
 }
 
+/// A step of the scales of gaps and rates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tint {
+    Neutral,
+    /// 0 slight to 3 severe.
+    Shortage(usize),
+    /// 0 slight to 3 large.
+    Surplus(usize),
+}
+
 impl Palette {
+    /// The colour of a tint; steps beyond the scale are its last.
+    pub fn tint(&self, tint: Tint) -> Color32 {
+        match tint {
+            Tint::Neutral => self.neutral.0,
+            Tint::Shortage(step) => self.shortage[step.min(3)].0,
+            Tint::Surplus(step) => self.surplus[step.min(3)].0,
+        }
+    }
+
+    /// An ink that is readable on a ground: that of texts, else of surfaces, else black or white.
+    pub fn ink_on(&self, ground: Color32) -> Color32 {
+        let readable = |ink: &Color32| contrast(*ink, ground) >= READABLE;
+        let inks = [self.text.0, self.surface.0, Color32::BLACK];
+        inks.into_iter().find(readable).unwrap_or(Color32::WHITE)
+    }
+
     /// Colours of a look that is not [`Look::System`]; that one is light here.
     ///
     /// # Errors
@@ -93,26 +119,29 @@ impl Palette {
     }
 }
 
+/// Least contrast of texts (WCAG 2.2, level AA).
+const READABLE: f64 = 4.5;
+
+/// Contrast ratio of WCAG 2.2, from relative luminances: 1 to 21.
+fn contrast(a: Color32, b: Color32) -> f64 {
+    let luminance = |c: Color32| {
+        let [r, g, b] = [c.r(), c.g(), c.b()].map(|v| {
+            let v = f64::from(v) / 255.0;
+            if v <= 0.04045 {
+                v / 12.92
+            } else {
+                ((v + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    };
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Relative luminance and contrast ratio of WCAG 2.2.
-    fn contrast(a: Colour, b: Colour) -> f64 {
-        let luminance = |c: Colour| {
-            let [r, g, b] = [c.0.r(), c.0.g(), c.0.b()].map(|v| {
-                let v = f64::from(v) / 255.0;
-                if v <= 0.04045 {
-                    v / 12.92
-                } else {
-                    ((v + 0.055) / 1.055).powf(2.4)
-                }
-            });
-            0.2126 * r + 0.7152 * g + 0.0722 * b
-        };
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
 
     fn palettes() -> Vec<(Look, Palette)> {
         [Look::Light, Look::Dark, Look::Contrast]
@@ -148,8 +177,8 @@ mod tests {
                 (p.text, p.error_soft),
             ];
             for (i, (front, back)) in pairs.into_iter().enumerate() {
-                let ratio = contrast(front, back);
-                assert!(ratio >= 4.5, "{look:?} pair {i}: {ratio:.2}");
+                let ratio = contrast(front.0, back.0);
+                assert!(ratio >= READABLE, "{look:?} pair {i}: {ratio:.2}");
             }
         }
     }
@@ -161,8 +190,19 @@ mod tests {
                 .into_iter()
                 .enumerate()
             {
-                let ratio = contrast(mark, p.surface);
+                let ratio = contrast(mark.0, p.surface.0);
                 assert!(ratio >= 3.0, "{look:?} mark {i}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_readable_on_every_step_of_the_scales() {
+        for (look, p) in palettes() {
+            let steps = p.shortage.iter().chain(&p.surplus).chain([&p.neutral]);
+            for ground in steps {
+                let ratio = contrast(p.ink_on(ground.0), ground.0);
+                assert!(ratio >= READABLE, "{look:?} {ground:?}: {ratio:.2}");
             }
         }
     }

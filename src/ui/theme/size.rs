@@ -123,6 +123,11 @@ pub const TOOLBAR_ICONS: f32 = 168.0;
 pub const MAP_CIRCLE: f32 = 22.0;
 pub const MAP_CIRCLE_SHARE: f32 = 0.045;
 pub const MAP_INSET: f32 = 104.0;
+/// Columns of a matrix, its heads of upright names, and the names of its lines: part of the width, at most.
+pub const MATRIX_COLUMN: f32 = 48.0;
+pub const MATRIX_HEADS: f32 = 168.0;
+pub const MATRIX_NAMES_SHARE: f32 = 0.4;
+pub const MATRIX_NAMES: f32 = 440.0;
 /// Part of a screen that a map takes beside its table; the width under which they stack instead.
 pub const MAP_SHARE: f32 = 0.6;
 pub const MAP_STACKS_UNDER: f32 = 900.0;

@@ -4,6 +4,7 @@ pub mod bars;
 pub mod causes;
 pub mod lists;
 pub mod map;
+pub mod matrix;
 pub mod parts;
 pub mod segments;
 pub mod slider;

@@ -1,6 +1,8 @@
 //! Small pieces: cards, key figures, buttons, marks, empty states.
 
-use egui::{Align2, Button, FontId, Frame, Response, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    Align2, Button, ComboBox, FontId, Frame, Response, RichText, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2,
+};
 
 use crate::domain::units::Estimate;
 use crate::i18n::{self, Lang};
@@ -80,6 +82,44 @@ pub fn tag(ui: &mut Ui, scene: &Scene<'_>, text: &str, tone: Tone) -> Response {
         .inner_margin(egui::Margin::from(vec2(size::GAP_S, size::GAP_XS / 2.0)))
         .show(ui, |ui| ui.label(plain(text, size::TYPE_CAPTION).color(ink)))
         .inner
+}
+
+/// A choice among a few, its name before it.
+pub fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    name: &str,
+    value: &mut T,
+    all: &[T],
+    words: impl Fn(T) -> String,
+) {
+    ui.label(plain(name, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
+    let combo = ComboBox::from_id_salt(name).selected_text(words(*value));
+    let shown = combo.show_ui(ui, |ui| {
+        for one in all {
+            ui.selectable_value(value, *one, words(*one));
+        }
+    });
+    self::name(ui, &shown.response, name);
+}
+
+/// A sample of a legend and its words, never cut apart by the end of a line.
+pub fn sample(ui: &mut Ui, scene: &Scene<'_>, words: String, paint: impl FnOnce(&egui::Painter, egui::Rect)) {
+    let ink = scene.palette.text.0;
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words, FontId::proportional(size::TYPE_CAPTION), ink);
+    let room = vec2(
+        size::GAP_L + size::GAP_XS + galley.size().x,
+        size::TYPE_BODY + size::GAP_XS,
+    );
+    let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
+    paint(
+        ui.painter(),
+        Align2::LEFT_CENTER.align_size_within_rect(vec2(size::GAP_L, size::GAP_M), rect),
+    );
+    let at = Align2::RIGHT_CENTER.align_size_within_rect(galley.size(), rect).min;
+    ui.painter().galley(at, galley, ink);
 }
 
 /// What a tag or a banner says by its colour, beside its words.

@@ -9,8 +9,9 @@ use crate::i18n::{self, Lang, Message, text};
 use crate::market::gap::{Figures, Gap, Grouping, RowKey};
 use crate::ui::screens::gap_table::Lines;
 use crate::ui::snapshot::{Names, Snapshot};
+use crate::ui::theme::palette::Tint;
 use crate::ui::widgets::map::plane::{Point, Projection, cells};
-use crate::ui::widgets::map::{Class, Legend, Map, Mark, Part, Place, Tint, samples};
+use crate::ui::widgets::map::{Class, Legend, Map, Mark, Part, Place, samples};
 
 /// What the colour of a basin tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

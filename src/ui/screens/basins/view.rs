@@ -1,6 +1,6 @@
 //! Drawing of the map, of the basins table and of a basin's sheet.
 
-use egui::{ComboBox, Ui, vec2};
+use egui::{Ui, vec2};
 
 use super::chart::{self, Measure};
 use super::data;
@@ -13,6 +13,7 @@ use crate::ui::screens::sheet::view::{SheetState, sheet_ui};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
 use crate::ui::widgets::map::{Map, View, map_ui};
+use crate::ui::widgets::parts;
 use crate::ui::widgets::table::{Gesture, Table, TableState, table_ui};
 
 /// Keeps the map, the table and the sheet between frames.
@@ -78,15 +79,9 @@ fn basins_map_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut State) -> Option<Ge
     let lang = scene.lang;
     ui.horizontal(|ui| {
         let name = scene.t("ui-map-measure");
-        ui.label(plain(&name, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
-        let chosen = state.measure.label(lang);
-        let combo = ComboBox::from_id_salt("measure").selected_text(chosen);
-        let response = combo.show_ui(ui, |ui| {
-            for measure in Measure::ALL {
-                ui.selectable_value(&mut state.measure, measure, measure.label(lang));
-            }
+        parts::choice(ui, scene, &name, &mut state.measure, &Measure::ALL, |one| {
+            one.label(lang)
         });
-        response.response.on_hover_text(name);
     });
     let number = Measure::ALL.iter().position(|m| *m == state.measure).unwrap_or(0);
     let map = state.maps[number].get(snapshot, lang, || chart::map(snapshot, gap, lang, state.measure));

@@ -4,20 +4,11 @@ use std::sync::Arc;
 
 use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Vec2, vec2};
 
-use super::model::{Class, Map, Mark, Place, Tint};
+use super::model::{Class, Map, Mark, Place};
 use super::plane::{Point, diagonal};
 use super::view::Frame;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{self, Palette, size};
-
-/// The colour of a class.
-pub(super) fn tint(palette: &Palette, tint: Tint) -> Color32 {
-    match tint {
-        Tint::Neutral => palette.neutral.0,
-        Tint::Shortage(step) => palette.shortage[step.min(3)].0,
-        Tint::Surplus(step) => palette.surplus[step.min(3)].0,
-    }
-}
 
 /// The scale of circles: their surfaces are in proportion to counts.
 #[derive(Debug, Clone, Copy)]
@@ -107,7 +98,7 @@ fn land<K>(painter: &Painter, scene: &Scene<'_>, frame: &Frame<'_, K>, place: &P
     let edge = Stroke::new(size::LINE, p.surface.0);
     match place.mark {
         Mark::Class(number) => {
-            let fill = classes.get(number).map_or(p.neutral.0, |class| tint(p, class.tint));
+            let fill = classes.get(number).map_or(p.neutral.0, |class| p.tint(class.tint));
             painter.add(Shape::convex_polygon(corners, fill, edge));
         }
         Mark::Nothing => {

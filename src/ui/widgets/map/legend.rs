@@ -1,13 +1,13 @@
 //! The legend of a map, a strip over it: classes with their number of places, hatch, circles.
 
-use egui::{Align2, FontId, Galley, Painter, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{FontId, Galley, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::draw::{self, Circles};
 use super::model::Legend;
 use crate::i18n;
 use crate::ui::scene::Scene;
 use crate::ui::theme::size;
-use crate::ui::widgets::bars;
+use crate::ui::widgets::{bars, parts};
 
 /// Draws what colours mean, then what circles mean.
 pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, legend: &Legend, scale: Circles) {
@@ -16,8 +16,8 @@ pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, legend: &Legend, scale: 
     ui.spacing_mut().item_spacing = vec2(size::GAP_M, size::GAP_XS / 2.0);
     ui.horizontal_wrapped(|ui| {
         for class in &legend.classes {
-            let fill = draw::tint(p, class.tint);
-            entry_ui(ui, scene, &class.words, class.places, |painter, sample| {
+            let fill = p.tint(class.tint);
+            parts::sample(ui, scene, counted(&class.words, class.places), |painter, sample| {
                 painter.rect(
                     sample,
                     0.0,
@@ -28,7 +28,7 @@ pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, legend: &Legend, scale: 
             });
         }
         if let Some((words, places)) = &legend.nothing {
-            entry_ui(ui, scene, words, *places, |painter, sample| {
+            parts::sample(ui, scene, counted(words, *places), |painter, sample| {
                 let corners = [
                     sample.left_top(),
                     sample.right_top(),
@@ -40,28 +40,12 @@ pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, legend: &Legend, scale: 
             });
         }
         if let Some((words, places)) = &legend.secret {
-            entry_ui(ui, scene, words, *places, |painter, sample| {
+            parts::sample(ui, scene, counted(words, *places), |painter, sample| {
                 bars::hatch(painter, sample, p.hatch.0);
             });
         }
         circles_ui(ui, scene, legend, scale);
     });
-}
-
-/// A sample, words, and a count of places, never cut apart by the end of a line.
-fn entry_ui(ui: &mut Ui, scene: &Scene<'_>, words: &str, places: usize, paint: impl FnOnce(&Painter, Rect)) {
-    let words = format!("{words} ({places})");
-    let font = FontId::proportional(size::TYPE_CAPTION);
-    let galley = ui.painter().layout_no_wrap(words, font, scene.palette.text.0);
-    let room = vec2(
-        size::GAP_L + size::GAP_XS + galley.size().x,
-        size::TYPE_BODY + size::GAP_XS,
-    );
-    let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
-    let sample = Align2::LEFT_CENTER.align_size_within_rect(vec2(size::GAP_L, size::GAP_M), rect);
-    paint(ui.painter(), sample);
-    let at = Align2::RIGHT_CENTER.align_size_within_rect(galley.size(), rect).min;
-    ui.painter().galley(at, galley, scene.palette.text.0);
 }
 
 /// Example circles and their counts, on one line.
@@ -101,19 +85,24 @@ fn circles_ui(ui: &mut Ui, scene: &Scene<'_>, legend: &Legend, scale: Circles) {
     }
 }
 
+/// Words and a number of places.
+fn counted(words: &str, places: usize) -> String {
+    format!("{words} ({places})")
+}
+
 /// Classes in words, for people who listen.
 pub(super) fn spoken(legend: &Legend) -> String {
-    let class = |words: &str, places: usize| format!("{words} ({places})");
-    let mut parts: Vec<String> = legend.classes.iter().map(|c| class(&c.words, c.places)).collect();
-    parts.extend(legend.nothing.iter().map(|(words, places)| class(words, *places)));
-    parts.extend(legend.secret.iter().map(|(words, places)| class(words, *places)));
+    let mut parts: Vec<String> = legend.classes.iter().map(|c| counted(&c.words, c.places)).collect();
+    parts.extend(legend.nothing.iter().map(|(words, places)| counted(words, *places)));
+    parts.extend(legend.secret.iter().map(|(words, places)| counted(words, *places)));
     format!("{} : {}", legend.title, parts.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::{Class, Tint};
+    use super::super::model::Class;
     use super::*;
+    use crate::ui::theme::palette::Tint;
 
     #[test]
     fn the_legend_is_said_with_its_counts() {

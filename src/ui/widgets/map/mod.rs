@@ -14,7 +14,7 @@ use crate::ui::widgets::parts;
 use crate::ui::widgets::table::Gesture;
 
 use draw::Circles;
-pub use model::{Class, Legend, Map, Mark, Part, Place, Tint, samples};
+pub use model::{Class, Legend, Map, Mark, Part, Place, samples};
 pub use view::View;
 use view::{Frame, towards};
 

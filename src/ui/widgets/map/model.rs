@@ -1,6 +1,7 @@
 //! A map as data: places with their land, a colour by rate, a circle by count; said in words too.
 
 use super::plane::Point;
+use crate::ui::theme::palette::Tint;
 
 /// A map, ready to be drawn.
 #[derive(Debug, Clone)]
@@ -70,16 +71,6 @@ pub struct Class {
     pub words: String,
     pub tint: Tint,
     pub places: usize,
-}
-
-/// Which colour of the palette a class has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tint {
-    Neutral,
-    /// Step of the shortage scale, 0 to 3.
-    Shortage(usize),
-    /// Step of the surplus scale, 0 to 3.
-    Surplus(usize),
 }
 
 impl<K: PartialEq> Map<K> {

@@ -4,6 +4,7 @@ use egui::text::LayoutJob;
 use egui::{Align, Color32, FontId, Rect, Sense, Ui, pos2, vec2};
 
 use super::model::{AWAITED, Cell, Column, Kind, Ranged};
+use crate::domain::units::Estimate;
 use crate::i18n;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{bold_family, icon, size};
@@ -106,6 +107,19 @@ fn range(ui: &Ui, scene: &Scene<'_>, ranged: &Ranged, (rect, ends): (Rect, f32),
         let right = rect.with_min_x(left.right() + size::GAP_XS);
         let small = FontId::proportional(size::TYPE_CAPTION);
         text::paint_line(ui, right, &ranged.ends, &small, scene.palette.text_weak.0, Align::Max);
+    }
+}
+
+/// A headcount in `rect`, `ends` of its width kept for the range: centres line up down a column.
+pub(in crate::ui::widgets) fn people(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    estimate: Estimate,
+    (rect, ends): (Rect, f32),
+    font: &FontId,
+) {
+    if let Some(ranged) = Cell::People(estimate).ranged(scene.lang) {
+        range(ui, scene, &ranged, (rect, ends), font, scene.figure_ink());
     }
 }
 

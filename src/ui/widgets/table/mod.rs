@@ -1,6 +1,6 @@
 //! The table of every screen: sort, filter, columns, keyboard, copy, one spoken sentence a row; only visible rows are drawn.
 
-mod cells;
+pub(in crate::ui::widgets) mod cells;
 mod keys;
 pub mod model;
 mod rows;
