@@ -91,6 +91,22 @@ impl Look {
         self.settle();
     }
 
+    fn press(&mut self, key: &str) {
+        self.harness.get_by_label(&text(self.lang, key)).click();
+        self.settle();
+    }
+
+    /// Presses the button whose name begins so.
+    fn press_starting(&mut self, start: &str) {
+        let start = format!("{start}, ");
+        let named = |node: &egui_kittest::Node<'_>| {
+            let node = node.accesskit_node();
+            node.role() == egui::Role::Button && node.label().is_some_and(|label| label.starts_with(&start))
+        };
+        self.harness.root().children_recursive().find(named).unwrap().click();
+        self.settle();
+    }
+
     fn compare(&mut self, screen: &str) {
         self.harness
             .mask(Rect::from_min_max(pos2(0.0, HEIGHT - STATUS_LINE), pos2(WIDTH, HEIGHT)));
@@ -114,6 +130,17 @@ fn compare_screens(name: &'static str, lang: Lang, theme: Theme) {
         look.open(screen);
         look.compare(screen);
     }
+    // What stands behind a figure, then the other forms of the same screens, then the other lens.
+    look.open("dashboard");
+    look.press_starting(&text(lang, "ui-column-unfilled"));
+    look.compare("detail");
+    look.harness.key_press(egui::Key::Escape);
+    look.open("cells");
+    look.press("ui-cells-matrix");
+    look.compare("matrix");
+    look.press("ui-lens-expected");
+    look.open("occupations");
+    look.compare("expected");
 }
 
 #[test]
