@@ -5,7 +5,7 @@ use super::problem::{Arc, Problem};
 use super::simplex::number;
 
 /// What a supply can take, at what cost, and by which arc of the problem.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Link {
     pub(super) demand: u32,
     pub(super) cost: u32,
@@ -79,18 +79,21 @@ impl Rows {
 
     /// Sorts each row by demand and keeps the cheapest of duplicates.
     fn sort(&mut self) {
+        let mut sorter = Sorter::default();
         let (mut start, mut kept) = (0, 0);
         for s in 0..self.len() {
             let end = self.starts[s + 1];
-            let row = &mut self.links[start..end];
-            if !row.is_sorted_by(|a, b| a.demand < b.demand) {
-                row.sort_unstable();
-            }
-            let mut last = None;
-            for link in start..end {
-                let demand = Some(self.links[link].demand);
-                if std::mem::replace(&mut last, demand) != demand {
-                    self.links[kept] = self.links[link];
+            sorter.sort(&mut self.links[start..end]);
+            let first = kept;
+            for place in start..end {
+                let link = self.links[place];
+                if kept > first && self.links[kept - 1].demand == link.demand {
+                    let known = &mut self.links[kept - 1];
+                    if (link.cost, link.origin) < (known.cost, known.origin) {
+                        *known = link;
+                    }
+                } else {
+                    self.links[kept] = link;
                     kept += 1;
                 }
             }
@@ -139,6 +142,32 @@ impl Rows {
         }
         hashes.extend((whole..self.len()).map(|s| hash_row(self.row(s))));
         hashes
+    }
+}
+
+/// Sorts rows by demand, with memory that serves again.
+#[derive(Default)]
+struct Sorter {
+    /// Demand, then place in the row, in one number: quick to compare and to move.
+    order: Vec<u64>,
+    unsorted: Vec<Link>,
+}
+
+impl Sorter {
+    fn sort(&mut self, row: &mut [Link]) {
+        if row.is_sorted_by(|a, b| a.demand < b.demand) {
+            return;
+        }
+        let placed = (0_u64..).zip(&*row);
+        self.order.clear();
+        self.order
+            .extend(placed.map(|(place, link)| u64::from(link.demand) << 32 | place));
+        self.order.sort_unstable();
+        self.unsorted.clear();
+        self.unsorted.extend_from_slice(row);
+        for (link, place) in row.iter_mut().zip(&self.order) {
+            *link = self.unsorted[(place & 0xffff_ffff) as usize];
+        }
     }
 }
 

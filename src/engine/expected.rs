@@ -18,7 +18,9 @@
 
 mod balance;
 mod estimate;
+mod pace;
 mod sample;
+mod scale;
 mod types;
 
 use crate::domain::progress::Progress;
