@@ -29,6 +29,8 @@ pub struct Part {
     pub whole: i64,
     /// The least and the most over all orders of removal; nothing for a residual.
     pub range: Option<(Milli, Milli)>,
+    /// Unfilled before and after the cause is removed in the fixed order, where the part is that step.
+    pub step: Option<(Milli, Milli)>,
 }
 
 impl Part {
@@ -37,14 +39,22 @@ impl Part {
         name(self.key, lang)
     }
 
-    /// What removing the cause means, and how far its part depends on the order.
+    /// What removing the cause means, how far its part depends on the order, and what a negative part is.
     pub fn help(&self, lang: Lang) -> String {
-        let help = text(lang, &format!("ui-reason-{}-help", self.key));
-        let Some((least, most)) = self.range else { return help };
-        let told = Message::new("ui-reason-range")
-            .with("least", i18n::people(lang, least))
-            .with("most", i18n::people(lang, most));
-        format!("{help}\n{}", told.text(lang))
+        let range = self.range.map(|(least, most)| {
+            Message::new("ui-reason-range")
+                .with("least", i18n::people(lang, least))
+                .with("most", i18n::people(lang, most))
+        });
+        let step = self.step.map(|(before, after)| {
+            Message::new("ui-reason-step")
+                .with("before", i18n::people(lang, before))
+                .with("after", i18n::people(lang, after))
+        });
+        let gives = (self.posts < Milli::ZERO).then(|| Message::new("ui-reason-gives"));
+        let mut lines = vec![text(lang, &format!("ui-reason-{}-help", self.key))];
+        lines.extend([range, step, gives].into_iter().flatten().map(|m| m.text(lang)));
+        lines.join("\n")
     }
 
     /// In whole posts, with its ends over all orders.
@@ -68,34 +78,38 @@ pub fn name(key: &str, lang: Lang) -> String {
 /// The mean part of each cause over all orders (Shapley), then the residuals.
 pub fn mean_parts(values: &CauseValues) -> [Part; 9] {
     let found = values.breakdown();
-    parts(&found, found.shares.map(|share| share.posts), found.whole_posts())
+    let taken = found.shares.map(|share| (share.posts, None));
+    parts(&found, taken, found.whole_posts())
 }
 
 /// What each cause takes off when they are removed in their fixed order, then the residuals.
 pub fn parts_in_order(values: &CauseValues) -> [Part; 9] {
-    let taken = values.waterfall().map(|step| step.before - step.after);
+    let taken = values
+        .waterfall()
+        .map(|step| (step.before - step.after, Some((step.before, step.after))));
     parts(&values.breakdown(), taken, values.waterfall_whole_posts())
 }
 
-fn parts(found: &Breakdown, taken: [Milli; 7], whole: [i64; 9]) -> [Part; 9] {
+fn parts(found: &Breakdown, taken: [(Milli, Option<(Milli, Milli)>); 7], whole: [i64; 9]) -> [Part; 9] {
     std::array::from_fn(|i| {
         let share = found.shares.get(i);
+        let (posts, step) = match i {
+            7 => (found.no_training, None),
+            8 => (found.not_enough, None),
+            cause => taken[cause],
+        };
         Part {
             key: PARTS[i],
-            posts: match i {
-                7 => found.no_training,
-                8 => found.not_enough,
-                cause => taken[cause],
-            },
+            posts,
             whole: whole[i],
             range: share.map(|s| (s.least, s.most)),
+            step,
         }
     })
 }
 
 /// The part that accounts for most; nothing where no post is unfilled. The first of the order on a tie.
-pub fn main_part(values: &CauseValues) -> Option<Part> {
-    let parts = mean_parts(values);
+pub fn main_part(parts: &[Part; 9]) -> Option<&Part> {
     let most = parts.iter().map(|part| part.posts).max()?;
-    parts.into_iter().find(|part| part.posts == most && most > Milli::ZERO)
+    parts.iter().find(|part| part.posts == most && most > Milli::ZERO)
 }

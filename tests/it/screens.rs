@@ -23,12 +23,16 @@ type Screen = Harness<'static, Option<Window>>;
 const PATIENCE: Duration = Duration::from_secs(120);
 
 fn window(lang: Lang, theme: Theme) -> Screen {
+    window_with(Settings {
+        language: Some(lang),
+        theme,
+        ..Settings::default()
+    })
+}
+
+fn window_with(settings: Settings) -> Screen {
     let start = Start {
-        settings: Settings {
-            language: Some(lang),
-            theme,
-            ..Settings::default()
-        },
+        settings,
         ..Start::default()
     };
     let mut start = Some(start);
@@ -62,10 +66,14 @@ fn settle(harness: &mut Screen) {
 
 fn demonstration(lang: Lang, theme: Theme) -> Screen {
     let mut harness = window(lang, theme);
+    open_demonstration(&mut harness, lang);
+    harness
+}
+
+fn open_demonstration(harness: &mut Screen, lang: Lang) {
     harness.run();
     harness.get_by_label(&text(lang, "ui-chooser-demo-do")).click();
-    settle(&mut harness);
-    harness
+    settle(harness);
 }
 
 fn open(harness: &mut Screen, lang: Lang, screen: &str) {

@@ -34,5 +34,5 @@ ui-formula-filled-expected = Between a programme s and an occupation d of a basi
 ui-formula-unfilled-expected = Expected unfilled = need − expected filled. Low end: low need, high supply and the parameters that fill most; high end, the other way.
 ui-formula-friction = Friction = potential filled − expected filled, at the central need and supply. Its range is that of the two parameters.
 ui-formula-parts = The seven causes and what they leave share the unfilled posts:
-ui-formula-step = In the fixed order, { $before } posts are unfilled before this cause is removed, { $after } after.
-ui-formula-gives = Negative part: with the cause removed, people would fill other lines, and more would be missing here.
+ui-reason-step = In the fixed order, { $before } posts are unfilled before this cause is removed, { $after } after.
+ui-reason-gives = Negative part: with the cause removed, people would fill other lines, and more would be missing here.

@@ -34,5 +34,5 @@ ui-formula-filled-expected = Entre une formation s et un métier d d’un bassin
 ui-formula-unfilled-expected = Non pourvus attendus = besoin − pourvus attendus. Borne basse : besoin bas, vivier haut et les paramètres qui pourvoient le plus ; borne haute, l’inverse.
 ui-formula-friction = Frottement = pourvus potentiels − pourvus attendus, au besoin et au vivier centraux. Sa fourchette est celle des deux paramètres.
 ui-formula-parts = Les sept causes et ce qu’elles laissent se partagent les postes non pourvus :
-ui-formula-step = Dans l’ordre fixe, { $before } postes sont non pourvus avant de lever cette cause, { $after } après.
-ui-formula-gives = Part négative : la cause levée, des personnes iraient pourvoir d’autres lignes, et il en manquerait davantage ici.
+ui-reason-step = Dans l’ordre fixe, { $before } postes sont non pourvus avant de lever cette cause, { $after } après.
+ui-reason-gives = Part négative : la cause levée, des personnes iraient pourvoir d’autres lignes, et il en manquerait davantage ici.

@@ -2,13 +2,13 @@
 
 use super::data::{self, Detail, Line, Told};
 use crate::domain::assumption::{AssumptionKey, Assumptions};
-use crate::domain::units::{Estimate, Milli, Range};
+use crate::domain::units::{Estimate, Range};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::causes::CauseValues;
 use crate::market::expected::ExpectedFigures;
 use crate::market::explain;
 use crate::market::gap::{FactorProvenance, Figures, Gap, RowKey};
-use crate::ui::causes::{Part, mean_parts};
+use crate::ui::causes::{Part, mean_parts, parts_in_order};
 use crate::ui::scene::Measure;
 use crate::ui::screens::figures::key_figure;
 use crate::ui::screens::gap_table::Lines;
@@ -128,22 +128,11 @@ fn friction(e: &ExpectedFigures, lang: Lang) -> Told {
 
 /// What the cause means, its range over orders and its step of the fixed order; then all parts.
 fn part(causes: &CauseValues, place: usize, lang: Lang) -> Vec<Told> {
-    let parts = mean_parts(causes);
-    let mut words = parts.get(place).map(|p| p.help(lang)).unwrap_or_default();
-    if let Some(step) = causes.waterfall().get(place) {
-        let order = Message::new("ui-formula-step")
-            .with("before", i18n::people(lang, step.before))
-            .with("after", i18n::people(lang, step.after));
-        words = format!("{words}\n{}", order.text(lang));
-    }
-    if parts.get(place).is_some_and(|p| p.posts < Milli::ZERO) {
-        words = format!("{words}\n{}", text(lang, "ui-formula-gives"));
-    }
-    let own = Told {
-        words,
+    let own = parts_in_order(causes).get(place).map(|part| Told {
+        words: part.help(lang),
         terms: Vec::new(),
-    };
-    vec![own, shared(&parts, lang)]
+    });
+    own.into_iter().chain([shared(&mean_parts(causes), lang)]).collect()
 }
 
 /// The nine parts and their sum.

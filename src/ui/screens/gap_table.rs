@@ -10,7 +10,7 @@ use crate::i18n::{Lang, text};
 use crate::market::causes::CauseValues;
 use crate::market::expected::ExpectedFigures;
 use crate::market::gap::{Figures, Grouping, RowKey};
-use crate::ui::causes::{PARTS, main_part, mean_parts, name};
+use crate::ui::causes::{PARTS, Part, main_part, mean_parts, name};
 use crate::ui::snapshot::{Reasons, Snapshot};
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer};
@@ -157,6 +157,7 @@ impl<'a> Lines<'a> {
     pub fn cells(&self, line: &Line) -> Vec<Cell> {
         let f = &line.figures;
         let expected = line.explained.as_ref().map(|e| &e.expected);
+        let parts = line.explained.as_ref().map(|e| mean_parts(&e.causes));
         let potential = [Cell::People(f.unfilled), Cell::People(f.filled)];
         let awaited = |meanwhile: Estimate| Cell::Awaited(Some(meanwhile.central.people()));
         let attended = match expected {
@@ -173,14 +174,17 @@ impl<'a> Lines<'a> {
             filled,
             Cell::People(f.supply),
             f.coverage().map_or(Cell::Empty, |c| Cell::Share(c.central)),
-            line.explained
-                .as_ref()
-                .map_or(Cell::Awaited(None), |e| self.main_cause(e)),
+            match (&line.explained, &parts) {
+                (Some(explained), Some(parts)) => explained
+                    .main_of(parts, self.lens, self.lang)
+                    .map_or(Cell::Empty, |(words, posts)| Cell::Cause(words, posts)),
+                _ => Cell::Awaited(None),
+            },
             expected.map_or(Cell::Awaited(None), |e| Cell::People(e.friction())),
         ];
         cells.extend(others);
-        match &line.explained {
-            Some(explained) => cells.extend(mean_parts(&explained.causes).map(|p| Cell::Posts(p.posts, p.whole))),
+        match &parts {
+            Some(parts) => cells.extend(parts.map(|p| Cell::Posts(p.posts, p.whole))),
             None => cells.extend(PARTS.map(|_| Cell::Awaited(None))),
         }
         cells.extend([
@@ -196,17 +200,17 @@ impl<'a> Lines<'a> {
         ]);
         cells
     }
-
-    fn main_cause(&self, explained: &Explained) -> Cell {
-        let main = explained.main_cause(self.lens, self.lang);
-        main.map_or(Cell::Empty, |(words, posts)| Cell::Cause(words, posts))
-    }
 }
 
 impl Explained {
     /// What accounts for most of the unfilled posts of a lens, in words, and its posts: in the expected lens friction is one of the parts.
     pub fn main_cause(&self, lens: Lens, lang: Lang) -> Option<(String, i64)> {
-        let part = main_part(&self.causes);
+        self.main_of(&mean_parts(&self.causes), lens, lang)
+    }
+
+    /// The same, of parts already at hand.
+    fn main_of(&self, parts: &[Part; 9], lens: Lens, lang: Lang) -> Option<(String, i64)> {
+        let part = main_part(parts);
         let friction = self.expected.friction().central;
         match lens {
             Lens::Expected if friction > part.map_or(Milli::ZERO, |p| p.posts) => {

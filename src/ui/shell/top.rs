@@ -96,7 +96,10 @@ fn search_ui(ui: &mut Ui, scene: &mut Scene<'_>) {
         .map_or_else(String::new, |s| s.label(scene.lang));
     let words = format!("{} {}", icon::SEARCH, scene.t("ui-search"));
     let button = Button::new(words).shortcut_text(plain(keys, size::TYPE_CAPTION));
-    let button = ui.add(button.min_size(vec2(size::NAV_WIDE, size::CONTROL)));
+    // A narrow window leaves the room to the name of the territory.
+    let narrow = ui.ctx().content_rect().width() < size::NAV_COLLAPSES_UNDER;
+    let width = if narrow { 0.0 } else { size::NAV_WIDE };
+    let button = ui.add(button.min_size(vec2(width, size::CONTROL)));
     if button.clicked() {
         scene.send(Action::Run(Command::Palette));
     }

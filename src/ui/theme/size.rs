@@ -47,7 +47,7 @@ pub const HATCH: f32 = 5.0;
 pub const TICK: f32 = 4.0;
 
 /// Part of the top bar kept for the year and the lens, beside the name of the territory.
-pub const YEAR_AND_LENS: f32 = 360.0;
+pub const YEAR_AND_LENS: f32 = 304.0;
 
 /// Text fields of names and of paths.
 pub const FIELD: f32 = 280.0;

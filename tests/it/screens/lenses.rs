@@ -3,10 +3,10 @@
 use egui::{Key, Modifiers, Role};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use releve::app::settings::Theme;
+use releve::app::settings::{Lens, Settings, Theme};
 use releve::i18n::{Lang, Message, text};
 
-use super::{Screen, demonstration, figure, open, settle};
+use super::{Screen, demonstration, figure, open, open_demonstration, settle, window_with};
 
 const LANG: Lang = Lang::Fr;
 
@@ -111,6 +111,17 @@ fn the_lens_changes_figures_and_headers_and_brings_them_back() {
 }
 
 #[test]
+fn the_lens_of_the_settings_is_the_one_shown() {
+    let mut harness = window_with(Settings {
+        language: Some(LANG),
+        lens: Lens::Expected,
+        ..Settings::default()
+    });
+    open_demonstration(&mut harness, LANG);
+    assert!(central(&harness, "unfilled-expected") > 0);
+}
+
+#[test]
 fn a_table_names_the_main_cause_of_each_line() {
     let mut harness = demonstration(LANG, Theme::Light);
     open(&mut harness, LANG, "basins");
@@ -138,7 +149,7 @@ fn the_causes_asked_for_as_columns_add_up_to_the_unfilled_posts() {
     harness.run();
     for key in PARTS {
         let name = words(&format!("market-part-{key}"));
-        harness.get_by_role_and_label(Role::CheckBox, &name).click();
+        harness.get_by_role_and_label(Role::CheckBox, &name).click_accesskit();
         harness.run();
     }
     harness.key_press(Key::Escape);

@@ -31,10 +31,9 @@ pub(super) fn total_ui(ui: &mut Ui, scene: &Scene<'_>, cell: &Cell, column: &Col
         rect.bottom(),
         egui::Stroke::new(size::LINE, scene.palette.line.0),
     );
-    let kind = if cell.value().is_some() {
-        Kind::Number
-    } else {
-        Kind::Text
+    let kind = match cell.value() {
+        Some(_) => Kind::Number,
+        None => column.kind,
     };
     let font = FontId::new(size::TYPE_BODY, bold_family());
     let inner = rect.shrink2(vec2(size::GAP_S, 0.0));

@@ -184,6 +184,15 @@ fn toolbar_ui<K: Clone + PartialEq>(
 
 fn chooser_ui<K: Clone + PartialEq>(ui: &mut Ui, table: &Table<K>, state: &mut TableState<K>) {
     let shown = state.columns(table);
+    egui::ScrollArea::vertical()
+        .max_height(size::DIALOG_LIST)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            choices_ui(ui, table, state, &shown);
+        });
+}
+
+fn choices_ui<K: Clone + PartialEq>(ui: &mut Ui, table: &Table<K>, state: &mut TableState<K>, shown: &[usize]) {
     for (i, column) in table.columns.iter().enumerate() {
         if column.offer == Offer::Always {
             continue;

@@ -45,7 +45,7 @@ pub enum Offer {
     /// Never hidden: the name of the row.
     Always,
     Shown,
-    /// Shown while it fits the window beside the columns before it.
+    /// Shown while it fits the window beside the columns always shown and those before it.
     WhereItFits,
     OnDemand,
 }
@@ -224,26 +224,29 @@ impl<K> Table<K> {
     #[must_use]
     pub fn fitted(mut self, lang: Lang) -> Self {
         let lines = self.rows.iter().map(|row| &row.cells).chain(&self.totals);
-        let mut lengths = vec![(0, 0); self.columns.len()];
+        // Ends of each column, least and most: the longest numbers are among them.
+        let mut ends: Vec<Option<[Estimate; 2]>> = vec![None; self.columns.len()];
         for cells in lines {
-            for (cell, (centre, ends)) in cells.iter().zip(&mut lengths) {
-                if let Some(ranged) = cell.ranged(lang) {
-                    *centre = ranged.centre.chars().count().max(*centre);
-                    *ends = ranged.ends.chars().count().max(*ends);
+            for (cell, ends) in cells.iter().zip(&mut ends) {
+                if let Cell::People(e) = cell {
+                    let [least, most] = ends.get_or_insert([*e; 2]);
+                    *least = Range::new(
+                        least.low.min(e.low),
+                        least.central.min(e.central),
+                        least.high.min(e.high),
+                    );
+                    *most = Range::new(most.low.max(e.low), most.central.max(e.central), most.high.max(e.high));
                 }
             }
         }
-        let ranged = self
-            .columns
-            .iter_mut()
-            .zip(lengths)
-            .filter(|(_, (centre, _))| *centre > 0);
-        for (column, (centre, ends)) in ranged {
-            column.ends = column.ends.max(length(ends, size::CHARACTER_CAPTION));
-            let centre = length(centre, size::CHARACTER_BODY);
-            column.width = column
-                .width
-                .max(size::GAP_S * 2.0 + centre + size::GAP_XS + column.ends);
+        for (column, found) in self.columns.iter_mut().zip(ends) {
+            let Some(found) = found else { continue };
+            let [least, most] = found.map(|e| e.map(|v| i18n::people(lang, v)));
+            let width_of = |low| length(&i18n::ends(lang, low, &most.high), size::CHARACTER_CAPTION);
+            column.ends = column.ends.max(width_of(&least.low)).max(width_of(&most.low));
+            let centres = [&least.central, &most.central].map(|centre| length(centre, size::CHARACTER_BODY));
+            let whole = size::GAP_S * 2.0 + centres[0].max(centres[1]) + size::GAP_XS + column.ends;
+            column.width = column.width.max(whole);
         }
         self
     }
@@ -294,14 +297,13 @@ impl<K> Table<K> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of characters")]
-fn length(characters: usize, each: f32) -> f32 {
-    characters as f32 * each
+fn length(text: &str, each: f32) -> f32 {
+    text.chars().count() as f32 * each
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::domain::units::{Milli, Range};
 
     pub(in crate::ui::widgets::table) fn fixture() -> Table<u32> {
         let row = |key, name: &str, need: i64| Row {
@@ -357,6 +359,8 @@ pub(super) mod tests {
         assert_eq!(width(1540), (100.0, size::COLUMN_RANGE_TIGHT));
         let (name, wide) = width(1_234_567);
         assert!(name == 100.0 && wide > size::COLUMN_RANGE_TIGHT, "{wide}");
+        let (_, negative) = width(-1_234_567);
+        assert!(negative > wide, "a minus takes room: {negative}");
     }
 
     #[test]

@@ -122,8 +122,11 @@ impl<K: Clone + PartialEq> TableState<K> {
         let fixed_width = table.columns.iter().filter(|c| fixed(c)).map(|c| c.width).sum::<f32>();
         let mut left = self.room - fixed_width;
         let mut fits = |column: &Column| {
-            left -= column.width;
-            left >= 0.0
+            let fits = column.width <= left;
+            if fits {
+                left -= column.width;
+            }
+            fits
         };
         let offered = table.columns.iter().map(|column| match column.offer {
             Offer::Always | Offer::Shown => true,
