@@ -21,6 +21,9 @@ pub(super) enum Outcome {
     TooLong,
 }
 
+/// Potential of nodes inside a cut while its arcs are scanned, for supplies; less it for demands: beyond any reduced cost.
+const FAR: i64 = 1 << 61;
+
 /// Arcs crossing a cut, seen so far: the one of least reduced cost, then least tie.
 struct Least {
     entering: Option<Entering>,
@@ -28,10 +31,6 @@ struct Least {
 }
 
 impl Least {
-    fn bound(&self) -> i64 {
-        self.entering.map_or(i64::MAX, |e| e.reduced_cost)
-    }
-
     fn offer(&mut self, candidate: Entering) {
         let key = |e: &Entering| (e.reduced_cost, e.reduced_tie);
         match self.entering.as_ref().map(|best| key(&candidate).cmp(&key(best))) {
@@ -54,54 +53,18 @@ pub(super) struct Dual<'a> {
     pub(super) inbound: &'a Inbound,
     pub(super) tree: &'a mut Tree,
     pub(super) unfilled_cost: i64,
-    /// Stamp of the last cut each node was inside of.
-    pub(super) marks: &'a mut Marks,
     pub(super) journal: &'a mut Journal,
+    /// Nodes inside the last cut, with their potentials.
+    pub(super) inside: Vec<(u32, i64)>,
     /// Arcs that may still be looked at.
     pub(super) budget: usize,
-}
-
-/// A set of nodes emptied at no cost.
-#[derive(Debug, Clone)]
-pub(super) struct Marks {
-    stamps: Vec<u32>,
-    now: u32,
-}
-
-impl Marks {
-    pub(super) fn new(nodes: usize) -> Self {
-        Self {
-            stamps: vec![0; nodes],
-            now: 0,
-        }
-    }
-
-    pub(super) fn clear(&mut self) {
-        self.now = self.now.wrapping_add(1);
-        if self.now == 0 {
-            self.stamps.fill(0);
-            self.now = 1;
-        }
-    }
-
-    pub(super) fn insert(&mut self, node: u32) {
-        self.stamps[node as usize] = self.now;
-    }
-
-    pub(super) fn has(&self, node: u32) -> bool {
-        self.stamps[node as usize] == self.now
-    }
 }
 
 impl Dual<'_> {
     /// Exchanges arcs until every arc of the tree carries what it must; `lacking` names the nodes to look at.
     pub(super) fn run(&mut self, mut lacking: Vec<u32>) -> Outcome {
         let mut exchanges = 0;
-        while let Some(at) = (0..lacking.len()).min_by_key(|&i| self.tree.flow(lacking[i])) {
-            let below = lacking.swap_remove(at);
-            if self.tree.is_parked(below) || !self.tree.lacks(below) {
-                continue;
-            }
+        while let Some(below) = self.most_lacking(&mut lacking) {
             if self.network.quantities[below as usize] == 0 && self.tree.is_leaf(below) {
                 self.note(below);
                 self.tree.park(below);
@@ -120,16 +83,32 @@ impl Dual<'_> {
         Outcome::Repaired { exchanges }
     }
 
+    /// The node whose arc lacks most flow for the size of its subtree, which is what an exchange costs; nodes that lack nothing are forgotten.
+    fn most_lacking(&self, lacking: &mut Vec<u32>) -> Option<u32> {
+        let mut most: Option<(i128, u32)> = None;
+        lacking.retain(|&node| {
+            let lacks = self.tree.lacks(node);
+            if lacks {
+                let flow = i128::from(self.tree.flow(node)) << 32;
+                let candidate = (flow / i128::from(self.tree.size(node)), node);
+                most = Some(most.map_or(candidate, |known| known.min(candidate)));
+            }
+            lacks
+        });
+        most.map(|(_, node)| node)
+    }
+
     fn note(&mut self, node: u32) {
         self.journal.push((node, self.tree.above(node)));
     }
 
     fn exchange(&mut self, entering: Entering, below: u32, lacking: &mut Vec<u32>) {
         let old_parent = self.tree.parent(below);
-        let inner = if self.marks.has(entering.tail) {
-            entering.tail
-        } else {
+        // People leave the subtree of a demand and come into that of a supply.
+        let inner = if self.is_supply(below) {
             entering.head
+        } else {
+            entering.tail
         };
         let mut node = inner;
         loop {
@@ -143,7 +122,7 @@ impl Dual<'_> {
         for start in [old_parent, below] {
             let mut node = start;
             while node != join {
-                if self.tree.lacks(node) {
+                if self.tree.lacks(node) && !lacking.contains(&node) {
                     lacking.push(node);
                 }
                 node = self.tree.parent(node);
@@ -151,115 +130,112 @@ impl Dual<'_> {
         }
     }
 
+    fn is_supply(&self, node: u32) -> bool {
+        (node as usize) < self.network.supplies
+    }
+
     /// Best arc to replace the one above `below`: out of its subtree when people are too many there, into it when they are too few.
+    ///
+    /// While arcs are scanned the nodes inside have potentials that keep arcs between them from being the least.
     fn least_crossing(&mut self, below: u32) -> Least {
-        let supplies = number(self.network.supplies);
-        self.marks.clear();
-        let (mut out_degree, mut in_degree) = (0, 0);
-        for node in self.tree.subtree(below) {
-            self.marks.insert(node);
-            if node < supplies {
-                out_degree += self.network.degree(node);
+        let mut inside = std::mem::take(&mut self.inside);
+        self.tree.hide(below, FAR, &mut inside);
+        let (least, arcs) = self.scan(&inside, self.is_supply(below));
+        self.tree.show(&inside);
+        self.budget = self.budget.saturating_sub(inside.len() + arcs);
+        self.inside = inside;
+        least
+    }
+
+    /// Least reduced cost over the arcs of the supplies inside, or `into` the demands inside; then the least reduced tie among the arcs that
+    /// have it. Also the number of arcs.
+    fn scan(&self, inside: &[(u32, i64)], into: bool) -> (Least, usize) {
+        let potentials = self.tree.potentials.as_slice();
+        let (mut best, mut ends, mut arcs) = (i64::MAX, Vec::new(), 0);
+        for &(node, own) in inside.iter().filter(|(node, _)| self.is_supply(*node) != into) {
+            let (others, costs) = self.row(node);
+            arcs += others.len();
+            let across = if into {
+                (least_into(others, costs, potentials) - own).min(self.unfilled_cost - own)
             } else {
-                in_degree += self.inbound.degree(node - supplies);
+                (least_out(others, costs, potentials) + own).min(own)
+            };
+            if across < best {
+                best = across;
+                ends.clear();
+            }
+            if across == best {
+                ends.push((node, own));
             }
         }
-        let all = self.network.heads.len();
         let mut least = Least {
             entering: None,
             tied: false,
         };
-        if below < supplies {
-            for demand in self.tree.subtree(below).filter(|&n| n >= supplies) {
-                self.offer_slack_to(demand, &mut least);
-            }
-            if in_degree <= all - out_degree {
-                for demand in self.tree.subtree(below).filter(|&n| n >= supplies) {
-                    self.offer_into(demand, false, &mut least);
-                }
-            } else {
-                for supply in (0..supplies).filter(|&s| !self.marks.has(s)) {
-                    self.offer_out_of(supply, true, &mut least);
-                }
-            }
-            self.budget = self.budget.saturating_sub(in_degree.min(all - out_degree));
+        for (node, own) in ends {
+            self.offer_row(node, own, best, into, &mut least);
+        }
+        (least, arcs)
+    }
+
+    /// Nodes across the arcs of a node, and costs.
+    fn row(&self, node: u32) -> (&[u32], &[u32]) {
+        if self.is_supply(node) {
+            let range = self.network.arcs(node);
+            (&self.network.heads[range.clone()], &self.network.costs[range])
         } else {
-            for supply in self.tree.subtree(below).filter(|&n| n < supplies) {
-                self.offer_to_slack(supply, &mut least);
+            self.inbound.row(self.network.place(node))
+        }
+    }
+
+    /// Offers the arcs of a node that have a given reduced cost.
+    fn offer_row(&self, node: u32, own: i64, reduced_cost: i64, into: bool, least: &mut Least) {
+        let (potentials, ties) = (&self.tree.potentials, &self.tree.ties);
+        let root = self.tree.root();
+        let to_root = if into { self.unfilled_cost - own } else { own };
+        if to_root == reduced_cost {
+            let (tail, head) = if into { (root, node) } else { (node, root) };
+            least.offer(Entering {
+                tail,
+                head,
+                arc: SLACK_ARC,
+                reduced_cost,
+                reduced_tie: ties[tail as usize] - ties[head as usize],
+            });
+        }
+        let (others, costs) = self.row(node);
+        for (place, (&other, &cost)) in others.iter().zip(costs).enumerate() {
+            let across = potentials[other as usize];
+            let value = i64::from(cost) + if into { across - own } else { own - across };
+            if value != reduced_cost {
+                continue;
             }
-            if out_degree <= all - in_degree {
-                for supply in self.tree.subtree(below).filter(|&n| n < supplies) {
-                    self.offer_out_of(supply, false, &mut least);
-                }
+            let (tail, head, arc) = if into {
+                (other, node, self.inbound.arc(self.network.place(node), place))
             } else {
-                for demand in (supplies..self.tree.root()).filter(|&d| !self.marks.has(d)) {
-                    self.offer_into(demand, true, &mut least);
-                }
-            }
-            self.budget = self.budget.saturating_sub(out_degree.min(all - in_degree));
-        }
-        least
-    }
-
-    fn offer_to_slack(&self, supply: u32, least: &mut Least) {
-        least.offer(Entering {
-            tail: supply,
-            head: self.tree.root(),
-            arc: SLACK_ARC,
-            reduced_cost: self.tree.potentials[supply as usize],
-            reduced_tie: self.tree.ties[supply as usize],
-        });
-    }
-
-    fn offer_slack_to(&self, demand: u32, least: &mut Least) {
-        least.offer(Entering {
-            tail: self.tree.root(),
-            head: demand,
-            arc: SLACK_ARC,
-            reduced_cost: self.unfilled_cost - self.tree.potentials[demand as usize],
-            reduced_tie: -self.tree.ties[demand as usize],
-        });
-    }
-
-    /// Arcs from a supply to demands that are inside the cut, or outside.
-    fn offer_out_of(&self, supply: u32, inside: bool, least: &mut Least) {
-        let potentials = &self.tree.potentials;
-        let own = potentials[supply as usize];
-        let range = self.network.starts[supply as usize]..self.network.starts[supply as usize + 1];
-        let row = self.network.heads[range.clone()]
-            .iter()
-            .zip(&self.network.costs[range.clone()]);
-        for (arc, (&head, &cost)) in range.zip(row) {
-            let value = i64::from(cost) + own - potentials[head as usize];
-            if value <= least.bound() && self.marks.has(head) == inside {
-                least.offer(self.candidate(supply, head, arc, value));
-            }
+                (node, other, number(self.network.arcs(node).start + place))
+            };
+            least.offer(Entering {
+                tail,
+                head,
+                arc,
+                reduced_cost,
+                reduced_tie: self.network.tie(tail as usize, head) + ties[tail as usize] - ties[head as usize],
+            });
         }
     }
+}
 
-    /// Arcs to a demand from supplies that are inside the cut, or outside.
-    fn offer_into(&self, head: u32, inside: bool, least: &mut Least) {
-        if self.tree.is_parked(head) {
-            return;
-        }
-        let potentials = &self.tree.potentials;
-        let own = potentials[head as usize];
-        for (arc, supply, cost) in self.inbound.arcs(head - number(self.network.supplies)) {
-            let value = i64::from(cost) + potentials[supply as usize] - own;
-            if value <= least.bound() && self.marks.has(supply) == inside {
-                least.offer(self.candidate(supply, head, arc, value));
-            }
-        }
-    }
+/// Least of cost − potential.
+fn least_out(heads: &[u32], costs: &[u32], potentials: &[i64]) -> i64 {
+    let values = heads.iter().zip(costs);
+    let values = values.map(|(&head, &cost)| i64::from(cost) - potentials[head as usize]);
+    values.fold(FAR, i64::min)
+}
 
-    fn candidate(&self, tail: u32, head: u32, arc: usize, reduced_cost: i64) -> Entering {
-        let ties = &self.tree.ties;
-        Entering {
-            tail,
-            head,
-            arc: number(arc),
-            reduced_cost,
-            reduced_tie: self.network.tie(tail as usize, head) + ties[tail as usize] - ties[head as usize],
-        }
-    }
+/// Least of cost + potential.
+fn least_into(tails: &[u32], costs: &[u32], potentials: &[i64]) -> i64 {
+    let values = tails.iter().zip(costs);
+    let values = values.map(|(&tail, &cost)| i64::from(cost) + potentials[tail as usize]);
+    values.fold(FAR, i64::min)
 }

@@ -14,6 +14,25 @@ impl Tree {
         std::iter::successors(Some(top), |&node| Some(self.next[node as usize])).take(size)
     }
 
+    /// Puts potentials beyond any cost, `far` for supplies and less it for demands, in the place of those of a subtree, which go to `hidden`.
+    pub(super) fn hide(&mut self, top: u32, far: i64, hidden: &mut Vec<(u32, i64)>) {
+        hidden.clear();
+        let mut node = top;
+        for _ in 0..self.size(top) {
+            let beyond = if node < self.supplies { far } else { -far };
+            let potential = std::mem::replace(&mut self.potentials[node as usize], beyond);
+            hidden.push((node, potential));
+            node = self.next[node as usize];
+        }
+    }
+
+    /// Puts hidden potentials back.
+    pub(super) fn show(&mut self, hidden: &[(u32, i64)]) {
+        for &(node, potential) in hidden {
+            self.potentials[node as usize] = potential;
+        }
+    }
+
     /// Every node of the tree but the root, children before parents.
     pub(super) fn upwards(&self) -> impl Iterator<Item = u32> {
         let root = self.root();

@@ -69,14 +69,9 @@ impl Network {
         self.ties.weight(self.classes.hashes()[supply], demand)
     }
 
-    /// Numbers of the arcs of a class.
-    pub(super) fn arcs(&self, class: usize) -> Range<usize> {
-        self.starts[class]..self.starts[class + 1]
-    }
-
     /// Demand nodes that a class has arcs to.
     pub(super) fn row_heads(&self, supply: u32) -> &[u32] {
-        &self.heads[self.arcs(supply as usize)]
+        &self.heads[self.arcs(supply)]
     }
 
     /// Node of a demand.
@@ -84,9 +79,14 @@ impl Network {
         number(self.supplies + demand)
     }
 
-    /// Number of arcs of a class.
-    pub(super) fn degree(&self, supply: u32) -> usize {
-        self.starts[supply as usize + 1] - self.starts[supply as usize]
+    /// Place of a demand node among demands.
+    pub(super) fn place(&self, node: u32) -> usize {
+        node as usize - self.supplies
+    }
+
+    /// Numbers of the arcs of a class.
+    pub(super) fn arcs(&self, supply: u32) -> Range<usize> {
+        self.starts[supply as usize]..self.starts[supply as usize + 1]
     }
 
     /// Number of the slack node.
@@ -106,8 +106,10 @@ impl Network {
 #[derive(Debug, Clone)]
 pub(super) struct Inbound {
     starts: Vec<usize>,
-    /// Network arc, class and cost.
-    arcs: Vec<(u32, u32, u32)>,
+    tails: Vec<u32>,
+    costs: Vec<u32>,
+    /// Network arc of each.
+    arcs: Vec<u32>,
 }
 
 impl Inbound {
@@ -120,27 +122,32 @@ impl Inbound {
             starts[demand + 1] += starts[demand];
         }
         let mut place: Vec<usize> = starts.clone();
-        let mut arcs = vec![(0, 0, 0); network.heads.len()];
-        for (supply, range) in (0_u32..).zip(network.starts.windows(2)) {
-            for arc in range[0]..range[1] {
+        let blank = || vec![0_u32; network.heads.len()];
+        let (mut tails, mut costs, mut arcs) = (blank(), blank(), blank());
+        for supply in 0..number(network.supplies) {
+            for arc in network.arcs(supply) {
                 let free = &mut place[network.heads[arc] as usize - network.supplies];
-                arcs[*free] = (number(arc), supply, network.costs[arc]);
+                (tails[*free], costs[*free], arcs[*free]) = (supply, network.costs[arc], number(arc));
                 *free += 1;
             }
         }
-        Self { starts, arcs }
+        Self {
+            starts,
+            tails,
+            costs,
+            arcs,
+        }
     }
 
-    pub(super) fn degree(&self, demand: u32) -> usize {
-        self.starts[demand as usize + 1] - self.starts[demand as usize]
+    /// Classes with an arc to a demand, and the costs of these arcs.
+    pub(super) fn row(&self, demand: usize) -> (&[u32], &[u32]) {
+        let range = self.starts[demand]..self.starts[demand + 1];
+        (&self.tails[range.clone()], &self.costs[range])
     }
 
-    /// Network arc, class and cost of each arc to a demand.
-    pub(super) fn arcs(&self, demand: u32) -> impl Iterator<Item = (usize, u32, u32)> {
-        let range = self.starts[demand as usize]..self.starts[demand as usize + 1];
-        self.arcs[range]
-            .iter()
-            .map(|&(arc, supply, cost)| (arc as usize, supply, cost))
+    /// Network arc at a place of the row of a demand.
+    pub(super) fn arc(&self, demand: usize, place: usize) -> u32 {
+        self.arcs[self.starts[demand] + place]
     }
 }
 

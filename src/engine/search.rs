@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::dual::Marks;
 use super::network::{Inbound, Network};
 use super::simplex::number;
 use super::tree::Tree;
@@ -58,6 +57,38 @@ impl Scope {
     /// Demands within reach of a class that lead to an unfilled post.
     pub(super) fn row(&self, class: u32) -> &[u32] {
         &self.heads[self.starts[class as usize]..self.starts[class as usize + 1]]
+    }
+}
+
+/// A set of nodes emptied at no cost.
+#[derive(Debug, Clone)]
+pub(super) struct Marks {
+    stamps: Vec<u32>,
+    now: u32,
+}
+
+impl Marks {
+    pub(super) fn new(nodes: usize) -> Self {
+        Self {
+            stamps: vec![0; nodes],
+            now: 0,
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.now = self.now.wrapping_add(1);
+        if self.now == 0 {
+            self.stamps.fill(0);
+            self.now = 1;
+        }
+    }
+
+    fn insert(&mut self, node: u32) {
+        self.stamps[node as usize] = self.now;
+    }
+
+    pub(super) fn has(&self, node: u32) -> bool {
+        self.stamps[node as usize] == self.now
     }
 }
 
@@ -212,7 +243,7 @@ impl Search<'_> {
                 }
                 self.see(demand, giver);
                 let inbound = self.inbound;
-                for (_, taker, _) in inbound.arcs(demand - number(self.network.supplies)) {
+                for &taker in inbound.row(self.network.place(demand)).0 {
                     if self.seen.has(taker) || !self.scope.fed[taker as usize] {
                         continue;
                     }

@@ -87,7 +87,7 @@ impl<'a> Simplex<'a> {
     fn price_supply(&self, supply: usize) -> (Option<Entering>, usize) {
         let network = self.network;
         let potentials = self.tree.potentials.as_slice();
-        let range = network.arcs(supply);
+        let range = network.arcs(number(supply));
         let (heads, costs) = (&network.heads[range.clone()], &network.costs[range.clone()]);
         let (mut least, mut at) = (i64::MAX, usize::MAX);
         for (place, (&head, &cost)) in heads.iter().zip(costs).enumerate() {

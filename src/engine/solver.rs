@@ -4,13 +4,13 @@ use crate::domain::progress::Progress;
 
 use super::canonical::settle_ties;
 use super::certificate::{Certificate, certify};
-use super::dual::{Dual, Journal, Marks, Outcome};
+use super::dual::{Dual, Journal, Outcome};
 use super::error::EngineError;
 use super::network::{BOUND, Inbound, Network};
 use super::problem::{Problem, Solution};
 use super::read::read_tree;
 use super::restart::loosened;
-use super::search::{Changes, Scope, Search};
+use super::search::{Changes, Marks, Scope, Search};
 use super::simplex::{Simplex, number};
 use super::tree::{SLACK_ARC, Tree};
 use super::unique::certify_in;
@@ -22,7 +22,7 @@ const FIRST_UNFILLED_COST: i64 = 8;
 /// Nodes changed at once beyond which flows are computed anew rather than moved.
 const MOVES: usize = 64;
 
-/// Arcs a repair may look at before a new start is cheaper.
+/// Nodes and arcs a repair may look at before a new start is cheaper.
 const BUDGET: usize = 4_000_000;
 
 /// Lacking arcs beyond which a repair is not even tried.
@@ -307,11 +307,17 @@ impl Solver {
     fn bring_back(&mut self, node: u32, journal: &mut Journal) {
         let tree = &self.tree;
         let mut best = (self.unfilled_cost, 0, tree.root(), SLACK_ARC);
-        for (arc, supply, cost) in self.inbound.arcs(node - number(self.network.supplies)) {
+        let (tails, costs) = self.inbound.row(self.network.place(node));
+        for (place, (&supply, &cost)) in tails.iter().zip(costs).enumerate() {
             let potential = i64::from(cost) + tree.potentials[supply as usize];
             if potential <= best.0 {
                 let tie = self.network.tie(supply as usize, node) + tree.ties[supply as usize];
-                best = best.min((potential, tie, supply, number(arc)));
+                best = best.min((
+                    potential,
+                    tie,
+                    supply,
+                    self.inbound.arc(self.network.place(node), place),
+                ));
             }
         }
         let (potential, tie, parent, arc) = best;
@@ -331,8 +337,8 @@ impl Solver {
             inbound: &self.inbound,
             tree: &mut self.tree,
             unfilled_cost: self.unfilled_cost,
-            marks: &mut self.marks,
             journal,
+            inside: Vec::new(),
             budget: BUDGET,
         };
         dual.run(lacking)
