@@ -20,6 +20,11 @@ pub const UNFILLED: usize = 0;
 /// Place of « postes pourvus ».
 pub const FILLED: usize = 2;
 
+/// Half or more of the survey rows are under secrecy: maps and matrices hatch the place.
+pub fn mostly_secret(figures: &Figures) -> bool {
+    figures.secret_share().is_some_and(|share| share >= 0.5)
+}
+
 /// What a line of a gap table is made of; lines add up.
 #[derive(Debug, Clone, Default)]
 pub struct Line {

@@ -1,11 +1,12 @@
 //! A slider of three handles, low, central and high, by pointer, keyboard or assistive technology.
 
 use egui::accesskit::{Action as Asked, ActionData};
-use egui::{EventFilter, Key, Rect, Response, Sense, Stroke, Ui, WidgetInfo, lerp, pos2, vec2};
+use egui::{Key, Rect, Response, Sense, Stroke, Ui, WidgetInfo, lerp, pos2, vec2};
 
 use crate::domain::units::{Bound, Range};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{self, size};
+use crate::ui::widgets::keyboard;
 
 /// Steps of Page up and Page down.
 const PAGE: f64 = 10.0;
@@ -161,15 +162,9 @@ impl Slider<'_> {
         if response.lost_focus() {
             return Some(Touch::Released);
         }
-        if !response.has_focus() {
+        if !keyboard::holds(ui, response) {
             return None;
         }
-        let filter = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
         let count = |key: Key| ui.input(|i| f64::from(u16::try_from(i.num_presses(key)).unwrap_or(u16::MAX)));
         if count(Key::Enter) > 0.0 {
             return Some(Touch::Released);

@@ -7,7 +7,7 @@ use crate::domain::id::BasinCode;
 use crate::domain::territory::Basin;
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::gap::{Figures, Gap, Grouping, RowKey};
-use crate::ui::screens::gap_table::Lines;
+use crate::ui::screens::gap_table::{Lines, mostly_secret};
 use crate::ui::snapshot::{Names, Snapshot};
 use crate::ui::theme::palette::Tint;
 use crate::ui::widgets::map::plane::{Point, Projection, cells};
@@ -86,9 +86,6 @@ const REACH: f64 = 36.0;
 
 /// Basins of other regions are outlined as far as this from those of the territory, kilometres.
 const AROUND: f64 = 400.0;
-
-/// Share of the survey rows under secrecy from which a basin is hatched.
-const HATCHED_FROM: f64 = 0.5;
 
 /// Latitudes of the metropolis begin here; everything south of it is an overseas region, drawn apart.
 const METROPOLIS_FROM: f64 = 41.0;
@@ -180,7 +177,7 @@ fn part(
             mark: measure
                 .rate(figures)
                 .map_or(Mark::Nothing, |rate| Mark::Class(measure.class(rate))),
-            secret: is_secret(figures),
+            secret: mostly_secret(figures),
             count: figures.unfilled.central.people(),
             told,
         });
@@ -192,10 +189,6 @@ fn part(
         .map(|(_, land)| land)
         .collect();
     Some(Part { name, places, around })
-}
-
-fn is_secret(figures: &Figures) -> bool {
-    figures.secret_share().is_some_and(|share| share >= HATCHED_FROM)
 }
 
 /// Name, rate, then the figures with their ranges.
@@ -265,7 +258,7 @@ fn legend(rows: &[Figures], measure: Measure, most: f64, lang: Lang) -> Legend {
             "ui-map-nothing",
             rows.iter().filter(|f| measure.rate(f).is_none()).count(),
         ),
-        secret: counted("ui-map-secret", rows.iter().filter(|f| is_secret(f)).count()),
+        secret: counted("ui-map-secret", rows.iter().filter(|f| mostly_secret(f)).count()),
         circles: text(lang, "ui-map-circles"),
         samples: samples(most),
     }

@@ -8,7 +8,7 @@ use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::gap::{Figures, Gap, Grouping, RowKey};
-use crate::ui::screens::gap_table::Lines;
+use crate::ui::screens::gap_table::{Lines, mostly_secret};
 use crate::ui::snapshot::{Names, Snapshot};
 use crate::ui::theme::palette::Tint;
 use crate::ui::widgets::matrix::{Head, Line, Matrix, Row, Square};
@@ -93,9 +93,6 @@ impl Order {
 /// People from which the second, third and fourth step of a scale begin.
 const STEPS: [f64; 3] = [5.0, 15.0, 40.0];
 
-/// Share of the survey rows of a cell under secrecy from which it is hatched.
-const HATCHED_FROM: f64 = 0.5;
-
 /// The matrix of the cells of the territory, through the lens of the screen once it is known.
 pub fn matrix(
     snapshot: &Snapshot,
@@ -137,7 +134,7 @@ pub fn matrix(
             })
         }));
     }
-    let secret = cells.values().any(is_secret);
+    let secret = cells.values().any(mostly_secret);
     Matrix {
         id: "gap-matrix",
         name: Message::new("ui-matrix-name")
@@ -227,10 +224,6 @@ fn is_empty(figures: &Figures) -> bool {
     figures.need.high == Milli::ZERO && figures.supply.high == Milli::ZERO
 }
 
-fn is_secret(figures: &Figures) -> bool {
-    figures.secret_share().is_some_and(|share| share >= HATCHED_FROM)
-}
-
 fn square(
     figures: &Figures,
     (occupation, basin): (String, String),
@@ -245,7 +238,7 @@ fn square(
             i18n::people(lang, value.central)
         },
         tint: measure.tint(value.central),
-        secret: is_secret(figures),
+        secret: mostly_secret(figures),
         told: Message::new("ui-matrix-told")
             .with("occupation", occupation)
             .with("basin", basin)

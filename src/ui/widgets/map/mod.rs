@@ -6,12 +6,12 @@ mod model;
 pub mod plane;
 mod view;
 
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
+use egui::{Id, Key, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use crate::ui::scene::Scene;
 use crate::ui::theme::{bold, icon, size};
-use crate::ui::widgets::parts;
 use crate::ui::widgets::table::Gesture;
+use crate::ui::widgets::{keyboard, parts};
 
 use draw::Circles;
 pub use model::{Class, Legend, Map, Mark, Part, Place, samples};
@@ -140,16 +140,10 @@ fn keys<K: Clone + PartialEq>(
     view: &mut View,
     selected: &mut Option<K>,
 ) -> Option<Gesture<K>> {
-    if !response.has_focus() {
+    if !keyboard::holds(ui, response) {
         return None;
     }
-    let filter = EventFilter {
-        vertical_arrows: true,
-        horizontal_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
-    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let pressed = |key| keyboard::pressed(ui, key);
     for (key, nearer) in [(Key::PageUp, true), (Key::PageDown, false)] {
         if pressed(key) {
             view.step(nearer);

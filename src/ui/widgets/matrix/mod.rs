@@ -3,14 +3,12 @@
 mod draw;
 mod model;
 
-use egui::{
-    EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{Id, Key, Rect, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::i18n::{self, Message};
 use crate::ui::scene::Scene;
 use crate::ui::theme::size;
-use crate::ui::widgets::{bars, parts};
+use crate::ui::widgets::{bars, keyboard, parts};
 use draw::Grid;
 
 pub use model::{Head, Line, Matrix, Row, Spot, Square};
@@ -159,16 +157,10 @@ fn keys<R: Clone + PartialEq, C: Clone + PartialEq>(
     matrix: &Matrix<R, C>,
     state: &mut MatrixState<R, C>,
 ) -> Option<Ask<R, C>> {
-    if !response.has_focus() {
+    if !keyboard::holds(ui, response) {
         return None;
     }
-    let filter = EventFilter {
-        vertical_arrows: true,
-        horizontal_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
-    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let pressed = |key| keyboard::pressed(ui, key);
     let spot = |cell: &(R, C)| Spot::Cell(cell.0.clone(), cell.1.clone());
     if pressed(Key::Enter) {
         return state.cursor.as_ref().map(|cell| Ask::Opened(spot(cell)));

@@ -1,12 +1,13 @@
 //! Keyboard of a table: arrows, Home, End, pages, Enter, Ctrl+C.
 
-use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
+use egui::{Event, Key, Response, Ui};
 
 use super::model::Table;
 use super::state::TableState;
 use super::{Gesture, copy_all};
 use crate::ui::scene::Scene;
 use crate::ui::theme::size;
+use crate::ui::widgets::keyboard;
 
 /// Rows a page key moves by when the height is unknown.
 const LEAST_PAGE: isize = 5;
@@ -20,17 +21,11 @@ pub(super) fn handle<K: Clone + PartialEq>(
     focus: &Response,
     columns: &[usize],
 ) -> Option<Gesture<K>> {
-    if !focus.has_focus() {
+    if !keyboard::holds(ui, focus) {
         return None;
     }
-    let filter = EventFilter {
-        vertical_arrows: true,
-        horizontal_arrows: true,
-        ..EventFilter::default()
-    };
-    ui.memory_mut(|m| m.set_focus_lock_filter(focus.id, filter));
     let page = page(focus.rect.height());
-    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let pressed = |key| keyboard::pressed(ui, key);
     let steps = [
         (Key::ArrowDown, 1),
         (Key::ArrowUp, -1),
