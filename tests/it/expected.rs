@@ -487,13 +487,19 @@ fn moves_of_some_supplies_are_judged_by_what_those_can_do() {
     );
     check(&p, &[1.0, 0.0], &[(10, 30.0), (20, 2.0)], Unidentified::BeyondPotential);
     check(&p, &[0.0, 1.0], &[(15, 30.0)], Unidentified::NoTravel);
-    // Ten of the second are asked for one of the first: (10 × 700 + 400) / 12,000 could be matched at most, and the posts of both go round.
+    // Ten of the second are asked for one of the first: at most 10 × 700 + 400 of 12,000 could be matched, the second served first.
     check(
         &p,
         &[5000.0, 7000.0],
         &[(15, 11.0), (30, 6.0)],
         Unidentified::BeyondPotential,
     );
+    let fewer = Observations {
+        matches: vec![(15, 3.0), (30, 0.5)],
+        unmatched: 10.0,
+    };
+    let found = calibrate_sampled(&p, &each(&[5000.0, 7000.0]), &fewer, &Unattended).unwrap();
+    assert!(near(found.model.matched, 3.5 / 13.5, 1e-7), "{found:?}");
     let told = Observations {
         matches: vec![(15, 3.0), (30, 0.5)],
         unmatched: 10.0,

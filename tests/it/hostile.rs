@@ -217,6 +217,13 @@ proptest! {
     }
 
     #[test]
+    fn a_changed_table_of_moves(changes in changes()) {
+        let text = "Bassin de formation;Formation;Niveau;Bassin d’emploi;Métier;Personnes;Année\nRouen;40025411;;2802;D1X33;38;2024\n\
+            2801;;5;2801;D6X70;*;2024\n2801;RNCP35698;;sans emploi;;9;2023\n2801;23830025406;4;3201;G0A40;1;\n";
+        outcome_is_sound(Files::new().import("f.csv", &changed(text.as_bytes().to_vec(), &changes)));
+    }
+
+    #[test]
     fn a_changed_program_text(changes in changes()) {
         let text = b"proc format ;\nvalue  $FAP9RSQ\n\"A1403\",\"A1407\" = \"A0Z41\"\n Other =\"ZZZZZ\";\nvalue  $FAP9RAQ\n\"A14160\" = \"A0Z40\"\n";
         outcome_is_sound(Files::new().import("f.txt", &changed(text.to_vec(), &changes)));
