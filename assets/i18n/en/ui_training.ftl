@@ -7,12 +7,12 @@ ui-values-waiting = The value of seats is being computed. If it was stopped, F5 
 ui-lot = Seats more or less
 ui-lot-help = Each lot is a new computation: the gains of two sections, or of two lots, do not add up.
 ui-lot-seats = { $n-n ->
-    [one] { $lot } seat
-   *[other] { $lot } seats
+    [one] { $lot } seat
+   *[other] { $lot } seats
 }
 ui-lot-pupils = { $n-n ->
-    [one] { $lot } pupil
-   *[other] { $lot } pupils
+    [one] { $lot } pupil
+   *[other] { $lot } pupils
 }
 ui-column-establishment = Establishment
 ui-column-region = Region

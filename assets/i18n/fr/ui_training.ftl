@@ -7,12 +7,12 @@ ui-values-waiting = Calcul de la valeur des places en cours. S’il a été arr�
 ui-lot = Places de plus ou de moins
 ui-lot-help = Chaque lot est un nouveau calcul : les gains de deux sections, ou de deux lots, ne s’additionnent pas.
 ui-lot-seats = { $n-n ->
-    [one] { $lot } place
-   *[other] { $lot } places
+    [one] { $lot } place
+   *[other] { $lot } places
 }
 ui-lot-pupils = { $n-n ->
-    [one] { $lot } élève
-   *[other] { $lot } élèves
+    [one] { $lot } élève
+   *[other] { $lot } élèves
 }
 ui-column-establishment = Établissement
 ui-column-region = Région
@@ -42,9 +42,9 @@ ui-column-not-placed-help = Sortants dans leur métier que l’appariement ne pl
 ui-column-placed-from-here-help = Personnes de cette formation que l’appariement place dans ce métier.
 ui-central-only = à la valeur centrale
 ui-open-range = { $low } et plus
-ui-euros = { $central } €
-ui-euros-between = { $central } € ({ $low }–{ $high })
-ui-euros-open = { $central } € ({ $low } et plus)
+ui-euros = { $central } €
+ui-euros-between = { $central } € ({ $low }–{ $high })
+ui-euros-open = { $central } € ({ $low } et plus)
 ui-find-programme = formation
 ui-programme-intro = { $years-n ->
     [one] Niveau { $level } · 1 an d’études · code { $code }

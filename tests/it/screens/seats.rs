@@ -43,27 +43,37 @@ fn the_gain_of_a_line_is_that_of_its_best_section_and_follows_the_lot() {
     let (_folder, session) = session();
     let gap = session.gap(None, &Unattended).unwrap();
     let values = session.values(None, &Unattended).unwrap();
-    let home = gap.supplies.iter().filter(|s| s.home);
-    let supply = home.max_by_key(|s| s.in_field.central).unwrap();
+    let facts = session.facts().unwrap();
+    // A line of several sections that are not worth the same.
+    let unlike = |supply: &&Supply| {
+        let feeding = values.lines.iter().filter(|line| line.feeds(supply));
+        let gains: std::collections::BTreeSet<_> = feeding.map(|l| l.lot(24).unwrap().gain.central).collect();
+        supply.home && gains.len() > 1
+    };
+    let supply = gap.supplies.iter().filter(unlike).max_by_key(|s| s.in_field.central);
+    let supply = supply.expect("sections of one line that differ");
     let best = best(&values, supply);
+    let basin = facts.catalogue.basins.iter().find(|b| b.code == supply.basin).unwrap();
+    let basin = basin.name.replace('\'', "’");
     let mut harness = demonstration(FR, Theme::Light);
     open(&mut harness, FR, "training");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    settle(&mut harness);
+    let filter = format!("{} {} {basin}", supply.diploma.as_str(), supply.programme_label);
+    harness.get_by_label(&text(FR, "ui-table-filter")).type_text(&filter);
+    settle(&mut harness);
     for (lot, seats) in [("+12", 12), ("+24", 24), ("−1", -1)] {
         if seats != 12 {
             choose_lot(&mut harness, lot);
         }
-        let one = format!("+1 place\u{a0}: {}", posts(best.lot(1).unwrap().gain, 2));
+        let route = text(FR, &format!("ui-route-{}", supply.route.as_str()));
+        let line = format!("Voie\u{a0}: {route}, Bassin\u{a0}: {basin},");
+        let row = rows(&harness).into_iter().find(|row| row.contains(&line)).unwrap();
+        let one = format!("+1\u{a0}place\u{a0}: {}", posts(best.lot(1).unwrap().gain, 2));
         let decimals = if seats == -1 { 2 } else { 1 };
         let gain = posts(best.lot(seats).unwrap().gain, decimals);
-        let many = format!("{lot} place{}\u{a0}: {gain}", if seats == -1 { "" } else { "s" });
-        let found = rows(&harness)
-            .into_iter()
-            .find(|row| row.contains(&one) && row.contains(&many));
-        assert!(
-            found.is_some(),
-            "{one}, {many} in no row of {:#?}",
-            &rows(&harness)[..3]
-        );
+        let many = format!("{lot}\u{a0}place{}\u{a0}: {gain}", if seats == -1 { "" } else { "s" });
+        assert!(row.contains(&one) && row.contains(&many), "{one}, {many} in {row}");
     }
 }
 
@@ -110,7 +120,7 @@ fn the_first_section_tells_its_funnel_its_lots_its_years_and_opens_its_programme
     says(&format!("{}\u{a0}: {each}", text(FR, "ui-seat-each")));
     for lot in [12, 15, 24] {
         says(&format!(
-            "+{lot} places\u{a0}: {}",
+            "+{lot}\u{a0}places\u{a0}: {}",
             posts(line.lot(lot).unwrap().gain, 2)
         ));
     }

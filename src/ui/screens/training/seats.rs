@@ -200,3 +200,24 @@ pub fn euros_cell(line: &SeatValue, lot: i32) -> Cell {
     let euros = line.lot(lot).and_then(|lot| lot.euros_per_post);
     euros.map_or(Cell::Empty, Cell::Euros)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lot_is_told_with_its_sign_and_its_plural() {
+        let told = [1, -1, 12].map(|n| lot_words(n, Unit::Seat, Lang::Fr));
+        assert_eq!(told, ["+1\u{a0}place", "\u{2212}1\u{a0}place", "+12\u{a0}places"]);
+        assert_eq!(lot_words(24, Unit::FinalYear, Lang::Fr), "+24\u{a0}élèves");
+    }
+
+    #[test]
+    fn euros_carry_their_range_even_without_an_upper_end() {
+        let euros = |high| euros_words(Range::new(9000.0, 12_000.0, high), Lang::Fr);
+        let known = "12\u{202f}000\u{a0}€ (9\u{202f}000–15\u{202f}000)";
+        assert_eq!(euros(15_000.0), known);
+        assert_eq!(euros(f64::INFINITY), "12\u{202f}000\u{a0}€ (9\u{202f}000 et plus)");
+        assert_eq!(euros_words(Range::exact(8000.0), Lang::Fr), "8\u{202f}000\u{a0}€");
+    }
+}

@@ -372,6 +372,11 @@ pub(super) mod tests {
         assert_eq!(Cell::Number(1234.5, 1).plain(Lang::Fr), "1234,5");
         assert_eq!(Cell::Number(1234.5, 1).plain(Lang::En), "1234.5");
         assert_eq!(Cell::Posts(Milli(1234), 2).plain(Lang::Fr), "1,234");
+        let seat = Cell::Fine(Range::new(Milli(90), Milli(144), Milli(180)), 2);
+        assert_eq!(seat.words(Lang::Fr), "0,14\u{a0}(0,09–0,18)");
+        assert_eq!(seat.plain(Lang::Fr), "0,144");
+        let euros = Cell::Euros(Range::new(9000.0, 12_000.0, f64::INFINITY));
+        assert_eq!(euros.words(Lang::Fr), "12\u{202f}000\u{a0}(9\u{202f}000 et plus)");
         assert_eq!(Cell::Awaited(Some(7.0)).plain(Lang::Fr), "");
         assert_eq!(Cell::Text("a\tb".to_owned()).plain(Lang::Fr), "a\tb");
     }
