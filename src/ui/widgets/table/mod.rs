@@ -172,7 +172,12 @@ fn toolbar_ui<K: Clone + PartialEq>(
             let columns = button(ui, icon::COLUMNS, scene.t("ui-table-columns"));
             Popup::menu(&columns)
                 .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-                .show(|ui| chooser_ui(ui, table, state));
+                .show(|ui| {
+                    // Menus take the frame of their buttons away: a box without a tick would be nothing.
+                    let edge = egui::Stroke::new(size::LINE, scene.palette.control_line.0);
+                    ui.visuals_mut().widgets.inactive.bg_stroke = edge;
+                    chooser_ui(ui, table, state);
+                });
             let copy = button(ui, icon::COPY, scene.t("ui-table-copy")).on_hover_text(scene.t("ui-table-copy-help"));
             if copy.clicked() {
                 copy_all(ui, scene, table, state);
