@@ -25,11 +25,15 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
 
 fn set(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let number = |id: &str| args.get_one::<f64>(id).copied().unwrap_or(f64::NAN);
+    let (key, scope) = (key(args)?, scope(args));
+    // Where the changed value came from stays told beside it.
+    let facts = session.facts()?;
+    let origin = facts.assumptions.exactly(key, &scope).map(|a| a.source.clone());
     let assumption = Assumption {
-        key: key(args)?,
-        scope: scope(args),
+        key,
+        scope,
         value: Range::new(number("low"), number("central"), number("high")),
-        source: text(Lang::Fr, "app-assumption-edited"),
+        source: origin.unwrap_or_else(|| text(Lang::Fr, "app-assumption-edited")),
         edited: true,
     };
     let revision = session.set_assumption(&assumption)?;

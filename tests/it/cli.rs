@@ -397,7 +397,8 @@ fn assumptions_are_listed_set_and_reset() {
             .cloned();
         found.unwrap()
     };
-    assert_eq!(number(&beta(&desk)["value"]["central"]), 0.65);
+    let first = beta(&desk);
+    assert_eq!(number(&first["value"]["central"]), 0.65);
     desk.ok(&[
         "assumptions",
         "n.releve",
@@ -412,6 +413,11 @@ fn assumptions_are_listed_set_and_reset() {
     assert_eq!(
         (number(&beta(&desk)["value"]["central"]), &beta(&desk)["edited"]),
         (0.6, &Value::Bool(true))
+    );
+    assert_eq!(
+        beta(&desk)["source"],
+        first["source"],
+        "where the first value came from"
     );
     desk.fails(3, &["assumptions", "n.releve", "set", "beta", "0.7", "0.6", "0.5"]);
     desk.fails(2, &["assumptions", "n.releve", "set", "gamma", "0.5", "0.6", "0.7"]);
