@@ -80,7 +80,8 @@ pub fn fill_all(series: &[Fills], progress: &dyn Progress) -> Result<Vec<Vec<Vec
         let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
         let mut found = work();
         for other in others {
-            found.extend(other.join().unwrap_or_default());
+            // A defect in a thread is one of the whole: never fewer results than series.
+            found.extend(other.join().unwrap_or_else(|defect| std::panic::resume_unwind(defect)));
         }
         found
     });

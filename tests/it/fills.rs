@@ -9,6 +9,8 @@ use releve::engine::{
     check_shortfall, fill_all, shortfall, solve,
 };
 
+use crate::dice::Dice;
+
 const SUPPLIES: usize = 5;
 const DEMANDS: usize = 5;
 
@@ -267,4 +269,32 @@ fn a_corrupted_claim_is_refused() {
         corrupted(|c| c.demands.push(7)),
         ShortfallError::OutOfRange { index: 7 }
     );
+}
+
+/// Alone a series has one thread; together they have as many as the machine gives, and each takes the next one when it is free.
+#[test]
+fn series_filled_together_are_those_filled_alone() {
+    const PLACES: usize = 120;
+    let mut dice = Dice(11);
+    let series: Vec<Fills> = (0..24)
+        .map(|_| {
+            let people: Vec<i64> = (0..PLACES).map(|_| dice.quantity(9)).collect();
+            let arcs: Vec<(u32, u32)> = (0..PLACES * 6)
+                .map(|_| {
+                    let mut end = || u32::try_from(dice.index(PLACES)).unwrap();
+                    (end(), end())
+                })
+                .collect();
+            let order: Vec<Tranche> = (0..u32::try_from(PLACES).unwrap())
+                .map(|demand| Tranche { demand, posts: 5 })
+                .collect();
+            fills(&[people], &arcs, PLACES, &[], &order)
+        })
+        .collect();
+    let together = fill_all(&series, &Unattended).unwrap();
+    assert_eq!(together.len(), series.len());
+    for (one, found) in series.iter().zip(&together) {
+        let alone = fill_all(std::slice::from_ref(one), &Unattended).unwrap();
+        assert_eq!(&alone[0], found);
+    }
 }
