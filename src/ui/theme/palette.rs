@@ -93,6 +93,11 @@ impl Palette {
         inks.into_iter().find(readable).unwrap_or(Color32::WHITE)
     }
 
+    /// Strokes of the hatch of secrecy over a ground of the scales.
+    pub fn hatch_on(&self, ground: Color32) -> Color32 {
+        self.ink_on(ground).gamma_multiply(HATCH_STRENGTH)
+    }
+
     /// Colours of a look that is not [`Look::System`]; that one is light here.
     ///
     /// # Errors
@@ -118,6 +123,9 @@ impl Palette {
         scale[step].0
     }
 }
+
+/// How much of the ink a hatch over a colour takes: the colour stays readable.
+const HATCH_STRENGTH: f32 = 0.6;
 
 /// Least contrast of texts (WCAG 2.2, level AA).
 const READABLE: f64 = 4.5;

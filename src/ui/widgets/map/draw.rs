@@ -96,19 +96,21 @@ fn land<K>(painter: &Painter, scene: &Scene<'_>, frame: &Frame<'_, K>, place: &P
     let p = scene.palette;
     let corners = screen(frame, &place.land);
     let edge = Stroke::new(size::LINE, p.surface.0);
-    match place.mark {
+    let ground = match place.mark {
         Mark::Class(number) => {
             let fill = classes.get(number).map_or(p.neutral.0, |class| p.tint(class.tint));
             painter.add(Shape::convex_polygon(corners, fill, edge));
+            fill
         }
         Mark::Nothing => {
             painter.add(Shape::convex_polygon(corners.clone(), p.surface.0, edge));
             let ring: Vec<Pos2> = corners.iter().chain(corners.first()).copied().collect();
             painter.extend(Shape::dotted_line(&ring, p.hatch.0, size::GAP_XS, size::LINE));
+            p.surface.0
         }
-    }
+    };
     if place.secret {
-        hatch(painter, frame, &place.land, p.hatch.0);
+        hatch(painter, frame, &place.land, p.hatch_on(ground));
     }
 }
 

@@ -95,7 +95,7 @@ fn cell(painter: &Painter, scene: &Scene<'_>, rect: Rect, square: &Square) {
     let fill = p.tint(square.tint);
     painter.rect_filled(rect, 0.0, fill);
     if square.secret {
-        bars::hatch(painter, rect, p.hatch.0);
+        bars::hatch(painter, rect, p.hatch_on(fill));
     }
     let ink = p.ink_on(fill);
     let font = FontId::proportional(size::TYPE_CAPTION);
