@@ -107,7 +107,7 @@ pub const COLUMN_ROUTE: f32 = 112.0;
 pub const COLUMN_CODE: f32 = 72.0;
 pub const COLUMN_DATE: f32 = 136.0;
 /// Mean width of a character of a figure, in captions and in bold body.
-pub const CHARACTER_CAPTION: f32 = 6.4;
+pub const CHARACTER_CAPTION: f32 = 6.7;
 pub const CHARACTER_BODY: f32 = 8.0;
 /// Part of a chart's width kept for its labels and for its values.
 pub const CHART_LABEL: f32 = 224.0;

@@ -242,10 +242,11 @@ impl<K> Table<K> {
         for (column, found) in self.columns.iter_mut().zip(ends) {
             let Some(found) = found else { continue };
             let [least, most] = found.map(|e| e.map(|v| i18n::people(lang, v)));
-            let width_of = |low| length(&i18n::ends(lang, low, &most.high), size::CHARACTER_CAPTION);
+            // The gap before the ends is part of their room.
+            let width_of = |low| length(&i18n::ends(lang, low, &most.high), size::CHARACTER_CAPTION) + size::GAP_XS;
             column.ends = column.ends.max(width_of(&least.low)).max(width_of(&most.low));
             let centres = [&least.central, &most.central].map(|centre| length(centre, size::CHARACTER_BODY));
-            let whole = size::GAP_S * 2.0 + centres[0].max(centres[1]) + size::GAP_XS + column.ends;
+            let whole = size::GAP_S * 2.0 + centres[0].max(centres[1]) + column.ends;
             column.width = column.width.max(whole);
         }
         self
