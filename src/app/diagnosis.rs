@@ -14,13 +14,23 @@ use crate::market::gap::Gap;
 use crate::market::shortage::Shortages;
 use crate::market::values::Values;
 
-/// A gap with all that explains it, on one revision and year.
+/// A gap with all that explains it, on one revision and year, and the facts it was read from.
 #[derive(Debug, Clone)]
 pub struct Diagnosis {
+    pub facts: Arc<Facts>,
     pub gap: Arc<Gap>,
     pub causes: Arc<Causes>,
+    pub expected: Arc<ExpectedGap>,
     pub shortages: Arc<Shortages>,
     pub values: Arc<Values>,
+}
+
+/// Why the posts of a gap stay unfilled, its other lens and who could take them, on one revision and year.
+#[derive(Debug, Clone)]
+pub struct Reasons {
+    pub causes: Arc<Causes>,
+    pub expected: Arc<ExpectedGap>,
+    pub shortages: Arc<Shortages>,
 }
 
 impl Diagnosis {
@@ -48,11 +58,14 @@ impl Session {
                 let stage = |number| Stage { progress, number };
                 let gap = self.gap_of(&facts, year, &stage(0))?;
                 let causes = self.causes_of(&facts, year, &stage(1))?;
-                let shortages = self.shortages_of(&facts, year, &stage(2))?;
-                let values = self.values_of(&facts, year, &stage(3))?;
+                let expected = self.expected_of(&facts, year, &stage(2))?;
+                let shortages = self.shortages_of(&facts, year, &stage(3))?;
+                let values = self.values_of(&facts, year, &stage(4))?;
                 Ok(Diagnosis {
+                    facts: Arc::clone(&facts),
                     gap,
                     causes,
+                    expected,
                     shortages,
                     values,
                 })
@@ -60,9 +73,17 @@ impl Session {
         )
     }
 
-    /// The diagnosis when it is known already: a window shows it without starting a job.
-    pub fn kept_diagnosis(&self, revision: i64, year: Option<u16>) -> Option<Arc<Diagnosis>> {
-        self.kept(revision, year, |kept| &mut kept.diagnoses)
+    /// The reasons of a gap, all on the facts of one moment whatever is written meanwhile; parts already known are not computed again.
+    ///
+    /// # Errors
+    /// As [`Session::gap`].
+    pub fn reasons(&self, year: Option<u16>, progress: &dyn Progress) -> Result<Reasons, AppError> {
+        let facts = self.facts()?;
+        Ok(Reasons {
+            causes: self.causes_of(&facts, year, progress)?,
+            expected: self.expected_of(&facts, year, progress)?,
+            shortages: self.shortages_of(&facts, year, progress)?,
+        })
     }
 
     /// Why posts stay unfilled, computed once per revision and year.
@@ -87,11 +108,6 @@ impl Session {
     /// As [`Session::gap`].
     pub fn expected(&self, year: Option<u16>, progress: &dyn Progress) -> Result<Arc<ExpectedGap>, AppError> {
         self.expected_of(&*self.facts()?, year, progress)
-    }
-
-    /// The expected lens when it is known already.
-    pub fn kept_expected(&self, revision: i64, year: Option<u16>) -> Option<Arc<ExpectedGap>> {
-        self.kept(revision, year, |kept| &mut kept.expected)
     }
 
     fn expected_of(
@@ -151,7 +167,7 @@ impl Session {
 }
 
 /// Stages of a diagnosis.
-const STAGES: u64 = 4;
+const STAGES: u64 = 5;
 
 /// One stage of a longer job: its steps as a part of the whole.
 struct Stage<'p> {

@@ -64,17 +64,15 @@ impl Session {
     /// [`AppError::Write`] when a place refuses, [`AppError::Report`], [`AppError::Market`], [`AppError::Cancelled`].
     pub fn export_report(&self, request: &ReportRequest, progress: &dyn Progress) -> Result<Vec<PathBuf>, AppError> {
         let diagnosis = self.diagnosis(request.year, progress)?;
-        let facts = self.facts()?;
-        let expected = self.expected(request.year, progress)?;
         let shortages = diagnosis.shortages.largest(report::SHORTAGES_LOOKED_AT)?;
         let findings = Findings {
             gap: &diagnosis.gap,
             causes: &diagnosis.causes,
-            expected: &expected,
+            expected: &diagnosis.expected,
             shortages: &shortages,
             values: &diagnosis.values,
         };
-        let document = report::document(&facts, findings, request.lang, Zoned::now().date());
+        let document = report::document(&diagnosis.facts, findings, request.lang, Zoned::now().date());
         let total = u64::try_from(request.formats.len()).unwrap_or(u64::MAX);
         let mut written = Vec::new();
         for (done, format) in (0..).zip(&request.formats) {

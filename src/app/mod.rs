@@ -15,7 +15,7 @@ pub mod settings;
 mod shelf;
 
 pub use calibrating::CalibratedFile;
-pub use diagnosis::Diagnosis;
+pub use diagnosis::{Diagnosis, Reasons};
 pub use error::{AppError, Fault};
 pub use exporting::{ReportFormat, ReportRequest};
 pub use importing::{ImportSummary, ImportedFile, Preview, PreviewedFile};

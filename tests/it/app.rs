@@ -6,7 +6,7 @@ use releve::app::live::Tryout;
 use releve::app::{Access, AppError, Fault, NewTerritory, Preview, ReportFormat, ReportRequest, Session};
 use releve::domain::assumption::{Assumption, AssumptionKey};
 use releve::domain::id::RegionCode;
-use releve::domain::progress::Unattended;
+use releve::domain::progress::{Progress, Unattended};
 use releve::domain::territory::Nature;
 use releve::domain::units::{Milli, Range};
 use releve::i18n::Lang;
@@ -307,7 +307,6 @@ fn a_diagnosis_is_kept_until_the_facts_change() {
     assert_eq!(parts, (revision, revision, revision, revision));
     let again = session.clone().diagnosis(None, &Unattended).unwrap();
     assert!(std::sync::Arc::ptr_eq(&first, &again));
-    assert!(session.kept_diagnosis(revision, None).is_some());
     assert!(std::sync::Arc::ptr_eq(
         &first.gap,
         &session.gap(None, &Unattended).unwrap()
@@ -325,7 +324,6 @@ fn a_diagnosis_is_kept_until_the_facts_change() {
     let mut beta = session.facts().unwrap().assumptions.iter().next().unwrap().clone();
     beta.value = Range::new(0.1, 0.2, 0.3);
     let revision = session.set_assumption(&beta).unwrap();
-    assert!(session.kept_diagnosis(revision, None).is_none());
     let changed = session.diagnosis(None, &Unattended).unwrap();
     assert_eq!((changed.revision(), changed.causes.revision), (revision, revision));
     assert_ne!(changed.gap.total().need, first.gap.total().need);
@@ -347,7 +345,58 @@ fn a_stopped_diagnosis_leaves_nothing_behind() {
         session.diagnosis(None, &Impatient::after(0)).unwrap_err().fault(),
         Fault::Cancelled
     );
-    assert!(session.kept_diagnosis(session.state().revision, None).is_none());
+    let revision = session.state().revision;
+    assert!(session.kept_gap(revision, None).is_none());
+    assert_eq!(session.diagnosis(None, &Unattended).unwrap().revision(), revision);
+}
+
+/// Changes β at the first step it hears of.
+struct Meddler {
+    session: Session,
+    beta: f64,
+    done: std::sync::Once,
+}
+
+impl Progress for Meddler {
+    fn report(&self, _done: u64, _total: u64) {
+        self.done.call_once(|| {
+            let mut beta = self.session.facts().unwrap().assumptions.iter().next().unwrap().clone();
+            beta.value = Range::exact(self.beta);
+            self.session.set_assumption(&beta).unwrap();
+        });
+    }
+
+    fn is_cancelled(&self) -> bool {
+        false
+    }
+}
+
+#[test]
+fn what_is_written_while_a_gap_is_explained_does_not_mix_into_it() {
+    let place = Place::new();
+    let session = place.demonstration();
+    let meddler = |beta| Meddler {
+        session: session.clone(),
+        beta,
+        done: std::sync::Once::new(),
+    };
+    let before = session.state().revision;
+    let found = session.reasons(None, &meddler(0.2)).unwrap();
+    let revisions = [found.causes.revision, found.expected.revision, found.shortages.revision];
+    assert_eq!(revisions, [before; 3]);
+    let between = session.state().revision;
+    assert_ne!(between, before, "something was written");
+    let whole = session.diagnosis(None, &meddler(0.3)).unwrap();
+    assert_ne!(session.state().revision, between, "something was written again");
+    let revisions = [
+        whole.facts.revision,
+        whole.gap.revision,
+        whole.causes.revision,
+        whole.expected.revision,
+        whole.shortages.revision,
+        whole.values.revision,
+    ];
+    assert_eq!(revisions, [between; 6]);
 }
 
 /// Waits for an answer that `wanted` accepts.

@@ -398,15 +398,12 @@ impl Desk {
     fn explain(&mut self) {
         let year = self.year;
         self.work(Kind::Explain, "causes", "ui-job-causes", move |session, progress| {
-            let causes = session.causes(year, progress)?;
-            let expected = session.expected(year, progress)?;
-            let shortages = session.shortages(year, progress)?;
-            let largest = shortages.largest(LARGEST_SHORTAGES)?;
+            let found = session.reasons(year, progress)?;
             Ok(Done::Explained(Arc::new(Reasons {
-                causes,
-                expected,
-                shortages,
-                largest,
+                largest: found.shortages.largest(LARGEST_SHORTAGES)?,
+                causes: found.causes,
+                expected: found.expected,
+                shortages: found.shortages,
             })))
         });
     }
