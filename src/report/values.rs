@@ -43,24 +43,34 @@ pub fn section(context: &Context<'_>) -> Section {
     }
 }
 
+/// True where the gain of one more is printed, so that a place among others may be.
+fn is_told(context: &Context<'_>, line: &SeatValue) -> bool {
+    gained(context, line, 1) != Cell::Withheld
+}
+
 /// Sections with seats to open or close, by rank.
 fn sections<'a>(context: &Context<'a>) -> impl Iterator<Item = &'a SeatValue> {
     context.values.lines.iter().filter(|line| line.unit == Unit::Seat)
 }
 
 fn most<'a>(context: &Context<'a>) -> Vec<&'a SeatValue> {
-    let gains = sections(context).filter(|line| gain(line, 1) > Milli::ZERO);
+    let gains = sections(context).filter(|line| gain(line, 1) > Milli::ZERO && is_told(context, line));
     gains.take(LISTED).collect()
 }
 
 /// Sections with seats, the least posts lost by one seat less first; of equals, those that would gain least, then the largest.
 fn least<'a>(context: &Context<'a>) -> Vec<&'a SeatValue> {
     let mut lines: Vec<&SeatValue> = sections(context)
-        .filter(|line| line.seats.is_some_and(|n| n > 0))
+        .filter(|line| line.seats.is_some_and(|n| n > 0) && loss_is_told(context, line))
         .collect();
     lines.sort_by_key(|line| (-gain(line, -1), gain(line, 24), std::cmp::Reverse(line.seats)));
     lines.truncate(LISTED);
     lines
+}
+
+/// True where both figures that the least valuable sections are ordered by are printed.
+fn loss_is_told(context: &Context<'_>, line: &SeatValue) -> bool {
+    lost(context, line) != Cell::Withheld && gained(context, line, 24) != Cell::Withheld
 }
 
 fn gain(line: &SeatValue, seats: i32) -> Milli {
@@ -68,7 +78,8 @@ fn gain(line: &SeatValue, seats: i32) -> Milli {
 }
 
 fn least_intro(context: &Context<'_>) -> Message {
-    let with_seats = || sections(context).filter(|line| line.seats.is_some_and(|n| n > 0));
+    let printed = |line: &&SeatValue| line.seats.is_some_and(|n| n > 0) && loss_is_told(context, line);
+    let with_seats = || sections(context).filter(printed);
     Message::new("report-value-least-intro")
         .with("n", with_seats().filter(|line| gain(line, -1) == Milli::ZERO).count())
         .with("sections", with_seats().count())
@@ -300,22 +311,47 @@ fn all_table(context: &Context<'_>) -> Table {
         printed: Printed::Nowhere,
         title: Message::new("report-value-all"),
         columns,
-        rows: context
-            .values
-            .lines
-            .iter()
-            .map(|line| all_line(context, line))
+        rows: ranked(context)
+            .into_iter()
+            .map(|(rank, line)| all_line(context, rank, line))
             .collect(),
         footer: footer(context, None, "report-value-remark"),
     }
 }
 
-fn all_line(context: &Context<'_>, line: &SeatValue) -> Row {
+/// Every line with its rank among those of its unit whose gain is told; the others come last, by name and without rank, for a place would bound them.
+fn ranked<'a>(context: &Context<'a>) -> Vec<(Cell, &'a SeatValue)> {
+    let (told, mut withheld): (Vec<_>, Vec<_>) = context.values.lines.iter().partition(|line| is_told(context, line));
+    withheld.sort_by_key(|line| {
+        (
+            line.uai.clone(),
+            line.region.clone(),
+            line.programme.clone(),
+            line.route,
+        )
+    });
+    let mut lines = Vec::with_capacity(context.values.lines.len());
+    // Line before, its rank, and its place among those of its unit: equal gains share a rank.
+    let mut last: Option<(&SeatValue, usize, usize)> = None;
+    for line in told {
+        let (rank, place) = match last {
+            Some((before, rank, place)) if before.unit == line.unit && before.rank == line.rank => (rank, place + 1),
+            Some((before, _, place)) if before.unit == line.unit => (place + 1, place + 1),
+            _ => (1, 1),
+        };
+        lines.push((Cell::Number(names::count(rank)), line));
+        last = Some((line, rank, place));
+    }
+    lines.extend(withheld.into_iter().map(|line| (Cell::Withheld, line)));
+    lines
+}
+
+fn all_line(context: &Context<'_>, rank: Cell, line: &SeatValue) -> Row {
     let text = |text: Option<&str>| text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()));
     let doubts = line.doubts.iter().map(|doubt| doubt.text(context.lang));
     let mut cells = vec![
         Cell::Message(names::unit(line.unit)),
-        Cell::Number(f64::from(line.rank)),
+        rank,
         text(line.uai.as_ref().map(Uai::as_str)),
         match &line.region {
             Some(region) => Cell::Message(Message::new("report-value-region").with("region", context.region(region))),

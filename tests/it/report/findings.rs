@@ -9,6 +9,7 @@ use releve::domain::units::{Milli, Range};
 use releve::i18n::Lang;
 use releve::market::causes::CauseShare;
 use releve::market::gap::Gap;
+use releve::market::values::SeatValue;
 use releve::report::document::{Block, Cell, ChartKind, Document, RowKind, Table};
 use releve::report::xlsx;
 
@@ -290,11 +291,32 @@ fn causes_lists_and_values_never_tell_what_two_employers_declared() {
     );
     let text = sentences(&document).join("\n");
     assert!(text.contains("Une pénurie au moins n’est pas détaillée"), "{text}");
-    let values = table(&document, "values");
-    for (cells, line) in body(values).zip(&found(&facts, &gap).values.lines) {
+    let lines = &found(&facts, &gap).values.lines;
+    let secret = |line: &SeatValue| {
         let into = &line.receivers[0];
-        let secret = hidden.contains(&(into.basin.to_string(), into.fap.to_string()));
-        assert_eq!(cells[16] == Cell::Withheld, secret, "{cells:?}");
+        hidden.contains(&(into.basin.to_string(), into.fap.to_string()))
+    };
+    let told: Vec<&SeatValue> = lines.iter().filter(|line| !secret(line)).collect();
+    assert!(told.len() < lines.len() && !told.is_empty());
+    let values: Vec<&[Cell]> = body(table(&document, "values")).collect();
+    assert_eq!(values.len(), lines.len());
+    for (i, cells) in values.iter().enumerate() {
+        let withheld = i >= told.len();
+        for column in [1, 12, 16] {
+            assert_eq!(cells[column] == Cell::Withheld, withheld, "{column} of {cells:?}");
+        }
+    }
+    // A rank among the others would bound the gain: only told gains are ranked, by themselves.
+    for (cells, line) in values.iter().zip(&told) {
+        let better = |other: &&&SeatValue| other.unit == line.unit && other.rank < line.rank;
+        let rank = u32::try_from(told.iter().filter(better).count() + 1).unwrap();
+        assert_eq!(cells[1], Cell::Number(f64::from(rank)), "{cells:?}");
+    }
+    for id in ["values-top", "values-least"] {
+        assert!(
+            body(table(&document, id)).all(|cells| !cells.contains(&Cell::Withheld)),
+            "{id}"
+        );
     }
 }
 

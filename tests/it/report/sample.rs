@@ -497,8 +497,11 @@ fn shortage(facts: &Facts, gap: &Gap) -> Option<Shortage> {
 }
 
 /// Twenty sections, the later the less a seat fills, and one headcount; the last five fill nothing.
+/// Sections among the invented lines; the last line is a headcount.
+const SECTIONS: usize = 20;
+
 fn values(gap: &Gap) -> Values {
-    let lines = (0..21).filter_map(|number| {
+    let lines = (0..=SECTIONS).filter_map(|number| {
         let to = gap.cells.get(number % gap.cells.len().max(1))?;
         Some(seat_value(number, to))
     });
@@ -518,7 +521,7 @@ fn seat_value(number: usize, to: &GapCell) -> SeatValue {
         let (less, more) = (n * 8 / 10, n * 12 / 10);
         Range::new(Milli(less.min(more)), Milli(n), Milli(less.max(more)))
     };
-    let section = number < 20;
+    let section = number < SECTIONS;
     let lots = LOTS.map(|seats| {
         let people = i64::from(seats) * 320;
         LotValue {
@@ -530,7 +533,8 @@ fn seat_value(number: usize, to: &GapCell) -> SeatValue {
         }
     });
     SeatValue {
-        rank: u32::try_from(number).expect("small") + 1,
+        // Sections and headcounts are ranked apart.
+        rank: u32::try_from(if section { number } else { number - SECTIONS }).expect("small") + 1,
         unit: if section { Unit::Seat } else { Unit::FinalYear },
         uai: section.then(|| uai("0590001")),
         establishment: section.then(|| format!("Lycée n° {number}")),
