@@ -6,7 +6,7 @@ use super::error::CliError;
 use super::gap::{Answer, grouping_word};
 use super::lens;
 use crate::domain::units::Estimate;
-use crate::market::gap::{Figures, GapRow, Grouping, RowKey};
+use crate::market::gap::{GapRow, Grouping, RowKey};
 
 /// Writes the lines asked for, those of the potential lens first.
 pub fn print(answer: &Answer, console: &mut Console) -> Result<(), CliError> {
@@ -70,32 +70,18 @@ fn csv_record(row: &GapRow) -> Vec<String> {
     };
     let f = &row.figures;
     let ends = |e: Estimate| [e.low, e.central, e.high].map(|v| v.people().to_string());
-    let Figures {
-        projects,
-        difficult,
-        seasonal,
-        unskilled,
-        level7,
-        need,
-        supply,
-        filled,
-        unfilled,
-        no_training,
-        not_enough,
-        ..
-    } = *f;
     let estimates = [
-        projects,
-        difficult,
-        seasonal,
-        unskilled,
-        level7,
-        need,
-        supply,
-        filled,
-        unfilled,
-        no_training,
-        not_enough,
+        f.projects,
+        f.difficult,
+        f.seasonal,
+        f.unskilled,
+        f.level7,
+        f.need,
+        f.supply,
+        f.filled,
+        f.unfilled,
+        f.no_training,
+        f.not_enough,
     ];
     let mut record = key;
     record.push(row.label.clone());
@@ -113,6 +99,7 @@ fn csv_record(row: &GapRow) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::domain::units::{Milli, Range};
+    use crate::market::gap::Figures;
 
     #[test]
     fn numbers_for_programs_have_points_and_no_groups() {

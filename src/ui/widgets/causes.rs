@@ -6,7 +6,8 @@ use super::lists::{name_and_value, sum_ui};
 use super::{bars, text};
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::{self, Lang, Message};
-use crate::market::causes::{CauseShare, CauseValues};
+use crate::market::causes::CauseValues;
+use crate::ui::causes::{Part, mean_parts};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{plain, size};
 
@@ -71,13 +72,8 @@ impl CauseLines {
         let decimals = decimals_of(found.unfilled);
         let step = Milli(if decimals == 0 { 1000 } else { 100 });
         let shown = found.rounded_to(step).map(|n| Milli(n * step.0));
-        let [causes @ .., no_training, not_enough] = shown;
-        let shares = found.shares.iter().zip(causes);
-        let mut lines: Vec<CauseLine> = shares
-            .map(|(share, posts)| cause(share, posts, decimals, lang))
-            .collect();
-        lines.push(residual("no-training", no_training, decimals, lang));
-        lines.push(residual("not-enough", not_enough, decimals, lang));
+        let parts = mean_parts(values).into_iter().zip(shown);
+        let mut lines: Vec<CauseLine> = parts.map(|(part, posts)| line(&part, posts, decimals, lang)).collect();
         lines.sort_by_key(|line| -line.posts.central);
         let negligible = |posts: Milli| posts.0.abs() < step.0 / 2;
         let (nothing, lines): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| {
@@ -95,31 +91,20 @@ impl CauseLines {
     }
 }
 
-fn cause(share: &CauseShare, posts: Milli, decimals: usize, lang: Lang) -> CauseLine {
-    let posts = Range::new(share.least, posts, share.most);
-    line(share.cause.as_str(), posts, decimals, lang)
-}
-
-fn residual(key: &'static str, posts: Milli, decimals: usize, lang: Lang) -> CauseLine {
-    CauseLine {
-        residual: true,
-        ..line(key, Range::exact(posts), decimals, lang)
-    }
-}
-
-fn line(key: &str, posts: Estimate, decimals: usize, lang: Lang) -> CauseLine {
+fn line(part: &Part, posts: Milli, decimals: usize, lang: Lang) -> CauseLine {
     let shown = |posts: Milli| i18n::decimal(lang, posts.people(), decimals);
+    let (least, most) = part.range.unwrap_or((posts, posts));
     CauseLine {
-        label: i18n::text(lang, &format!("market-part-{key}")),
-        value: shown(posts.central),
-        ends: if shown(posts.low) == shown(posts.high) {
+        label: part.name(lang),
+        value: shown(posts),
+        ends: if shown(least) == shown(most) {
             String::new()
         } else {
-            i18n::ends(lang, &shown(posts.low), &shown(posts.high))
+            i18n::ends(lang, &shown(least), &shown(most))
         },
-        help: i18n::text(lang, &format!("ui-reason-{key}-help")),
-        posts,
-        residual: false,
+        help: i18n::text(lang, &format!("ui-reason-{}-help", part.key)),
+        posts: Range::new(least, posts, most),
+        residual: part.is_residual(),
     }
 }
 
