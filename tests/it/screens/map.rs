@@ -99,9 +99,11 @@ fn a_click_on_the_land_explains_the_basin_and_arrows_go_to_its_neighbours() {
 #[test]
 fn the_sea_is_not_a_basin() {
     let mut harness = basins();
-    let corner = rect(&harness).right_top() + vec2(-4.0, 4.0);
-    harness.drag_at(corner);
-    harness.drop_at(corner);
+    // Between the Cotentin and the Pays de Caux, well inside the map.
+    let map = rect(&harness);
+    let bay = map.min + map.size() * vec2(0.3, 0.12);
+    harness.drag_at(bay);
+    harness.drop_at(bay);
     settle(&mut harness);
     assert_eq!(selected(&harness), None);
 }
