@@ -122,7 +122,7 @@ fn files(
 }
 
 /// Writes beside, then renames: a reader never sees half a file, and a full disk leaves the old one.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     let failed = |error: std::io::Error| AppError::Write {
         path: path.to_owned(),
         reason: error.to_string(),
@@ -156,7 +156,7 @@ fn set_readable(_path: &Path) -> std::io::Result<()> {
 }
 
 /// A file name any system accepts: « Hauts-de-France » gives `hauts-de-france`.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let mut slug = String::new();
     for c in name.chars().flat_map(char::to_lowercase) {
         match unaccented(c) {

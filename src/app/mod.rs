@@ -1,6 +1,7 @@
 //! Joins the rooms for people: sessions, commands, jobs, settings, log, demonstration. No drawing, no printing.
 
 mod calibrating;
+mod charts;
 pub mod command;
 pub mod demo;
 mod diagnosis;
@@ -15,6 +16,7 @@ pub mod settings;
 mod shelf;
 
 pub use calibrating::CalibratedFile;
+pub use charts::{ChartFormat, chart_tsv, write_chart};
 pub use diagnosis::{Diagnosis, Reasons};
 pub use error::{AppError, Fault};
 pub use exporting::{ReportFormat, ReportRequest};

@@ -13,6 +13,7 @@ pub mod expected_cell;
 mod explain;
 mod explain_supply;
 mod frame;
+pub mod funnel;
 pub mod gap;
 mod headcounts;
 mod labels;

@@ -1,10 +1,9 @@
 //! Why posts stay unfilled: the nine parts of the gap, their range over orders, and one order step by step.
 
+use super::chart::{Chart, ChartKind, Digits, Role, Step};
 use super::context::{Context, body, column, place, text_column, total};
 use super::detail;
-use super::document::{
-    Block, Cell, Chart, ChartKind, Column, ColumnKind, Footer, Printed, Role, Row, Section, Start, Step, Table,
-};
+use super::document::{Block, Cell, Column, ColumnKind, Footer, Printed, Row, Section, Start, Table};
 use super::names;
 use super::secrecy::Secrecy;
 use super::words::column_decimals;
@@ -127,12 +126,7 @@ fn parts_table(context: &Context<'_>, breakdown: &Breakdown) -> Table {
 
 /// The fixed order: unfilled posts, what each cause takes off once those before it are removed, and the two residuals.
 fn waterfall(context: &Context<'_>, whole: &CauseValues, breakdown: &Breakdown) -> Chart {
-    let step = |label: Message, from: Milli, to: Milli, role| Step {
-        label,
-        from: from.people(),
-        to: to.people(),
-        role,
-    };
+    let step = |label, from: Milli, to: Milli, role| Step::between(label, from.people(), to.people(), role);
     let unfilled = Message::new("report-total-unfilled");
     let mut steps = vec![step(unfilled, Milli::ZERO, breakdown.unfilled, Role::Whole)];
     steps.extend(whole.waterfall().map(|s| {
@@ -144,7 +138,7 @@ fn waterfall(context: &Context<'_>, whole: &CauseValues, breakdown: &Breakdown) 
     steps.push(step(names::part("not-enough"), residual, none, Role::Unmet));
     steps.push(step(names::part("no-training"), none, Milli::ZERO, Role::Unmet));
     let told = steps[1..].iter().map(|s| {
-        let posts = context.number((s.from.round() - s.to.round()).abs(), 0);
+        let posts = context.number(s.amount, 0);
         format!("{} {posts}", s.label.text(context.lang))
     });
     let alt = Message::new("report-order-alt")
@@ -157,6 +151,9 @@ fn waterfall(context: &Context<'_>, whole: &CauseValues, breakdown: &Breakdown) 
         .with("after", context.people(first.after))
         .with("residual", context.people(residual));
     Chart {
+        id: "order",
+        digits: Digits::Number(0),
+        mark: None,
         title: Message::new("report-order-chart"),
         alt,
         unit: Message::new("report-unit-posts"),

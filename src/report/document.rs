@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::chart::Chart;
 use crate::domain::units::{Estimate, Range};
 use crate::i18n::{Lang, Message};
 
@@ -75,10 +76,7 @@ impl Block {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Table(table) => table.rows.is_empty(),
-            Self::Chart(chart) => match &chart.kind {
-                ChartKind::Bars(bars, _) | ChartKind::Diverging(bars) => bars.is_empty(),
-                ChartKind::Waterfall(steps) => steps.is_empty(),
-            },
+            Self::Chart(chart) => chart.is_empty(),
             _ => false,
         }
     }
@@ -195,51 +193,4 @@ pub enum Cell {
     ShareRange(Range<f64>),
     /// « n.d. »: not available.
     NotAvailable,
-}
-
-/// A chart as data, with the sentence that replaces it for who cannot see it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Chart {
-    pub title: Message,
-    pub alt: Message,
-    pub unit: Message,
-    pub kind: ChartKind,
-    pub footer: Footer,
-}
-
-/// The shapes a report draws.
-#[derive(Debug, Clone, PartialEq)]
-pub enum ChartKind {
-    /// One horizontal bar a line, with its range as a whisker.
-    Bars(Vec<Bar>, Role),
-    /// Bars on both sides of zero: shortage left, surplus right.
-    Diverging(Vec<Bar>),
-    /// From a whole to its parts: each bar starts where the previous one ends.
-    Waterfall(Vec<Step>),
-}
-
-/// A bar and its label.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Bar {
-    pub label: String,
-    pub value: Range<f64>,
-}
-
-/// One step of a waterfall.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Step {
-    pub label: Message,
-    pub from: f64,
-    pub to: f64,
-    pub role: Role,
-}
-
-/// What a bar means, hence its colour; the label says it in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    Whole,
-    /// People, posts that are filled.
-    Met,
-    /// Posts that stay unfilled.
-    Unmet,
 }

@@ -1,8 +1,9 @@
 //! The essentials page: key figures with their ranges, the largest shortages as sentences, what is missing.
 
 use super::cells::{cause, largest};
+use super::chart::{Chart, ChartKind, Digits, Role, Step};
 use super::context::Context;
-use super::document::{Block, Cell, Chart, ChartKind, KeyFigure, Role, Section, Start, Step};
+use super::document::{Block, Cell, KeyFigure, Section, Start};
 use crate::domain::units::Milli;
 use crate::i18n::Message;
 use crate::market::gap::{Figures, GapCell};
@@ -97,12 +98,7 @@ fn key_figures(context: &Context<'_>, total: &Figures) -> Vec<KeyFigure> {
 fn waterfall(context: &Context<'_>, total: &Figures) -> Chart {
     let [need, filled, no_training, not_enough] =
         [total.need, total.filled, total.no_training, total.not_enough].map(|e| e.central.people());
-    let step = |label, from, to, role| Step {
-        label: Message::new(label),
-        from,
-        to,
-        role,
-    };
+    let step = |label: &'static str, from, to, role| Step::between(Message::new(label), from, to, role);
     let steps = if context.total_told_by_few() {
         Vec::new()
     } else {
@@ -119,6 +115,9 @@ fn waterfall(context: &Context<'_>, total: &Figures) -> Chart {
         ]
     };
     Chart {
+        id: "need",
+        digits: Digits::Number(0),
+        mark: None,
         title: Message::new("report-chart-waterfall"),
         alt: Message::new("report-chart-waterfall-alt")
             .with("need", context.people(total.need.central))

@@ -1,9 +1,8 @@
 //! The gap: tables by occupation, basin, level and single cell, with ranges and causes.
 
+use super::chart::{Bar, Chart, ChartKind, Digits, Role};
 use super::context::{Context, body, column, place, text_column, total};
-use super::document::{
-    Bar, Block, Cell, Chart, ChartKind, Column, ColumnKind, Printed, Role, Row, Section, Start, Table,
-};
+use super::document::{Block, Cell, Column, ColumnKind, Printed, Row, Section, Start, Table};
 use super::lens;
 use super::secrecy::Secrecy;
 use super::words::column_decimals;
@@ -194,6 +193,9 @@ fn unfilled_chart(context: &Context<'_>) -> Chart {
         .with("n", bars.len())
         .with("list", listed(context, &bars));
     Chart {
+        id: "unfilled",
+        digits: Digits::Number(0),
+        mark: None,
         title: Message::new("report-chart-unfilled").with("n", bars.len()),
         alt,
         unit: Message::new("report-unit-posts"),
@@ -227,6 +229,9 @@ fn balance_chart(context: &Context<'_>) -> Chart {
                 .with("high", context.number(bar.value.high, 0))
         });
     Chart {
+        id: "balance",
+        digits: Digits::Number(0),
+        mark: None,
         title: Message::new("report-chart-balance"),
         alt: Message::new("report-chart-balance-alt").with("list", listed(context, &bars)),
         unit: Message::new("report-unit-people"),

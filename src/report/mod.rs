@@ -3,6 +3,7 @@
 mod annex;
 mod causes;
 mod cells;
+pub mod chart;
 mod context;
 mod detail;
 pub mod document;
@@ -26,9 +27,10 @@ use crate::domain::facts::Facts;
 use crate::domain::territory::Nature;
 use crate::i18n::{Lang, Message};
 
+pub use chart::Chart;
 pub use context::Findings;
 pub use document::Document;
-pub use format::{ReportError, csv, pdf, xlsx};
+pub use format::{ReportError, csv, figure, pdf, png, tsv, xlsx};
 
 pub use shortages::SHORTAGES_LOOKED_AT;
 

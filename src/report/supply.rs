@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::chart::{Bar, Chart, ChartKind, Digits, Role};
 use super::context::{Context, body, column, text_column, total};
-use super::document::{Bar, Block, Cell, Chart, ChartKind, ColumnKind, Printed, Role, Row, Section, Start, Table};
+use super::document::{Block, Cell, ColumnKind, Printed, Row, Section, Start, Table};
 use super::names;
 use super::words::column_decimals;
 use crate::domain::programme::{Diploma, Route};
@@ -61,6 +62,9 @@ fn funnel_chart(context: &Context<'_>) -> Chart {
         bar("report-step-in-field", f.in_field),
     ];
     Chart {
+        id: "funnel",
+        digits: Digits::Number(0),
+        mark: None,
         title: Message::new("report-chart-funnel"),
         alt: Message::new("report-chart-funnel-alt")
             .with("final", context.range(f.final_year))

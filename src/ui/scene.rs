@@ -4,16 +4,17 @@ use std::path::PathBuf;
 
 use egui::Color32;
 
-use crate::app::ReportFormat;
 use crate::app::command::Command;
 use crate::app::jobs::JobId;
 use crate::app::settings::Theme;
+use crate::app::{ChartFormat, ReportFormat};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
 use crate::domain::source::SourceId;
 use crate::i18n::{self, Lang, Message};
 use crate::market::gap::RowKey;
 use crate::market::values::SeatKey;
+use crate::report::Chart;
 use crate::ui::causes::{self, PARTS};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::Palette;
@@ -149,6 +150,10 @@ pub enum Action {
     /// Writes a format of the report into a folder.
     Export(ReportFormat, PathBuf),
     SaveCopy(PathBuf),
+    /// Asks where a chart is to be written.
+    OfferChart(Box<Chart>, ChartFormat),
+    /// Writes a chart.
+    SaveChart(Box<Chart>, ChartFormat, PathBuf),
     SetAssumption(Assumption),
     ResetAssumption(AssumptionKey, String),
     /// Computes what an assumption would change, without writing it.
@@ -170,6 +175,7 @@ pub enum Asked {
     NewFile,
     FolderToExport,
     CopyFile,
+    ChartFile(ChartFormat),
 }
 
 impl Scene<'_> {

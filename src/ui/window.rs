@@ -13,6 +13,7 @@ use super::scene::{Action, Asked, Place, Scene};
 use super::screens::{Beside, Screens, chooser};
 use super::shell::finder::Finder;
 use super::shell::notices::Notices;
+use super::shell::saver::Saver;
 use super::shell::{keys, nav, status, title, top};
 use super::theme::{self, Themes, size};
 use crate::app;
@@ -45,6 +46,7 @@ pub struct Window {
     history: Vec<Place>,
     detail: detail::view::State,
     finder: Option<Finder>,
+    saver: Option<Saver>,
     keys_shown: bool,
     notices: Notices,
     regions: Vec<Region>,
@@ -74,6 +76,7 @@ impl Window {
             history: Vec::new(),
             detail: detail::view::State::default(),
             finder: None,
+            saver: None,
             keys_shown: false,
             notices: Notices::default(),
             regions,
@@ -164,12 +167,16 @@ impl Window {
                 self.screens.place_ui(ui, scene, &self.place, &beside);
             }
         });
-        let asked_elsewhere = self.finder.is_some() || self.keys_shown || ui.ctx().text_edit_focused();
+        let asked_elsewhere =
+            self.finder.is_some() || self.saver.is_some() || self.keys_shown || ui.ctx().text_edit_focused();
         if detail && !asked_elsewhere && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
             scene.send(Action::CloseDetail);
         }
         if self.finder.as_mut().is_some_and(|f| !f.finder_ui(ui, scene)) {
             self.finder = None;
+        }
+        if self.saver.as_mut().is_some_and(|s| !s.saver_ui(ui, scene)) {
+            self.saver = None;
         }
         if self.keys_shown {
             self.keys_shown = keys::keys_ui(ui, scene);
@@ -207,6 +214,11 @@ impl Window {
             (Asked::NewFile, Some(path)) => self.screens.chooser.new_path = path.display().to_string(),
             (Asked::FolderToExport, Some(path)) => self.screens.export.folder = path.display().to_string(),
             (Asked::CopyFile, Some(path)) => self.desk.save_copy(path),
+            (Asked::ChartFile(_), Some(path)) => {
+                if let Some(saver) = &mut self.saver {
+                    saver.path = path.display().to_string();
+                }
+            }
             (_, None) => {}
         }
     }

@@ -12,6 +12,7 @@ use releve::app::settings::{Settings, Theme};
 use releve::i18n::{Lang, Message, text};
 use releve::ui::{Start, Window};
 
+mod charts;
 mod lenses;
 mod seats;
 mod why;

@@ -49,6 +49,7 @@ const KEPT_IN: &[(&str, &str)] = &[
     ("typst", "report"),
     ("typst_layout", "report"),
     ("typst_pdf", "report"),
+    ("resvg", "report"),
     ("rust_xlsxwriter", "report"),
     ("clap", "cli"),
     ("fluent_templates", "i18n"),

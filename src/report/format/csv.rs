@@ -19,11 +19,24 @@ pub fn csv(lang: Lang, table: &Table) -> Result<Vec<u8>, ReportError> {
         Lang::Fr => b';',
         Lang::En => b',',
     };
+    written(lang, table, delimiter, BYTE_ORDER_MARK)
+}
+
+/// The same with tabs and no mark, for the clipboard.
+///
+/// # Errors
+/// [`ReportError::Csv`] when a record cannot be written.
+pub fn tsv(lang: Lang, table: &Table) -> Result<String, ReportError> {
+    let bytes = written(lang, table, b'\t', b"")?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn written(lang: Lang, table: &Table, delimiter: u8, start: &[u8]) -> Result<Vec<u8>, ReportError> {
     let headers = headers(lang, table);
     let mut writer = ::csv::WriterBuilder::new()
         .delimiter(delimiter)
         .terminator(::csv::Terminator::CRLF)
-        .from_writer(BYTE_ORDER_MARK.to_vec());
+        .from_writer(start.to_vec());
     writer.write_record(headers.iter().map(|header| guarded(&header.text)))?;
     for row in &table.rows {
         let plain = cells(lang, &table.columns, &row.cells);

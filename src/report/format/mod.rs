@@ -4,12 +4,15 @@ mod csv;
 mod layout;
 mod payload;
 mod pdf;
+mod png;
 mod svg;
 mod world;
 mod xlsx;
 
-pub use csv::csv;
+pub use csv::{csv, tsv};
 pub use pdf::pdf;
+pub use png::png;
+pub use svg::figure;
 pub use xlsx::xlsx;
 
 use crate::i18n::{Explain, Message};
@@ -20,6 +23,9 @@ pub enum ReportError {
     /// The page layout or the accessibility check refused the document; the program is at fault.
     #[error("PDF: {detail}")]
     Pdf { detail: String },
+    /// A chart could not be made an image; the program is at fault.
+    #[error("PNG: {detail}")]
+    Image { detail: String },
     /// The workbook could not be made.
     #[error("XLSX: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
@@ -35,6 +41,7 @@ impl Explain for ReportError {
     fn message(&self) -> Message {
         let (key, detail) = match self {
             Self::Pdf { detail } => ("report-error-pdf", detail.clone()),
+            Self::Image { detail } => ("report-error-image", detail.clone()),
             Self::Workbook(error) => ("report-error-workbook", error.to_string()),
             Self::Csv(error) => ("report-error-csv", error.to_string()),
             Self::Payload(error) => ("report-error-pdf", error.to_string()),

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::super::chart::Chart;
 use super::super::document::{
-    Block, Chart, Column, ColumnKind, Document, Footer, KeyFigure, Printed, Row, RowKind, Section, Start, Table,
+    Block, Column, ColumnKind, Document, Footer, KeyFigure, Printed, Row, RowKind, Section, Start, Table,
 };
 use super::super::words;
 use super::svg;

@@ -29,6 +29,11 @@ pub(super) fn open(asked: Asked, title: String) -> Dialog {
             let file = dialog.add_filter("Relève", &[EXTENSION]).save_file();
             Box::pin(async move { one(file.await) })
         }
+        Asked::ChartFile(format) => {
+            let name = format.as_str();
+            let file = dialog.add_filter(name.to_uppercase(), &[name]).save_file();
+            Box::pin(async move { one(file.await) })
+        }
         Asked::FolderToExport => {
             let folder = dialog.pick_folder();
             Box::pin(async move { one(folder.await) })

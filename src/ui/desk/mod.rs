@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use crate::app::jobs::{JobId, JobProgress, JobStatus, Jobs};
 use crate::app::live::Tryout;
 use crate::app::settings::Lens;
-use crate::app::{AppError, NewTerritory, Preview, ReportFormat, ReportRequest, Session};
+use crate::app::{AppError, ChartFormat, NewTerritory, Preview, ReportFormat, ReportRequest, Session, write_chart};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::facts::Facts;
 use crate::domain::id::RegionCode;
@@ -22,6 +22,7 @@ use crate::domain::source::SourceId;
 use crate::i18n::{Lang, Message};
 use crate::market::gap::Gap;
 use crate::market::values::Values;
+use crate::report::Chart;
 use crate::ui::scene::Asked;
 use crate::ui::screens::import::data::{IssueLine, Waiting};
 use crate::ui::screens::journal::data::Deed;
@@ -340,6 +341,14 @@ impl Desk {
     pub fn save_copy(&mut self, path: PathBuf) {
         self.work(Kind::Export, "copy", "ui-job-copy", move |session, _| {
             session.save_copy(&path)?;
+            Ok(Done::Exported(vec![path]))
+        });
+    }
+
+    /// Writes a chart.
+    pub fn save_chart(&mut self, chart: Box<Chart>, format: ChartFormat, path: PathBuf, lang: Lang) {
+        self.start(Kind::Export, "chart", "ui-job-export", move |_| {
+            write_chart(&chart, format, &path, lang)?;
             Ok(Done::Exported(vec![path]))
         });
     }

@@ -2,6 +2,7 @@
 
 pub mod data;
 mod figure;
+mod funnel;
 pub mod seat;
 mod seat_view;
 pub mod shortage;

@@ -4,6 +4,7 @@ use egui::{CollapsingHeader, Label, ScrollArea, Ui};
 
 use super::data::{Detail, Line, Told};
 use super::figure;
+use super::funnel;
 use super::seat::{self, Seat};
 use super::seat_view::seat_ui;
 use super::why::Why;
@@ -11,11 +12,13 @@ use super::why_view::{self, why_ui};
 use crate::i18n::{self, Lang, Message};
 use crate::market::gap::{FactorProvenance, Gap};
 use crate::market::values::SeatKey;
+use crate::report::Chart;
 use crate::ui::scene::{Action, Scene, Subject};
 use crate::ui::screens::Beside;
 use crate::ui::screens::import::data::IssueLine;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::{bold, icon, plain, size};
+use crate::ui::widgets::chart::{Marks, chart_ui};
 use crate::ui::widgets::parts::{self, Tone};
 
 /// Inputs drawn at one level; more are counted.
@@ -34,6 +37,8 @@ pub struct State {
     key: Option<(Read, Subject)>,
     detail: Option<Detail>,
     seat: Option<Seat>,
+    /// The section behind a seat, from its seats to the people available.
+    funnel: Option<Chart>,
     why: why_view::State,
 }
 
@@ -55,9 +60,13 @@ impl State {
             return;
         }
         self.seat = None;
+        self.funnel = None;
         self.detail = match subject {
             Subject::Figure(key, measure) => figure::detail(key, *measure, snapshot, gap, lang),
-            Subject::Seat(key) => self.read_seat(key, snapshot, (lang, lot)),
+            Subject::Seat(key) => {
+                self.funnel = funnel::chart(key, snapshot, gap, lang);
+                self.read_seat(key, snapshot, (lang, lot))
+            }
             _ => Detail::of(subject, &snapshot.facts, gap, &snapshot.names, lang),
         };
         let reasons = subject.row().zip(snapshot.reasons.as_ref());
@@ -95,6 +104,10 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
     let area = ScrollArea::vertical().id_salt(format!("{subject:?}"));
     area.auto_shrink(false).show(ui, |ui| {
         figures_ui(ui, scene, detail);
+        if let Some(funnel) = &state.funnel {
+            chart_ui(ui, scene, funnel, Marks::Read);
+            ui.add_space(size::GAP_M);
+        }
         if let Some(seat) = &state.seat {
             seat_ui(ui, scene, seat);
         }

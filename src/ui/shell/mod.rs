@@ -4,6 +4,7 @@ pub mod finder;
 pub mod keys;
 pub mod nav;
 pub mod notices;
+pub mod saver;
 pub mod status;
 pub mod title;
 pub mod top;

@@ -2,6 +2,7 @@
 
 pub mod bars;
 pub mod causes;
+pub mod chart;
 pub mod keyboard;
 pub mod lists;
 pub mod map;

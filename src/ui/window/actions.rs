@@ -8,6 +8,7 @@ use crate::app::settings::{Lens, Theme};
 use crate::i18n::{Lang, Message};
 use crate::ui::scene::{Action, Asked, Place, Subject};
 use crate::ui::shell::finder::Finder;
+use crate::ui::shell::saver::Saver;
 use crate::ui::theme::size;
 
 impl Window {
@@ -31,6 +32,10 @@ impl Window {
             Action::ForgetImport => self.desk.forget_import(),
             Action::Export(format, folder) => self.desk.export(format, folder, self.lang),
             Action::SaveCopy(path) => self.desk.save_copy(path),
+            Action::OfferChart(chart, format) => {
+                self.saver = self.desk.snapshot.as_ref().map(|s| Saver::new(chart, format, s));
+            }
+            Action::SaveChart(chart, format, path) => self.desk.save_chart(chart, format, path, self.lang),
             Action::SetAssumption(assumption) => self.desk.set_assumption(assumption),
             Action::ResetAssumption(key, scope) => self.desk.reset_assumption(key, scope),
             Action::TryAssumption(assumption) => self.desk.try_assumption(assumption),
@@ -133,6 +138,7 @@ impl Window {
             Asked::NewFile => "ui-ask-new",
             Asked::FolderToExport => "ui-ask-folder",
             Asked::CopyFile => "ui-ask-copy",
+            Asked::ChartFile(_) => "ui-ask-chart",
         };
         self.desk.ask(asked, crate::i18n::text(self.lang, key));
     }

@@ -10,7 +10,8 @@ use releve::i18n::Lang;
 use releve::market::causes::CauseShare;
 use releve::market::gap::Gap;
 use releve::market::values::SeatValue;
-use releve::report::document::{Block, Cell, ChartKind, Document, RowKind, Table};
+use releve::report::chart::ChartKind;
+use releve::report::document::{Block, Cell, Document, RowKind, Table};
 use releve::report::xlsx;
 
 use super::sample::{declare, found, hide, names, sample, written};

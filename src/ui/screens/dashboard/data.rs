@@ -1,10 +1,12 @@
 //! What the dashboard shows: key figures, the causes from need to filled, the largest shortages, the gaps by domain.
 
+use super::charts;
 use crate::app::settings::Lens;
 use crate::domain::facts::Facts;
-use crate::domain::units::{Estimate, Milli};
+use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::gap::{Figures, Gap, GapCell, Grouping, RowKey};
+use crate::report::Chart;
 use crate::ui::causes::{PARTS, Part, mean_parts, parts_in_order};
 use crate::ui::scene::Measure;
 use crate::ui::screens::figures::key_figures;
@@ -32,11 +34,21 @@ pub struct Dashboard {
     pub sentences: Vec<Sentence>,
     pub shortages: Vec<Shortage>,
     pub domains: Vec<DomainGap>,
+    /// The drawings as charts: the causes by mean and in order, once known, and the domains.
+    pub charts: Charts,
     /// What stands beside the gap: unskilled and level-7 posts, share of supply on assumptions.
     pub beside: Vec<String>,
     pub notes: Vec<String>,
     /// Told before the figures: without supply they say nothing of a gap.
     pub alert: Option<String>,
+}
+
+/// The drawings of the dashboard as charts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Charts {
+    pub by_mean: Option<Chart>,
+    pub in_order: Option<Chart>,
+    pub domains: Chart,
 }
 
 /// One step of the waterfall from need to filled.
@@ -47,6 +59,8 @@ pub struct Step {
     pub label: String,
     /// The posts in words; the parts add up to the unfilled posts rounded.
     pub value: String,
+    /// The same posts as a number; nothing while they are being computed.
+    pub amount: Option<f64>,
     /// Where the bar begins and where it ends, which is to the right for what a step gives; nothing while it is being computed.
     pub bar: Option<(Milli, Milli)>,
     pub help: String,
@@ -91,6 +105,8 @@ pub struct DomainGap {
     pub key: RowKey,
     pub label: String,
     pub gap: Milli,
+    /// From least leavers with most need, to most leavers with least need.
+    pub range: Estimate,
     /// Of the largest in absolute value, −1 to 1.
     pub share: f64,
 }
@@ -107,7 +123,15 @@ impl Dashboard {
             let explained = total.explained.as_ref();
             steps(&total, explained.map(|e| of(&e.causes)), snapshot.lens, lang)
         };
+        let (by_mean, in_order) = (parts(mean_parts), parts(parts_in_order));
+        let domains = domains(facts, gap);
+        let of = (facts, gap.year);
         Self {
+            charts: Charts {
+                by_mean: charts::causes(&by_mean, "ui-sharing-mean", of, lang),
+                in_order: charts::causes(&in_order, "ui-sharing-order", of, lang),
+                domains: charts::domains(&domains, of, lang),
+            },
             alert: gap
                 .notes
                 .iter()
@@ -115,12 +139,12 @@ impl Dashboard {
                 .filter(|_| without_supply)
                 .map(|note| note.text(lang)),
             figures: key_figures(&total, snapshot.lens, lang),
-            by_mean: parts(mean_parts),
-            in_order: parts(parts_in_order),
+            by_mean,
+            in_order,
             awaited: total.explained.is_none(),
             sentences: snapshot.reasons.iter().flat_map(|r| sentences(r, lang)).collect(),
             shortages: shortages(snapshot, gap, lang),
-            domains: domains(facts, gap),
+            domains,
             beside: beside(&total.figures, gap.assumed_share, lang),
             notes: gap.notes.iter().map(|n| n.text(lang)).collect(),
         }
@@ -129,18 +153,18 @@ impl Dashboard {
 
 /// Need, less each part, down to what is filled: each bar hangs where the one before ended.
 fn steps(total: &Line, parts: Option<[Part; 9]>, lens: Lens, lang: Lang) -> Vec<Step> {
-    let step = |kind, measure: Measure, value, bar, help| Step {
+    let step = |kind, measure: Measure, amount: Option<f64>, bar, help| Step {
         kind,
         measure,
         label: measure.name(lang),
-        value,
+        value: amount.map_or_else(|| AWAITED.to_owned(), |posts| i18n::decimal(lang, posts, 0)),
+        amount,
         bar,
         help,
     };
-    let shown = |posts: Milli| i18n::people(lang, posts);
     let whole = |kind, measure: Measure, posts: Milli| {
         let bar = Some((Milli::ZERO, posts));
-        step(kind, measure, shown(posts), bar, measure.help(lang))
+        step(kind, measure, Some(posts.people()), bar, measure.help(lang))
     };
     let need = total.figures.need.central;
     let mut steps = vec![whole(StepKind::Need, Measure::Need, need)];
@@ -157,9 +181,10 @@ fn steps(total: &Line, parts: Option<[Part; 9]>, lens: Lens, lang: Lang) -> Vec<
             false => StepKind::Cause,
         };
         let help = part.map_or_else(|| text(lang, &format!("ui-reason-{key}-help")), |p| p.help(lang));
-        let value = part.map_or_else(|| AWAITED.to_owned(), |p| i18n::integer(lang, p.whole));
+        #[expect(clippy::cast_precision_loss, reason = "posts of a territory")]
+        let amount = part.map(|p| p.whole as f64);
         let bar = part.and_then(|p| hang(p.posts));
-        steps.push(step(kind, Measure::Part(place), value, bar, help));
+        steps.push(step(kind, Measure::Part(place), amount, bar, help));
     }
     let expected = total.explained.as_ref().map(|e| &e.expected);
     match (lens, expected) {
@@ -170,7 +195,7 @@ fn steps(total: &Line, parts: Option<[Part; 9]>, lens: Lens, lang: Lang) -> Vec<
             steps.push(step(
                 StepKind::Friction,
                 Measure::Friction,
-                shown(friction),
+                Some(friction.people()),
                 hang(friction),
                 help,
             ));
@@ -182,13 +207,7 @@ fn steps(total: &Line, parts: Option<[Part; 9]>, lens: Lens, lang: Lang) -> Vec<
         }
         (Lens::Expected, None) => {
             for measure in [Measure::Friction, Measure::ExpectedFilled] {
-                steps.push(step(
-                    StepKind::Filled,
-                    measure,
-                    AWAITED.to_owned(),
-                    None,
-                    measure.help(lang),
-                ));
+                steps.push(step(StepKind::Filled, measure, None, None, measure.help(lang)));
             }
         }
     }
@@ -250,6 +269,7 @@ fn shortages(snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Vec<Shortage> {
 fn domains(facts: &Facts, gap: &Gap) -> Vec<DomainGap> {
     let rows = gap.rows(Grouping::Domain, facts);
     let difference = |f: &Figures| f.supply.central - f.need.central;
+    let range = |f: &Figures| Range::new(f.supply.low - f.need.high, difference(f), f.supply.high - f.need.low);
     let most = rows
         .iter()
         .map(|r| difference(&r.figures).people().abs())
@@ -262,6 +282,7 @@ fn domains(facts: &Facts, gap: &Gap) -> Vec<DomainGap> {
             DomainGap {
                 share: if most > 0.0 { value.people() / most } else { 0.0 },
                 gap: value,
+                range: range(&row.figures),
                 label: typographic(&row.label),
                 key: row.key,
             }
@@ -295,7 +316,6 @@ fn beside(total: &Figures, assumed_share: f64, lang: Lang) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::domain::cause::Coalition;
-    use crate::domain::units::Range;
     use crate::market::causes::CauseValues;
     use crate::market::expected::ExpectedFigures;
     use crate::ui::screens::gap_table::Explained;

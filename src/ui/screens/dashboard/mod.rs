@@ -1,4 +1,5 @@
 //! Dashboard: where people are missing, and why.
 
+pub mod charts;
 pub mod data;
 pub mod view;

@@ -11,6 +11,7 @@ use crate::market::gap::RowKey;
 use crate::ui::scene::{Action, Place, Scene, Subject};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
+use crate::ui::widgets::chart::heading_ui;
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::segments::{Segment, segments_ui};
 use crate::ui::widgets::{bars, text};
@@ -95,7 +96,12 @@ fn figures_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
 fn causes_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard, sharing: &mut Sharing) {
     parts::card(ui, scene.palette, |ui| {
         ui.set_width(ui.available_width());
-        parts::heading(ui, scene.t("ui-dashboard-causes"));
+        let chart = match &*sharing {
+            Sharing::Mean => &dashboard.charts.by_mean,
+            Sharing::InOrder => &dashboard.charts.in_order,
+        };
+        let words = scene.t("ui-dashboard-causes");
+        heading_ui(ui, scene, &words, chart.as_ref());
         sharing_ui(ui, scene, sharing);
         let (steps, caption) = match (&*sharing, dashboard.awaited) {
             (_, true) => (&dashboard.by_mean, "ui-reasons-waiting"),
@@ -191,7 +197,8 @@ fn sentence_ui(ui: &mut Ui, scene: &mut Scene<'_>, sentence: &Sentence) {
 fn domains_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
     parts::card(ui, scene.palette, |ui| {
         ui.set_width(ui.available_width());
-        parts::heading(ui, scene.t("ui-dashboard-domains"));
+        let words = scene.t("ui-dashboard-domains");
+        heading_ui(ui, scene, &words, Some(&dashboard.charts.domains));
         ui.label(plain(scene.t("ui-dashboard-domains-help"), size::TYPE_CAPTION).color(scene.palette.text_weak.0));
         ui.add_space(size::GAP_XS);
         for domain in &dashboard.domains {
@@ -210,12 +217,13 @@ fn domain_ui(ui: &mut Ui, scene: &mut Scene<'_>, domain: &DomainGap) {
     let number = i18n::people(scene.lang, domain.gap);
     let words = if domain.gap.0 > 0 { format!("+{number}") } else { number };
     text::paint_line(ui, value, &words, &body, scene.figure_ink(), Align::Max);
-    let spoken = format!("{} : {words}", domain.label);
+    let range = i18n::range(scene.lang, domain.range);
+    let spoken = format!("{}\u{a0}: {words}", domain.label);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     if response.clicked() {
         scene.send(Action::Explain(Subject::Row(domain.key.clone())));
     }
-    response.on_hover_text(&domain.label);
+    response.on_hover_text(format!("{}\u{a0}: {range}", domain.label));
 }
 
 fn shortages_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {

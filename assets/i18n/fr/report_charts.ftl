@@ -1,0 +1,16 @@
+# Graphiques : ce que disent leurs marques et leurs données.
+
+report-column-mark = Libellé
+report-column-value = Valeur
+report-column-from = De
+report-column-to = À
+report-column-low-end = Extrémité basse
+report-column-change-low = Changement à l’extrémité basse
+report-column-high-end = Extrémité haute
+report-column-change-high = Changement à l’extrémité haute
+report-column-position = Position
+report-swing = { $low } : { $at-low } · { $high } : { $at-high }
+report-dot = { $x-name } { $x }, { $y-name } { $y }, { $size-name } { $size } · { $part }
+report-tornado-low = à l’extrémité basse
+report-tornado-high = à l’extrémité haute
+report-error-image = L’image n’a pas pu être produite ; rien n’a été écrit. Détail technique à signaler : { $detail }
