@@ -1,4 +1,4 @@
--- Version 1 of a territory file (.releve). Every table is STRICT. Codes are text with their leading zeros.
+-- The current version of a territory file (.releve). Every table is STRICT. Codes are text with their leading zeros.
 -- Facts of files carry `source`; they stand beside each other, and reading keeps the newest source per natural key
 -- (docs/adr/0002-facts-by-source.md). Facts do not reference the nomenclatures: files of other years carry other codes.
 
@@ -368,3 +368,22 @@ CREATE TABLE journal_row (
   after BLOB                           -- image of the row after the deed; NULL = deleted
 ) STRICT;
 CREATE INDEX journal_row_of ON journal_row (journal);
+
+-- Contours of places, for the map only.
+CREATE TABLE contour (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  kind TEXT NOT NULL CHECK (kind IN ('basin', 'zone', 'department', 'region')),
+  code TEXT NOT NULL,                  -- code of the place in the nomenclature of its kind
+  name TEXT NOT NULL,                  -- as the file writes it; empty = none
+  land BLOB NOT NULL,                  -- polygons, rings, corners: see src/store/contour.rs
+  row INTEGER NOT NULL CHECK (row >= 0) -- 1-based feature of the file
+) STRICT;
+
+-- Job titles (appellations) of ROME codes.
+CREATE TABLE appellation (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  rome TEXT NOT NULL,                  -- ROME
+  label TEXT NOT NULL                  -- « Soudeur / Soudeuse TIG »
+) STRICT;

@@ -210,12 +210,14 @@ fn brings_nomenclature(batch: &Batch) -> bool {
     !(batch.crosswalk.is_empty() && batch.romes.is_empty() && batch.fap2009_bridge.is_empty())
 }
 
-/// Whether a file may read otherwise with the nomenclatures of its batch: it lacked a bridge, had rows refused, or is a
+/// Whether a file may read otherwise with the nomenclatures of its batch: it lacked a bridge, had rows refused or sifted, or is a
 /// survey that a bridge of the territory may have translated. A nomenclature depends on no other.
 fn depends_on_nomenclatures(read: &Result<Import, ImportError>, bridge: &[Fap2009Line]) -> bool {
     match read {
         Ok(import) if brings_nomenclature(&import.batch) => false,
-        Ok(import) => import.refusals > 0 || !(import.batch.survey.is_empty() || bridge.is_empty()),
+        Ok(import) => {
+            import.refusals > 0 || import.is_sifted() || !(import.batch.survey.is_empty() || bridge.is_empty())
+        }
         Err(error) => matches!(error, ImportError::Fap2009WithoutBridge { .. }),
     }
 }

@@ -11,6 +11,7 @@ mod importing;
 pub mod jobs;
 pub mod live;
 pub mod log;
+mod places;
 mod session;
 pub mod settings;
 mod shelf;

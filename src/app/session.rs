@@ -6,8 +6,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::demo;
 use super::diagnosis::Diagnosis;
 use super::error::AppError;
+use super::places::Told;
 use super::shelf::Shelf;
 use crate::domain::assumption::{Assumption, AssumptionKey};
+use crate::domain::contour::Contour;
 use crate::domain::facts::{Catalogue, Facts};
 use crate::domain::id::RegionCode;
 use crate::domain::progress::Progress;
@@ -28,7 +30,7 @@ use crate::store::{
 /// An open territory file. Clones share the same file, so that a worker thread takes one along.
 #[derive(Debug, Clone)]
 pub struct Session {
-    shared: Arc<Shared>,
+    pub(super) shared: Arc<Shared>,
 }
 
 /// A territory to be created.
@@ -57,7 +59,7 @@ pub struct SessionState {
 }
 
 #[derive(Debug)]
-struct Shared {
+pub(super) struct Shared {
     path: PathBuf,
     /// Fixed for the life of a session: no deed of the program changes it.
     territory: Territory,
@@ -66,7 +68,7 @@ struct Shared {
     reader: Mutex<Reader>,
     store: Mutex<Store>,
     state: Mutex<SessionState>,
-    kept: Mutex<Kept>,
+    pub(super) kept: Mutex<Kept>,
 }
 
 /// What was read and computed.
@@ -79,6 +81,7 @@ pub(super) struct Kept {
     pub(super) shortages: Shelf<Shortages>,
     pub(super) values: Shelf<Values>,
     pub(super) diagnoses: Shelf<Diagnosis>,
+    pub(super) contours: Told<Contour>,
 }
 
 impl Session {
@@ -342,7 +345,7 @@ pub fn regions() -> Result<Vec<Region>, AppError> {
     Ok(regions)
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -1,8 +1,9 @@
 //! Checked rows on their way from a file to the store: what an importer yields and the store writes in one deed.
 
+use super::contour::Contour;
 use super::demand::{SurveyRow, Tension};
 use super::id::{Cfd, Fap2009Code, FapCode, RncpCode, RomeCode};
-use super::occupation::{CrosswalkLine, Rome, RomeProximity};
+use super::occupation::{Appellation, CrosswalkLine, Rome, RomeProximity};
 use super::supply::{Establishment, Outcome, Section};
 use super::territory::Commune;
 
@@ -21,6 +22,8 @@ pub struct Batch {
     pub outlets: Vec<DiplomaOutlet>,
     pub fap2009_bridge: Vec<Fap2009Line>,
     pub tensions: Vec<Tension>,
+    pub appellations: Vec<Appellation>,
+    pub contours: Vec<Contour>,
 }
 
 impl Batch {
@@ -38,6 +41,8 @@ impl Batch {
             + self.outlets.len()
             + self.fap2009_bridge.len()
             + self.tensions.len()
+            + self.appellations.len()
+            + self.contours.len()
     }
 
     /// True when the file brought nothing.

@@ -3,6 +3,7 @@
 pub mod assumption;
 pub mod batch;
 pub mod cause;
+pub mod contour;
 pub mod demand;
 pub mod facts;
 pub mod id;

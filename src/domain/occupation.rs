@@ -91,6 +91,14 @@ pub struct Rome {
     pub parent: Option<RomeCode>,
 }
 
+/// A job title (« appellation ») that a ROME code stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appellation {
+    pub rome: RomeCode,
+    /// « Soudeur / Soudeuse TIG ».
+    pub label: String,
+}
+
 /// A mobility between two ROME codes. Directed, not symmetric.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RomeProximity {

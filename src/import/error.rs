@@ -66,6 +66,17 @@ pub enum ImportError {
     /// A file of the 2009 nomenclature, and no Dares table to translate it.
     #[error("{file}: FAP 2009 without its bridge")]
     Fap2009WithoutBridge { file: String, rows: u64 },
+    /// JSON that is no collection of features; what its type is instead.
+    #[error("{file}: no GeoJSON features ({found})")]
+    NotGeoJson { file: String, found: String },
+    #[error("{file} has more than {limit} corners")]
+    TooManyCorners { file: String, limit: usize },
+    /// Coordinates in a system the program does not convert.
+    #[error("{file}: unknown coordinate system {crs}")]
+    UnknownCrs { file: String, crs: String },
+    /// No property of the features codes a place.
+    #[error("{file}: no codes of places among {}", columns.join(", "))]
+    NoPlaceCodes { file: String, columns: Vec<String> },
     #[error("cancelled")]
     Cancelled,
 }
@@ -108,6 +119,12 @@ impl Explain for ImportError {
             }
             Self::MissingYear { file } => about("import-error-missing-year", file),
             Self::Fap2009WithoutBridge { file, rows } => about("import-error-fap2009", file).with("rows", *rows),
+            Self::NotGeoJson { file, found } => about("import-error-not-geojson", file).with("found", found.as_str()),
+            Self::TooManyCorners { file, limit } => about("import-error-too-many-corners", file).with("limit", *limit),
+            Self::UnknownCrs { file, crs } => about("import-error-unknown-crs", file).with("crs", crs.as_str()),
+            Self::NoPlaceCodes { file, columns } => {
+                about("import-error-no-place-codes", file).with("columns", columns.join(" | "))
+            }
             Self::Cancelled => Message::new("import-error-cancelled"),
         }
     }

@@ -5,12 +5,14 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::labels::Labels;
 use super::value::fold;
 use crate::domain::batch::Fap2009Line;
+use crate::domain::contour::PlaceKind;
 use crate::domain::facts::Catalogue;
 use crate::domain::id::{
     BasinCode, Cfd, DepartmentCode, Fap2009Code, FapCode, Mefstat11, ProgrammeId, RegionCode, RncpCode, RomeCode,
+    ZoneCode,
 };
 use crate::domain::programme::Diploma;
-use crate::domain::territory::Basin;
+use crate::domain::territory::{Basin, Position, Zone};
 
 /// Indexes over the catalogue of a territory, built once for many files.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +24,7 @@ pub struct Known {
     region_names: HashMap<String, RegionCode>,
     departments: HashMap<DepartmentCode, RegionCode>,
     department_names: HashMap<String, DepartmentCode>,
+    zones: HashMap<ZoneCode, Zone>,
     occupations: HashMap<FapCode, String>,
     rome_parents: HashMap<RomeCode, Option<RomeCode>>,
     by_cfd: HashMap<Cfd, ProgrammeId>,
@@ -64,6 +67,8 @@ impl Known {
             known.department_names.insert(place_key(&department.name), code.clone());
             known.departments.insert(code.clone(), department.region.clone());
         }
+        let zones = catalogue.zones.iter();
+        known.zones = zones.map(|zone| (zone.code.clone(), zone.clone())).collect();
         for occupation in &catalogue.occupations {
             known
                 .occupations
@@ -159,6 +164,68 @@ impl Known {
     /// The department of a name, whatever its case, accents and hyphens.
     pub fn department_named(&self, name: &str) -> Option<&DepartmentCode> {
         self.department_names.get(&place_key(name))
+    }
+
+    /// The code of a place of a kind, once it is in the nomenclature.
+    pub fn place(&self, kind: PlaceKind, text: &str) -> Option<String> {
+        match kind {
+            PlaceKind::Basin => {
+                let code = BasinCode::parse(text).ok()?;
+                self.basins.contains_key(&code).then(|| code.to_string())
+            }
+            PlaceKind::Zone => {
+                let code = ZoneCode::parse(text).ok()?;
+                self.zones.contains_key(&code).then(|| code.to_string())
+            }
+            PlaceKind::Department => {
+                let code = DepartmentCode::parse(text).ok()?;
+                self.departments.contains_key(&code).then(|| code.to_string())
+            }
+            PlaceKind::Region => {
+                let code = RegionCode::parse(text).ok()?;
+                self.regions.contains_key(&code).then(|| code.to_string())
+            }
+        }
+    }
+
+    /// The code of the only place of a kind that bears a name.
+    pub fn place_named(&self, kind: PlaceKind, name: &str) -> Option<String> {
+        if name.is_empty() {
+            return None;
+        }
+        match kind {
+            PlaceKind::Basin => match self.basins_named(name).as_slice() {
+                [one] => Some(one.to_string()),
+                _ => None,
+            },
+            PlaceKind::Zone => {
+                let key = place_key(name);
+                let mut named = self.zones.values().filter(|zone| place_key(&zone.name) == key);
+                let one = named.next()?;
+                named.next().is_none().then(|| one.code.to_string())
+            }
+            PlaceKind::Department => self.department_named(name).map(ToString::to_string),
+            PlaceKind::Region => self.region_named(name).map(ToString::to_string),
+        }
+    }
+
+    /// Where a place is: its centre, or the mean of those of its basins.
+    pub fn centre(&self, kind: PlaceKind, code: &str) -> Option<Position> {
+        let mean = |within: &dyn Fn(&Basin) -> bool| {
+            let mut found: Vec<&Basin> = self.basins.values().filter(|basin| within(basin)).collect();
+            found.sort_by(|a, b| a.code.cmp(&b.code));
+            let count = f64::from(u32::try_from(found.len()).ok().filter(|n| *n > 0)?);
+            Some(Position {
+                lat: found.iter().map(|basin| basin.position.lat).sum::<f64>() / count,
+                lon: found.iter().map(|basin| basin.position.lon).sum::<f64>() / count,
+            })
+        };
+        match kind {
+            PlaceKind::Basin => Some(self.basins.get(&BasinCode::parse(code).ok()?)?.position),
+            PlaceKind::Zone => Some(self.zones.get(&ZoneCode::parse(code).ok()?)?.position),
+            PlaceKind::Department => mean(&|basin| basin.main_department.as_str() == code),
+            PlaceKind::Region => mean(&|basin| basin.region.as_str() == code),
+        }
     }
 
     /// The label of an industrial occupation; other FAP codes are not in the catalogue.

@@ -5,9 +5,9 @@ use super::known::Known;
 use super::sink::Sink;
 use super::table::{Header, Table};
 use super::{
-    annuaire, bassin_composition, bmo, bts_capacity, certif_info, fap2009_sas, fap2021_crosswalk, fap2021_list,
-    insee_geo, inserjeunes_cfa, inserjeunes_lycee, inserjeunes_region, moves, parcoursup, rncp_rome, rome_codes,
-    rome_mobilities, tension_rome_bassin, voc_capacity,
+    annuaire, appellations, bassin_composition, bmo, bts_capacity, certif_info, contours, fap2009_sas,
+    fap2021_crosswalk, fap2021_list, insee_geo, inserjeunes_cfa, inserjeunes_lycee, inserjeunes_region, moves,
+    parcoursup, rncp_rome, rome_codes, rome_mobilities, tension_rome_bassin, voc_capacity,
 };
 
 /// One published layout: how it is recognised and read.
@@ -39,6 +39,8 @@ pub enum Shape {
     ManySheets,
     /// Plain lines without quoting or separator: a program text.
     Lines,
+    /// Features of a GeoJSON file, whatever their properties: the layout tells them apart itself.
+    Features,
 }
 
 /// Every layout, in the order they are shown.
@@ -55,6 +57,7 @@ pub static LAYOUTS: &[&Layout] = &[
     &bassin_composition::LAYOUT,
     &insee_geo::LAYOUT,
     &rome_codes::LAYOUT,
+    &appellations::LAYOUT,
     &rome_mobilities::LAYOUT,
     &fap2021_list::LAYOUT,
     &fap2021_crosswalk::LAYOUT,
@@ -63,6 +66,7 @@ pub static LAYOUTS: &[&Layout] = &[
     &rncp_rome::CURRENT,
     &certif_info::LAYOUT,
     &tension_rome_bassin::LAYOUT,
+    &contours::LAYOUT,
     &moves::LAYOUT,
 ];
 
@@ -135,7 +139,7 @@ pub fn recognise(rows: &[Vec<String>], lines: Lines) -> Findings {
     let mut best_row = headers.iter().position(|h| h.width() > 1).unwrap_or_default();
     for &layout in LAYOUTS
         .iter()
-        .filter(|l| (l.shape == Shape::Lines) == (lines == Lines::Plain))
+        .filter(|l| l.shape != Shape::Features && (l.shape == Shape::Lines) == (lines == Lines::Plain))
     {
         let shares: Vec<usize> = headers.iter().map(|h| share(layout, h)).collect();
         if let Some(at) = shares.iter().position(|share| *share == WHOLE) {

@@ -1,11 +1,13 @@
 //! Reads other people's files: recognise by content, read raw, check, yield facts and issues. Nothing is written here.
 
 mod annuaire;
+mod appellations;
 mod archive;
 mod bassin_composition;
 mod bmo;
 mod bts_capacity;
 mod certif_info;
+mod contours;
 mod delimited;
 mod distinct;
 pub mod error;
@@ -13,6 +15,7 @@ mod fap2009_sas;
 mod fap2021_crosswalk;
 mod fap2021_list;
 mod file;
+mod geojson;
 mod insee_geo;
 mod inserjeunes;
 mod inserjeunes_cfa;
@@ -21,8 +24,10 @@ mod inserjeunes_region;
 pub mod issue;
 pub mod known;
 mod labels;
+mod lambert;
 pub mod layout;
 mod moves;
+mod outline;
 mod parcoursup;
 mod place;
 mod rncp_rome;
@@ -85,6 +90,11 @@ pub struct Import {
 }
 
 impl Import {
+    /// True for a file that keeps only what the nomenclatures know: read anew when others bring more of them.
+    pub fn is_sifted(&self) -> bool {
+        self.layout.name == appellations::LAYOUT.name
+    }
+
     /// True for a file of observed moves, which a territory does not store.
     pub fn holds_moves(&self) -> bool {
         self.layout.name == moves::LAYOUT.name
@@ -160,12 +170,17 @@ fn read_text(file: &str, bytes: &[u8], known: &Known, progress: &dyn Progress) -
     let Some(decoded) = text::decode(bytes) else {
         return Err(ImportError::NotText { file: file.to_owned() });
     };
-    let (dialect, findings) = delimited::recognise_text(file, &decoded.text)?;
-    let found = findings.single(file)?;
     let mut sink = Sink::new(file, progress);
     if let Some(key) = decoded.encoding.note() {
         sink.note(Message::new(key));
     }
+    if geojson::is_json(&decoded.text) {
+        let mut table = contours::table(file, &decoded.text, &mut sink)?;
+        read_table(&contours::LAYOUT, &mut table, known, &mut sink)?;
+        return Ok((&contours::LAYOUT, sink.finish()));
+    }
+    let (dialect, findings) = delimited::recognise_text(file, &decoded.text)?;
+    let found = findings.single(file)?;
     let mut table = delimited::table(file, &decoded.text, dialect, found.at)?;
     read_table(found.layout, &mut table, known, &mut sink)?;
     Ok((found.layout, sink.finish()))

@@ -1,5 +1,6 @@
 //! One row and its typed getters: each says what is wrong with a cell and refuses the row, or gives the value.
 
+use super::outline::Outline;
 use super::sink::{Refused, Sink};
 use super::table::{Cells, Column, Header, MAX_CELL_CHARS};
 use super::value;
@@ -14,6 +15,7 @@ pub struct Row<'a> {
     number: u32,
     header: &'a Header,
     cells: Cells<'a>,
+    outline: Option<&'a Outline>,
 }
 
 /// People or posts beyond which a count is a mistake: more than France has inhabitants.
@@ -21,7 +23,21 @@ const MAX_COUNT: f64 = 1e8;
 
 impl<'a> Row<'a> {
     pub(super) fn new(number: u32, header: &'a Header, cells: Cells<'a>) -> Self {
-        Self { number, header, cells }
+        Self {
+            number,
+            header,
+            cells,
+            outline: None,
+        }
+    }
+
+    pub(super) fn with(self, outline: Option<&'a Outline>) -> Self {
+        Self { outline, ..self }
+    }
+
+    /// The land of a feature; rows of tables have none.
+    pub(super) fn outline(&self) -> Option<&'a Outline> {
+        self.outline
     }
 
     /// 1-based row as a person counts it in the file, header included.

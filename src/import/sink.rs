@@ -95,6 +95,11 @@ impl<'p> Sink<'p> {
         &self.file
     }
 
+    /// Whom long readings tell how far they are.
+    pub(super) fn progress(&self) -> &'p dyn Progress {
+        self.progress
+    }
+
     /// The only year written in the file's name, for layouts whose content has none.
     pub fn year_of_name(&self) -> Option<u16> {
         value::year_in(&self.file)

@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use super::error::ImportError;
+use super::outline::Outline;
 use super::sheet::SheetRows;
 use super::sink::{Fate, Refused, Sink, cut};
 use super::value::fold;
@@ -137,6 +138,20 @@ pub(super) enum Source<'a> {
         bytes: u64,
     },
     Sheet(Box<SheetRows<'a>>),
+    /// Features of a GeoJSON file, already read.
+    Features {
+        rows: Vec<FeatureRow>,
+        next: usize,
+    },
+}
+
+/// One feature: its properties as cells, its land beside.
+#[derive(Debug)]
+pub(super) struct FeatureRow {
+    /// 1-based among the features.
+    pub number: u32,
+    pub cells: Vec<String>,
+    pub outline: Outline,
 }
 
 impl<'a> Table<'a> {
@@ -148,6 +163,14 @@ impl<'a> Table<'a> {
     /// The header of the table.
     pub fn header(&self) -> &Header {
         &self.header
+    }
+
+    /// The features, where the table is made of them.
+    pub(super) fn features(&self) -> &[FeatureRow] {
+        match &self.source {
+            Source::Features { rows, .. } => rows,
+            _ => &[],
+        }
     }
 
     /// The first column with one of the names, the names tried in order; [`Column::ABSENT`] when there is none.
@@ -178,8 +201,8 @@ impl<'a> Table<'a> {
         mut read: impl FnMut(&Row<'_>, &mut Sink<'_>) -> Result<Fate, Refused>,
     ) -> Result<(), ImportError> {
         while let Some(number) = self.source.advance(sink.file())? {
-            let row = Row::new(number, &self.header, self.source.cells());
-            if row.is_blank() {
+            let row = Row::new(number, &self.header, self.source.cells()).with(self.source.outline());
+            if row.is_blank() && row.outline().is_none() {
                 continue;
             }
             let (done, total) = self.source.position(number);
@@ -228,6 +251,10 @@ impl Source<'_> {
                 u32::try_from(i + 1).unwrap_or(u32::MAX)
             })),
             Self::Sheet(rows) => rows.advance(file),
+            Self::Features { rows, next } => {
+                *next += 1;
+                Ok(rows.get(*next - 1).map(|row| row.number))
+            }
         }
     }
 
@@ -237,6 +264,19 @@ impl Source<'_> {
             Self::Csv { record, .. } => Cells::Record(record),
             Self::Lines { line, .. } => Cells::Texts(line),
             Self::Sheet(rows) => Cells::Texts(rows.cells()),
+            Self::Features { .. } => Cells::Texts(self.feature().map_or(&[], |row| &row.cells)),
+        }
+    }
+
+    /// The land of the feature read last.
+    fn outline(&self) -> Option<&Outline> {
+        self.feature().map(|row| &row.outline)
+    }
+
+    fn feature(&self) -> Option<&FeatureRow> {
+        match self {
+            Self::Features { rows, next } => rows.get(next.checked_sub(1)?),
+            _ => None,
         }
     }
 
@@ -246,6 +286,7 @@ impl Source<'_> {
             Self::Csv { reader, lines, .. } => (reader.position().byte(), lines.text.len() as u64),
             Self::Lines { bytes, .. } => (u64::from(row), *bytes),
             Self::Sheet(rows) => (u64::from(row), u64::from(rows.declared_rows())),
+            Self::Features { rows, .. } => (u64::from(row), rows.len() as u64),
         }
     }
 }

@@ -5,8 +5,9 @@ use rusqlite::Connection;
 use super::layer::{self, Fact};
 use super::source::{self, SourceRecord};
 use crate::domain::batch::{Batch, BatchDiff, DiplomaOutlet, Fap2009Line, FapLabel};
+use crate::domain::contour::Contour;
 use crate::domain::demand::{SurveyRow, Tension};
-use crate::domain::occupation::{CrosswalkLine, Rome, RomeProximity};
+use crate::domain::occupation::{Appellation, CrosswalkLine, Rome, RomeProximity};
 use crate::domain::source::SourceId;
 use crate::domain::supply::{Establishment, Outcome, Section};
 use crate::domain::territory::Commune;
@@ -20,7 +21,7 @@ pub struct ImportPreview {
 }
 
 /// Tables that hold facts by source.
-pub(super) const FACT_TABLES: [&str; 12] = [
+pub(super) const FACT_TABLES: [&str; 14] = [
     SurveyRow::TABLE,
     Establishment::TABLE,
     Section::TABLE,
@@ -33,6 +34,8 @@ pub(super) const FACT_TABLES: [&str; 12] = [
     DiplomaOutlet::TABLE,
     Fap2009Line::TABLE,
     Tension::TABLE,
+    Appellation::TABLE,
+    Contour::TABLE,
 ];
 
 /// Compares a batch with what is stored, without writing.
@@ -64,6 +67,8 @@ pub(super) fn preview(
     layer::compare(connection, layout, &batch.outlets, &mut diff)?;
     layer::compare(connection, layout, &batch.fap2009_bridge, &mut diff)?;
     layer::compare(connection, layout, &batch.tensions, &mut diff)?;
+    layer::compare(connection, layout, &batch.appellations, &mut diff)?;
+    layer::compare(connection, layout, &batch.contours, &mut diff)?;
     Ok(ImportPreview {
         diff,
         already_imported: false,
@@ -98,7 +103,9 @@ pub(super) fn write(connection: &Connection, batch: &Batch, source: SourceId) ->
     layer::write(connection, &batch.fap_labels, source)?;
     layer::write(connection, &batch.outlets, source)?;
     layer::write(connection, &batch.fap2009_bridge, source)?;
-    layer::write(connection, &batch.tensions, source)
+    layer::write(connection, &batch.tensions, source)?;
+    layer::write(connection, &batch.appellations, source)?;
+    layer::write(connection, &batch.contours, source)
 }
 
 /// Facts of a batch, all kinds together.

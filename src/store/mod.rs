@@ -1,5 +1,6 @@
 //! The only room that knows SQLite: the gate, one write door, the journal with its way back, and the embedded catalogue.
 
+mod appellation;
 mod assumption;
 mod backup;
 mod batch;
@@ -7,6 +8,7 @@ pub mod catalogue;
 mod cells;
 mod check;
 mod commune;
+mod contour;
 mod crosswalk;
 mod deed;
 mod diploma_outlet;

@@ -12,9 +12,10 @@ use super::layer::{self, Layouts};
 use super::source::{self, SourceIssue, SourceRecord};
 use super::{StoreError, assumption, gate, need, occupation, place, programme, territory};
 use crate::domain::batch::{Batch, Fap2009Line, FapLabel};
+use crate::domain::contour::Contour;
 use crate::domain::demand::Tension;
 use crate::domain::facts::{Catalogue, Facts};
-use crate::domain::occupation::Occupation;
+use crate::domain::occupation::{Appellation, Occupation};
 use crate::domain::source::{Source, SourceId};
 
 /// A read connection; give one to each worker thread.
@@ -111,6 +112,22 @@ impl Reader {
     /// # Errors
     /// The disk.
     pub fn fap2009_bridge(&self) -> Result<Vec<Fap2009Line>, StoreError> {
+        self.snapshot(|connection| layer::facts(connection, &Layouts::read(connection)?))
+    }
+
+    /// Contours of places, sorted by kind and code.
+    ///
+    /// # Errors
+    /// Land that is none; the disk.
+    pub fn contours(&self) -> Result<Vec<Contour>, StoreError> {
+        self.snapshot(|connection| layer::facts(connection, &Layouts::read(connection)?))
+    }
+
+    /// Job titles, sorted by ROME code and label.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn appellations(&self) -> Result<Vec<Appellation>, StoreError> {
         self.snapshot(|connection| layer::facts(connection, &Layouts::read(connection)?))
     }
 

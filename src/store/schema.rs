@@ -11,9 +11,12 @@ use super::backup;
 use super::error::At;
 
 /// The version this program writes.
-pub(super) const LATEST: i64 = 1;
+pub(super) const LATEST: i64 = 2;
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("../../db/migrations/0001_territory.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../../db/migrations/0001_territory.sql")),
+    M::up(include_str!("../../db/migrations/0002_contours.sql")),
+];
 
 /// One table, index, trigger or view of a file, with the text that made it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::settings::Lens;
+use crate::domain::contour::{Contour, PlaceKind};
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, DepartmentCode, FapCode, ProgrammeId, RegionCode};
 use crate::domain::source::SourceId;
@@ -23,6 +24,8 @@ pub struct Snapshot {
     /// Different for every snapshot: what was derived from another one is stale.
     pub stamp: u64,
     pub facts: Arc<Facts>,
+    /// Contours of places, sorted by kind and code; none unless imported.
+    pub contours: Arc<Vec<Contour>>,
     /// Nothing until the first solve ended.
     pub gap: Option<Arc<Gap>>,
     /// Why posts stay unfilled; nothing until it is known for this very gap.
@@ -68,6 +71,13 @@ impl Snapshot {
     /// True for invented figures: every screen says so.
     pub fn is_simulated(&self) -> bool {
         self.facts.territory.nature == Nature::Simulated
+    }
+
+    /// The contour of a place, where a file drew it.
+    pub fn contour(&self, kind: PlaceKind, code: &str) -> Option<&Contour> {
+        let order = |contour: &Contour| (contour.kind, contour.code.as_str()).cmp(&(kind, code));
+        let at = self.contours.binary_search_by(order).ok()?;
+        self.contours.get(at)
     }
 
     /// The year of the gap on screen.

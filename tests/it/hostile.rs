@@ -177,6 +177,16 @@ fn parts_of_a_workbook() -> Vec<(String, Vec<u8>)> {
     (0..count).map(&mut entry).collect()
 }
 
+/// Two basins that share a border, the second in two pieces.
+fn valid_geojson() -> String {
+    r#"{"type":"FeatureCollection","name":"bassins 2024","features":[
+        {"type":"Feature","properties":{"codbe":"3201"},"geometry":{"type":"Polygon","coordinates":
+            [[[1.5,50.0],[2.0,50.0],[2.0,50.2],[1.5,50.2],[1.5,50.0]],[[1.6,50.05],[1.6,50.1],[1.7,50.1],[1.6,50.05]]]}},
+        {"type":"Feature","properties":{"codbe":3202},"geometry":{"type":"MultiPolygon","coordinates":
+            [[[[2.0,50.0],[2.5,50.0],[2.5,50.2],[2.0,50.2],[2.0,50.0]]],[[[2.6,50.0],[2.7,50.0],[2.7,50.1],[2.6,50.0]]]]}}]}"#
+        .to_owned()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -245,6 +255,11 @@ proptest! {
     }
 
     #[test]
+    fn a_changed_contour(changes in changes()) {
+        outcome_is_sound(Files::new().import("f.geojson", &changed(valid_geojson().into_bytes(), &changes)));
+    }
+
+    #[test]
     fn a_changed_archive(changes in changes()) {
         outcome_is_sound(Files::new().import("f.zip", &changed(zip_of(&[("a.csv", &valid_csv())]), &changes)));
     }
@@ -257,6 +272,7 @@ fn every_layout_is_recognised_by_its_own_columns() {
         let text = match layout.shape {
             Shape::Lines => header(layout).join("\n"),
             Shape::Table | Shape::ManySheets => header(layout).join(";"),
+            Shape::Features => valid_geojson(),
         };
         let name = files
             .import("f_2024.csv", text.as_bytes())

@@ -20,6 +20,7 @@ mod fixtures;
 mod hostile;
 mod i18n;
 mod impatient;
+mod imports_contours;
 mod imports_demand;
 mod imports_moves;
 mod imports_supply;

@@ -3,13 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
+use releve::domain::contour::PlaceKind;
 use releve::domain::secrecy::Count;
 use releve::domain::units::{Milli, Range};
 use releve::store::{Deed, DeedState, Store};
 use rusqlite::Connection;
 
 /// One file a version: filled with invented facts by the program of that version, kept as SQL text so that changes can be read.
-const HISTORY: &[(u32, &str)] = &[(1, include_str!("../../db/history/v1.sql"))];
+const HISTORY: &[(u32, &str)] = &[
+    (1, include_str!("../../db/history/v1.sql")),
+    (2, include_str!("../../db/history/v2.sql")),
+];
 
 fn revive(folder: &Path, version: u32, dump: &str) -> PathBuf {
     let path = folder.join(format!("v{version}.releve"));
@@ -96,5 +100,30 @@ fn version_1_tells_what_it_told() {
     }
     assert!(store.undo().unwrap().is_none());
     assert!(store.facts().unwrap().survey.is_empty());
+    assert_eq!(store.check().unwrap().findings, []);
+}
+
+#[test]
+fn version_2_tells_what_it_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&revive(folder.path(), 2, HISTORY[1].1)).unwrap();
+    let reader = store.reader().unwrap();
+    let contours = reader.contours().unwrap();
+    assert_eq!(contours.len(), 1);
+    assert_eq!((contours[0].kind, contours[0].code.as_str()), (PlaceKind::Region, "32"));
+    let corners: Vec<usize> = contours[0].land[0].iter().map(Vec::len).collect();
+    assert_eq!(corners, [4, 4], "the land and its hole");
+    let first = contours[0].land[0][0][0];
+    assert_eq!((first.lon, first.lat), (150_000, 4_900_000));
+    let titles = reader.appellations().unwrap();
+    assert_eq!(
+        (titles[0].rome.as_str(), titles[0].label.as_str()),
+        ("H2913", "Soudeur / Soudeuse inventé")
+    );
+    drop(reader);
+    assert!(store.undo().unwrap().is_some());
+    assert_eq!(store.reader().unwrap().contours().unwrap(), []);
+    store.redo().unwrap();
+    assert_eq!(store.reader().unwrap().contours().unwrap(), contours);
     assert_eq!(store.check().unwrap().findings, []);
 }

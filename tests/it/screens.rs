@@ -3,6 +3,7 @@
 mod map;
 mod matrix;
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
@@ -32,10 +33,27 @@ fn window(lang: Lang, theme: Theme) -> Screen {
 }
 
 fn window_with(settings: Settings) -> Screen {
-    let start = Start {
+    started(Start {
         settings,
         ..Start::default()
-    };
+    })
+}
+
+/// A window on a territory file.
+fn window_on(lang: Lang, file: PathBuf) -> Screen {
+    let mut harness = started(Start {
+        settings: Settings {
+            language: Some(lang),
+            ..Settings::default()
+        },
+        file: Some(file),
+        ..Start::default()
+    });
+    settle(&mut harness);
+    harness
+}
+
+fn started(start: Start) -> Screen {
     let mut start = Some(start);
     Harness::builder()
         .with_size([1280.0, 800.0])

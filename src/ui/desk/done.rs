@@ -4,14 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Desk, Done, Kind, Opened, preview};
+use super::{Desk, Done, Kind, Opened, Read, preview};
 use crate::app::{Access, AppError};
-use crate::domain::facts::Facts;
 use crate::i18n::{Explain, Lang, Message};
 use crate::market::gap::Gap;
 use crate::market::values::Values;
 use crate::ui::scene::Asked;
-use crate::ui::screens::journal::data::Deed;
 use crate::ui::snapshot::{Names, Reasons, Snapshot};
 
 /// A dialog that comes back sooner was never shown: the desktop has none.
@@ -65,7 +63,7 @@ impl Desk {
                 events.push(Event::Opened(self.path().map(Path::to_path_buf)));
                 self.load();
             }
-            Done::Facts(facts, deeds) => self.take_facts(facts, deeds),
+            Done::Facts(read) => self.take_facts(*read),
             Done::Solved(gap) => self.take_gap(gap),
             Done::Explained(reasons) => self.take_reasons(reasons),
             Done::Valued(values) => self.take_values(values),
@@ -109,7 +107,8 @@ impl Desk {
         self.load();
     }
 
-    fn take_facts(&mut self, facts: Arc<Facts>, deeds: Vec<Deed>) {
+    fn take_facts(&mut self, read: Read) {
+        let Read { facts, contours, deeds } = read;
         let Some(open) = &self.open else { return };
         self.stamp += 1;
         let mut years: Vec<u16> = facts.survey.iter().map(|r| r.year).collect();
@@ -130,6 +129,7 @@ impl Desk {
             path: self.path().map(Path::to_path_buf),
             years,
             facts,
+            contours,
         });
         self.deeds = deeds;
         self.solve();

@@ -16,6 +16,7 @@ use crate::app::live::Tryout;
 use crate::app::settings::Lens;
 use crate::app::{AppError, ChartFormat, NewTerritory, Preview, ReportFormat, ReportRequest, Session, write_chart};
 use crate::domain::assumption::{Assumption, AssumptionKey};
+use crate::domain::contour::Contour;
 use crate::domain::facts::Facts;
 use crate::domain::id::RegionCode;
 use crate::domain::source::SourceId;
@@ -76,7 +77,7 @@ struct Opened {
 #[derive(Debug)]
 enum Done {
     Opened(Session, Option<tempfile::TempDir>),
-    Facts(Arc<Facts>, Vec<Deed>),
+    Facts(Box<Read>),
     Solved(Arc<Gap>),
     Explained(Arc<Reasons>),
     Valued(Arc<Values>),
@@ -88,6 +89,14 @@ enum Done {
     Checked(Vec<Message>),
     Issues(SourceId, Vec<IssueLine>),
     Picked(Asked, Option<Vec<PathBuf>>, Duration),
+}
+
+/// What is read of a file at one revision.
+#[derive(Debug)]
+struct Read {
+    facts: Arc<Facts>,
+    contours: Arc<Vec<Contour>>,
+    deeds: Vec<Deed>,
 }
 
 /// What kind of work a job is, to tell whether one is already under way.
@@ -388,7 +397,11 @@ impl Desk {
         self.work(Kind::Facts, "facts", "ui-job-facts", |session, _| {
             let facts = session.facts()?;
             let deeds = preview::deeds(session.journal(DEEDS_READ)?);
-            Ok(Done::Facts(facts, deeds))
+            Ok(Done::Facts(Box::new(Read {
+                contours: session.contours(&facts)?,
+                facts,
+                deeds,
+            })))
         });
     }
 

@@ -1,13 +1,18 @@
 //! The map of basins: said in words, clicked, walked with arrows, coloured by another rate.
 
-use egui::{Key, Role, vec2};
+use std::fs;
+
+use egui::{Key, Modifiers, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use releve::app::settings::Theme;
+use releve::app::{NewTerritory, Session};
+use releve::domain::progress::Unattended;
+use releve::domain::territory::Basin;
 use releve::i18n::{Lang, text};
 use releve::ui::Window;
 
-use super::{demonstration, open, settle};
+use super::{demonstration, open, settle, window_on};
 
 type Screen = Harness<'static, Option<Window>>;
 
@@ -106,6 +111,49 @@ fn the_sea_is_not_a_basin() {
     harness.drop_at(bay);
     settle(&mut harness);
     assert_eq!(selected(&harness), None);
+}
+
+#[test]
+fn basins_with_a_contour_are_drawn_by_it_and_the_others_by_their_cells() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("t.releve");
+    let session = Session::create(&path, &NewTerritory::Demonstration).unwrap();
+    let facts = session.facts().unwrap();
+    let home = |b: &&Basin| facts.territory.regions.contains(&b.region);
+    let basins: Vec<&Basin> = facts.catalogue.basins.iter().filter(home).collect();
+    let feature = |basin: &Basin| {
+        let (x, y) = (basin.position.lon, basin.position.lat);
+        let ring: Vec<String> = [(-0.1, -0.1), (0.1, -0.1), (0.0, 0.1), (-0.1, -0.1)]
+            .map(|(dx, dy)| format!("[{},{}]", x + dx, y + dy))
+            .to_vec();
+        format!(
+            r#"{{"properties":{{"codbe":"{}"}},"geometry":{{"type":"Polygon","coordinates":[[{}]]}}}}"#,
+            basin.code,
+            ring.join(",")
+        )
+    };
+    let features: Vec<String> = basins[1..].iter().map(|b| feature(b)).collect();
+    let file = folder.path().join("essai_2031.geojson");
+    fs::write(&file, format!(r#"{{"features":[{}]}}"#, features.join(","))).unwrap();
+    let previews = session.preview(&[file], &Unattended).unwrap();
+    session
+        .import(&previews.iter().collect::<Vec<_>>(), &Unattended)
+        .unwrap();
+    drop(session);
+    let mut harness = window_on(Lang::Fr, path);
+    open(&mut harness, Lang::Fr, "basins");
+    let told = harness.get_by_label_contains("essai_2031.geojson (2031)");
+    let told = told
+        .accesskit_node()
+        .value()
+        .or_else(|| told.accesskit_node().label())
+        .unwrap();
+    assert!(told.contains(&format!("1 bassin sur {}", basins.len())), "{told}");
+    // Once the file is taken away, cells are back and the words with them.
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert!(harness.query_by_label_contains("(2031)").is_none());
+    harness.get_by_label(&text(Lang::Fr, "ui-map-shape"));
 }
 
 #[test]

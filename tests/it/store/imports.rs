@@ -5,8 +5,9 @@ use super::samples::{
     territory,
 };
 use releve::domain::batch::{Batch, DiplomaOutlet, Fap2009Line, FapLabel};
+use releve::domain::contour::{Contour, Corner, PlaceKind};
 use releve::domain::demand::Tension;
-use releve::domain::occupation::{Provenance, ProximityKind, Rome, RomeProximity};
+use releve::domain::occupation::{Appellation, Provenance, ProximityKind, Rome, RomeProximity};
 use releve::domain::programme::Route;
 use releve::domain::secrecy::Count;
 use releve::domain::source::SourceId;
@@ -282,6 +283,22 @@ fn one_of_each() -> Batch {
             row: 2,
             source: SourceId::default(),
         }],
+        appellations: vec![Appellation {
+            rome: "H2913".parse().unwrap(),
+            label: "Soudeur / Soudeuse inventé".into(),
+        }],
+        contours: vec![Contour {
+            kind: PlaceKind::Zone,
+            code: "3201".into(),
+            name: "Ailleurs".into(),
+            land: vec![vec![
+                [(-5, 7), (9_000_000, 7), (3, -8)]
+                    .map(|(lon, lat)| Corner { lon, lat })
+                    .to_vec(),
+            ]],
+            row: 4,
+            source: SourceId::default(),
+        }],
     }
 }
 
@@ -299,6 +316,7 @@ fn every_kind_of_fact_comes_back_as_it_was_told() {
     expected.sections[0].source = id;
     expected.outcomes[0].source = id;
     expected.tensions[0].source = id;
+    expected.contours[0].source = id;
     assert_eq!(facts.survey, expected.survey);
     assert_eq!(facts.establishments, expected.establishments);
     assert_eq!(facts.sections, expected.sections);
@@ -309,12 +327,15 @@ fn every_kind_of_fact_comes_back_as_it_was_told() {
     assert!(facts.catalogue.crosswalk.contains(&expected.crosswalk[0]));
     assert_eq!(facts.outlets, expected.outlets);
     assert_eq!(store.fap2009_bridge().unwrap(), expected.fap2009_bridge);
-    assert_eq!(store.reader().unwrap().tensions().unwrap(), expected.tensions);
+    let reader = store.reader().unwrap();
+    assert_eq!(reader.tensions().unwrap(), expected.tensions);
+    assert_eq!(reader.contours().unwrap(), expected.contours);
+    assert_eq!(reader.appellations().unwrap(), expected.appellations);
     let again = store
         .preview_import(&record("autre", "tout", "2026", &told), &told)
         .unwrap()
         .diff;
-    assert_eq!((again.new, again.changed, again.unchanged), (0, 0, 12));
+    assert_eq!((again.new, again.changed, again.unchanged), (0, 0, 14));
     assert_eq!(store.check().unwrap().findings, []);
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::shapes::Lands;
 use crate::app::settings::Lens;
 use crate::domain::id::BasinCode;
 use crate::domain::territory::Basin;
@@ -10,7 +11,7 @@ use crate::market::gap::{Figures, Gap, Grouping, RowKey};
 use crate::ui::screens::gap_table::{Lines, mostly_secret};
 use crate::ui::snapshot::{Names, Snapshot};
 use crate::ui::theme::palette::Tint;
-use crate::ui::widgets::map::plane::{Point, Projection, cells};
+use crate::ui::widgets::map::plane::{Point, Projection};
 use crate::ui::widgets::map::{Class, Legend, Map, Mark, Part, Place, samples};
 
 /// What the colour of a basin tells.
@@ -81,9 +82,6 @@ impl Measure {
     }
 }
 
-/// Farthest that land reaches from the centre of a basin that has no neighbour there, kilometres.
-const REACH: f64 = 36.0;
-
 /// Basins of other regions are outlined as far as this from those of the territory, kilometres.
 const AROUND: f64 = 400.0;
 
@@ -121,6 +119,7 @@ pub fn map(snapshot: &Snapshot, gap: &Gap, lang: Lang, measure: Measure) -> Map<
             part(
                 name,
                 basins,
+                snapshot,
                 &rows,
                 |code, figures| told(code, figures, names, lang, (measure, unfilled)),
                 measure,
@@ -151,6 +150,7 @@ fn group(basin: &Basin) -> String {
 fn part(
     name: String,
     basins: &[&Basin],
+    snapshot: &Snapshot,
     rows: &BTreeMap<BasinCode, Figures>,
     told: impl Fn(&BasinCode, &Figures) -> Vec<String>,
     measure: Measure,
@@ -160,19 +160,19 @@ fn part(
     }
     let home = basins.iter().filter(|basin| rows.contains_key(&basin.code));
     let projection = Projection::about(home.map(|basin| basin.position));
-    let sites: Vec<Point> = basins.iter().map(|basin| projection.point(basin.position)).collect();
+    let lands = Lands::new(snapshot, projection);
     let mut places = Vec::new();
     let mut others = Vec::new();
-    for ((basin, at), land) in basins.iter().zip(&sites).zip(cells(&sites, REACH)) {
+    for (basin, (at, land)) in basins.iter().zip(lands.of(basins)) {
         let Some(figures) = rows.get(&basin.code) else {
-            others.push((*at, land));
+            others.push((at, land));
             continue;
         };
         let told = told(&basin.code, figures);
         places.push(Place {
             key: basin.code.clone(),
             name: told.first().cloned().unwrap_or_default(),
-            at: *at,
+            at,
             land,
             mark: measure
                 .rate(figures)
@@ -188,7 +188,13 @@ fn part(
         .filter(|(at, _)| near(at))
         .map(|(_, land)| land)
         .collect();
-    Some(Part { name, places, around })
+    let limits = lands.limits(&places);
+    Some(Part {
+        name,
+        places,
+        around,
+        limits,
+    })
 }
 
 /// Name, rate, then the figures with their ranges.

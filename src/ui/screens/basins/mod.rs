@@ -2,4 +2,5 @@
 
 pub mod chart;
 pub mod data;
+mod shapes;
 pub mod view;

@@ -3,7 +3,7 @@
 use egui::{Ui, vec2};
 
 use super::chart::{self, Measure};
-use super::data;
+use super::{data, shapes};
 use crate::domain::id::BasinCode;
 use crate::market::gap::RowKey;
 use crate::ui::scene::{Action, Place, Scene, Subject};
@@ -22,6 +22,8 @@ pub struct State {
     memo: Memo<Table<BasinCode>>,
     /// One map a measure, in the order of [`Measure::ALL`].
     maps: [Memo<Map<BasinCode>>; 2],
+    /// What the land on the map is.
+    note: Memo<String>,
     measure: Measure,
     view: View,
     pub table: TableState<BasinCode>,
@@ -33,6 +35,7 @@ impl Default for State {
         Self {
             memo: Memo::default(),
             maps: Default::default(),
+            note: Memo::default(),
             measure: Measure::default(),
             view: View::default(),
             table: TableState::descending(data::NAME_COLUMNS + gap_table::UNFILLED).with_share(1.0 - size::MAP_SHARE),
@@ -85,7 +88,11 @@ fn basins_map_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut State) -> Option<Ge
     });
     let number = Measure::ALL.iter().position(|m| *m == state.measure).unwrap_or(0);
     let map = state.maps[number].get(snapshot, lang, || chart::map(snapshot, gap, lang, state.measure));
-    let note = plain(scene.t("ui-map-shape"), size::TYPE_CAPTION).color(scene.palette.text_weak.0);
+    let note = plain(
+        state.note.get(snapshot, lang, || shapes::note(snapshot, lang)),
+        size::TYPE_CAPTION,
+    );
+    let note = note.color(scene.palette.text_weak.0);
     let room = ui.available_size() - vec2(0.0, size::TYPE_CAPTION * 2.0);
     let mut selected = state.table.cursor.clone();
     let gesture = ui

@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Vec2, vec2};
+use egui::epaint::{Vertex, WHITE_UV};
+use egui::{
+    Align2, Color32, FontId, Galley, Mesh, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Vec2, vec2,
+};
 
+use super::land::{Land, strokes};
 use super::model::{Class, Map, Mark, Place};
-use super::plane::{Point, diagonal};
+use super::plane::Point;
 use super::view::Frame;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{self, Palette, size};
@@ -68,16 +72,30 @@ pub(super) fn part<K: PartialEq>(
             StrokeKind::Inside,
         );
     }
-    for land in &frame.part.around {
-        let corners = screen(frame, land);
-        painter.add(Shape::convex_polygon(
-            corners,
-            p.canvas.0,
-            Stroke::new(size::LINE, p.line.0),
-        ));
+    for land in frame.part.around.iter().filter(|land| seen(frame, land)) {
+        surface(&painter, frame, land, p.canvas.0, Stroke::new(size::LINE, p.line.0));
     }
-    for place in &frame.part.places {
-        land(&painter, scene, frame, place, &map.legend.classes);
+    // Contours over cells, which stand in for those that are missing.
+    for contours in [false, true] {
+        let alike = frame
+            .part
+            .places
+            .iter()
+            .filter(|place| place.land.is_contour() == contours);
+        for place in alike.filter(|place| seen(frame, &place.land)) {
+            land(&painter, scene, frame, place, &map.legend.classes);
+        }
+    }
+    for limit in &frame.part.limits {
+        let (width, colour) = if limit.major {
+            (size::FOCUS_LINE, p.text_weak.0)
+        } else {
+            (size::LINE, p.text_weak.0)
+        };
+        painter.add(Shape::closed_line(
+            thinned(frame, &limit.line),
+            Stroke::new(width, colour),
+        ));
     }
     for place in &frame.part.places {
         circle(&painter, p, frame.screen(place.at), scale.radius(place.count));
@@ -94,18 +112,20 @@ pub(super) fn part<K: PartialEq>(
 
 fn land<K>(painter: &Painter, scene: &Scene<'_>, frame: &Frame<'_, K>, place: &Place<K>, classes: &[Class]) {
     let p = scene.palette;
-    let corners = screen(frame, &place.land);
     let edge = Stroke::new(size::LINE, p.surface.0);
     let ground = match place.mark {
         Mark::Class(number) => {
             let fill = classes.get(number).map_or(p.neutral.0, |class| p.tint(class.tint));
-            painter.add(Shape::convex_polygon(corners, fill, edge));
+            surface(painter, frame, &place.land, fill, edge);
             fill
         }
         Mark::Nothing => {
-            painter.add(Shape::convex_polygon(corners.clone(), p.surface.0, edge));
-            let ring: Vec<Pos2> = corners.iter().chain(corners.first()).copied().collect();
-            painter.extend(Shape::dotted_line(&ring, p.hatch.0, size::GAP_XS, size::LINE));
+            surface(painter, frame, &place.land, p.surface.0, edge);
+            for ring in place.land.rings() {
+                let corners = thinned(frame, ring);
+                let ring: Vec<Pos2> = corners.iter().chain(corners.first()).copied().collect();
+                painter.extend(Shape::dotted_line(&ring, p.hatch.0, size::GAP_XS, size::LINE));
+            }
             p.surface.0
         }
     };
@@ -114,16 +134,62 @@ fn land<K>(painter: &Painter, scene: &Scene<'_>, frame: &Frame<'_, K>, place: &P
     }
 }
 
+/// Fills a land and draws its lines.
+fn surface<K>(painter: &Painter, frame: &Frame<'_, K>, land: &Land, fill: Color32, edge: Stroke) {
+    if !land.is_contour() {
+        for ring in land.rings() {
+            painter.add(Shape::convex_polygon(screen(frame, ring), fill, edge));
+        }
+        return;
+    }
+    let vertex = |p: &Point| Vertex {
+        pos: frame.screen(*p),
+        uv: WHITE_UV,
+        color: fill,
+    };
+    painter.add(Mesh {
+        indices: land.triangles().to_vec(),
+        vertices: land.rings().iter().flatten().map(vertex).collect(),
+        ..Mesh::default()
+    });
+    for ring in land.rings() {
+        painter.add(Shape::closed_line(thinned(frame, ring), edge));
+    }
+}
+
+/// False for land that is wholly off the frame.
+fn seen<K>(frame: &Frame<'_, K>, land: &Land) -> bool {
+    let (low, high) = land.bounds();
+    Rect::from_two_pos(frame.screen(low), frame.screen(high)).intersects(frame.rect)
+}
+
+/// A line on screen without the corners that fall on the one before.
+fn thinned<K>(frame: &Frame<'_, K>, line: &[Point]) -> Vec<Pos2> {
+    let mut kept: Vec<Pos2> = Vec::with_capacity(line.len());
+    for corner in line {
+        let at = frame.screen(*corner);
+        if kept
+            .last()
+            .is_none_or(|last| last.distance_sq(at) >= LEAST_STEP * LEAST_STEP)
+        {
+            kept.push(at);
+        }
+    }
+    kept
+}
+
+/// Points on screen under which two corners are one.
+const LEAST_STEP: f32 = 0.75;
+
 /// Strokes at 45° inside a land, at one distance whatever the zoom.
-fn hatch<K>(painter: &Painter, frame: &Frame<'_, K>, land: &[Point], colour: Color32) {
-    let corners: Vec<Point> = screen(frame, land)
-        .into_iter()
-        .map(|at| Point {
-            x: f64::from(at.x),
-            y: f64::from(at.y),
-        })
-        .collect();
-    let levels = corners.iter().map(|c| c.x + c.y);
+fn hatch<K>(painter: &Painter, frame: &Frame<'_, K>, land: &Land, colour: Color32) {
+    let point = |at: Pos2| Point {
+        x: f64::from(at.x),
+        y: f64::from(at.y),
+    };
+    let on_screen = |ring: &Vec<Point>| -> Vec<Point> { thinned(frame, ring).into_iter().map(point).collect() };
+    let rings: Vec<Vec<Point>> = land.rings().iter().map(on_screen).collect();
+    let levels = rings.iter().flatten().map(|c| c.x + c.y);
     let (low, high) = levels.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     let step = f64::from(size::HATCH) * std::f64::consts::SQRT_2;
     let stroke = Stroke::new(size::LINE, colour);
@@ -131,7 +197,7 @@ fn hatch<K>(painter: &Painter, frame: &Frame<'_, K>, land: &[Point], colour: Col
     let at = |c: Point| egui::pos2(c.x as f32, c.y as f32);
     let mut level = (low / step).ceil() * step;
     while level < high {
-        for (from, to) in diagonal(&corners, level) {
+        for (from, to) in strokes(&rings, level) {
             painter.line_segment([at(from), at(to)], stroke);
         }
         level += step;
@@ -159,7 +225,8 @@ fn names<K>(painter: &Painter, scene: &Scene<'_>, frame: &Frame<'_, K>, scale: C
         let galley = painter.layout_no_wrap(place.name.clone(), font.clone(), p.text.0);
         let below = frame.screen(place.at) + vec2(0.0, scale.radius(place.count) + size::GAP_XS);
         let rect = Align2::CENTER_TOP.anchor_size(below, galley.size());
-        let bounds = Rect::from_points(&screen(frame, &place.land));
+        let (low, high) = place.land.bounds();
+        let bounds = Rect::from_two_pos(frame.screen(low), frame.screen(high));
         let room = rect.width() <= bounds.width() && bounds.contains(rect.center_bottom());
         if !room || !frame.rect.contains_rect(rect) || taken.iter().any(|other| other.intersects(rect)) {
             continue;
@@ -195,7 +262,9 @@ pub(super) fn edges<K: PartialEq>(
     ] {
         let found = key.and_then(|key| frame.part.places.iter().find(|place| place.key == *key));
         if let Some(place) = found {
-            painter.add(Shape::closed_line(screen(frame, &place.land), stroke));
+            for ring in place.land.rings() {
+                painter.add(Shape::closed_line(thinned(frame, ring), stroke));
+            }
         }
     }
 }

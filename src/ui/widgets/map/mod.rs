@@ -1,6 +1,7 @@
 //! The map: land coloured by a rate, circles by a count, hatched where secret; drag, wheel and keys move it.
 
 mod draw;
+mod land;
 mod legend;
 mod model;
 pub mod plane;
@@ -14,7 +15,8 @@ use crate::ui::widgets::table::Gesture;
 use crate::ui::widgets::{keyboard, parts};
 
 use draw::Circles;
-pub use model::{Class, Legend, Map, Mark, Part, Place, samples};
+pub use land::Land;
+pub use model::{Class, Legend, Limit, Map, Mark, Part, Place, samples};
 pub use view::View;
 use view::{Frame, towards};
 

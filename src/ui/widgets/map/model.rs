@@ -1,5 +1,6 @@
 //! A map as data: places with their land, a colour by rate, a circle by count; said in words too.
 
+use super::land::Land;
 use super::plane::Point;
 use crate::ui::theme::palette::Tint;
 
@@ -21,7 +22,17 @@ pub struct Part<K> {
     pub name: String,
     pub places: Vec<Place<K>>,
     /// Land around that is not of the territory: outlines only.
-    pub around: Vec<Vec<Point>>,
+    pub around: Vec<Land>,
+    /// Limits of larger places, over the land.
+    pub limits: Vec<Limit>,
+}
+
+/// A closed line of a larger place.
+#[derive(Debug, Clone)]
+pub struct Limit {
+    pub line: Vec<Point>,
+    /// Drawn stronger: a région among départements.
+    pub major: bool,
 }
 
 /// One place.
@@ -30,8 +41,7 @@ pub struct Place<K> {
     pub key: K,
     pub name: String,
     pub at: Point,
-    /// Corners of its land, in order.
-    pub land: Vec<Point>,
+    pub land: Land,
     pub mark: Mark,
     /// Half or more of what the rate rests on is under statistical secrecy.
     pub secret: bool,

@@ -128,14 +128,16 @@ pub fn inside(shape: &[Point], p: Point) -> bool {
     inside
 }
 
-/// Where the line x + y = `level` runs inside a closed shape: pairs of ends, in order of x.
-pub fn diagonal(shape: &[Point], level: f64) -> Vec<(Point, Point)> {
+/// Where the line x + y = `level` runs inside an odd number of closed lines: pairs of ends, in order of x.
+pub fn diagonal<'r>(rings: impl IntoIterator<Item = &'r [Point]>, level: f64) -> Vec<(Point, Point)> {
     let mut met: Vec<Point> = Vec::new();
-    for (number, &a) in shape.iter().enumerate() {
-        let b = shape[(number + 1) % shape.len()];
-        let (here, there) = (a.x + a.y - level, b.x + b.y - level);
-        if (here > 0.0) != (there > 0.0) {
-            met.push(a.between(b, here / (here - there)));
+    for ring in rings {
+        for (number, &a) in ring.iter().enumerate() {
+            let b = ring[(number + 1) % ring.len()];
+            let (here, there) = (a.x + a.y - level, b.x + b.y - level);
+            if (here > 0.0) != (there > 0.0) {
+                met.push(a.between(b, here / (here - there)));
+            }
         }
     }
     met.sort_by(|a, b| a.x.total_cmp(&b.x));
@@ -213,9 +215,9 @@ mod tests {
     #[test]
     fn a_hatch_stays_inside_the_shape() {
         let square = [at(0.0, 0.0), at(2.0, 0.0), at(2.0, 2.0), at(0.0, 2.0)];
-        let strokes = diagonal(&square, 1.0);
+        let strokes = diagonal([&square[..]], 1.0);
         assert_eq!(strokes, [(at(0.0, 1.0), at(1.0, 0.0))]);
-        assert!(diagonal(&square, 5.0).is_empty());
+        assert!(diagonal([&square[..]], 5.0).is_empty());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use egui::{Pos2, Rect, Vec2, pos2};
 
 use super::model::{Part, Place};
-use super::plane::{Point, inside};
+use super::plane::Point;
 
 /// Where the user looks. At first, and after a reset, the whole.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -144,28 +144,35 @@ impl<'m, K> Frame<'m, K> {
             return None;
         }
         let p = self.plane(at);
-        self.part.places.iter().find(|place| inside(&place.land, p))
+        // Contours lie over cells.
+        let found = |contour: bool| {
+            let alike = self
+                .part
+                .places
+                .iter()
+                .filter(move |place| place.land.is_contour() == contour);
+            alike.into_iter().find(|place| place.land.contains(p))
+        };
+        found(true).or_else(|| found(false))
     }
 }
 
 /// The smallest box around the land of a part.
 fn bounds<K>(part: &Part<K>) -> (Point, Point) {
-    let mut corners = part.places.iter().flat_map(|place| &place.land);
-    let Some(first) = corners.next() else {
-        return (Point::default(), Point::default());
-    };
-    corners.fold((*first, *first), |(low, high), p| {
+    let boxes = part.places.iter().map(|place| place.land.bounds());
+    let wider = |(low, high): (Point, Point), (a, b): (Point, Point)| {
         (
             Point {
-                x: low.x.min(p.x),
-                y: low.y.min(p.y),
+                x: low.x.min(a.x),
+                y: low.y.min(a.y),
             },
             Point {
-                x: high.x.max(p.x),
-                y: high.y.max(p.y),
+                x: high.x.max(b.x),
+                y: high.y.max(b.y),
             },
         )
-    })
+    };
+    boxes.reduce(wider).unwrap_or_default()
 }
 
 /// The nearest place that lies in a direction, within 45° of it: what an arrow key goes to.
@@ -184,6 +191,7 @@ pub fn towards<K>(part: &Part<K>, from: Point, way: Vec2) -> Option<&Place<K>> {
 mod tests {
     use egui::vec2;
 
+    use super::super::land::Land;
     use super::super::model::Mark;
     use super::*;
 
@@ -193,12 +201,12 @@ mod tests {
             key,
             name: String::new(),
             at: Point { x, y },
-            land: vec![
+            land: Land::cell(vec![
                 corner(-5.0, -5.0),
                 corner(5.0, -5.0),
                 corner(5.0, 5.0),
                 corner(-5.0, 5.0),
-            ],
+            ]),
             mark: Mark::Nothing,
             secret: false,
             count: 0.0,
@@ -211,6 +219,7 @@ mod tests {
             name: String::new(),
             places: vec![place(0, 0.0, 0.0), place(1, 100.0, 0.0), place(2, 100.0, 40.0)],
             around: Vec::new(),
+            limits: Vec::new(),
         }
     }
 

@@ -1,0 +1,4 @@
+SELECT
+  source, rome, label
+FROM appellation
+ORDER BY id;

@@ -1,0 +1,3 @@
+INSERT INTO appellation (
+  source, rome, label
+) VALUES (?1, ?2, ?3);

@@ -1,0 +1,4 @@
+SELECT
+  source, kind, code, name, land, row
+FROM contour
+ORDER BY id;

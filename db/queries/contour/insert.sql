@@ -1,0 +1,3 @@
+INSERT INTO contour (
+  source, kind, code, name, land, row
+) VALUES (?1, ?2, ?3, ?4, ?5, ?6);

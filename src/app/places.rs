@@ -1,0 +1,37 @@
+//! What a window shows of places beside the figures: contours, read once for the files that tell them.
+
+use std::sync::Arc;
+
+use super::error::AppError;
+use super::session::{Session, lock};
+use crate::domain::contour::Contour;
+use crate::domain::facts::Facts;
+use crate::domain::source::SourceId;
+
+/// Something read from the files of one layout.
+pub(super) type Told<T> = Option<(Vec<SourceId>, Arc<Vec<T>>)>;
+
+impl Session {
+    /// Contours of places, sorted by kind and code. No figure depends on them, so that a change of figures does not read them again.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub fn contours(&self, facts: &Facts) -> Result<Arc<Vec<Contour>>, AppError> {
+        let files = files(facts, "contours");
+        let kept = lock(&self.shared.kept).contours.clone();
+        if let Some((_, contours)) = kept.filter(|(of, _)| *of == files) {
+            return Ok(contours);
+        }
+        let contours = Arc::new(match files.is_empty() {
+            true => Vec::new(),
+            false => self.reader().contours()?,
+        });
+        lock(&self.shared.kept).contours = Some((files, Arc::clone(&contours)));
+        Ok(contours)
+    }
+}
+
+fn files(facts: &Facts, layout: &str) -> Vec<SourceId> {
+    let told = facts.sources.iter().filter(|source| source.layout == layout);
+    told.map(|source| source.id).collect()
+}
