@@ -43,8 +43,13 @@ pub fn reset_peak() {
 
 /// Largest resident memory since the last reset, MB.
 pub fn peak_mb() -> Option<f64> {
+    memory_mb("VmHWM:")
+}
+
+/// A figure of the system's account of memory, MB: `VmRSS:` is what is resident now.
+pub fn memory_mb(name: &str) -> Option<f64> {
     let text = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = text.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let line = text.lines().find(|line| line.starts_with(name))?;
     let kib: f64 = line.split_ascii_whitespace().nth(1)?.parse().ok()?;
     Some(kib * 1024.0 / 1e6)
 }

@@ -24,11 +24,13 @@ pub struct Tryout {
     asked: u64,
 }
 
-/// An answer to the newest question.
+/// An answer, and what was asked.
 #[derive(Debug)]
 pub struct Answer {
     pub edits: Vec<Edit>,
-    /// First an interval, then, once the hand rests, the exact figures with the gap.
+    /// True where nothing was asked since.
+    pub newest: bool,
+    /// First the central figures, then, once the hand rests, the same with the gap.
     pub figures: Result<LiveFigures, AppError>,
 }
 
@@ -41,7 +43,7 @@ struct Shared {
 #[derive(Default)]
 struct Mailbox {
     question: Option<Question>,
-    /// With the number of its question: one asked since makes it stale.
+    /// With the number of its question.
     answer: Option<(u64, Answer)>,
     closed: bool,
 }
@@ -100,10 +102,13 @@ impl Tryout {
         self.shared.bell.notify_all();
     }
 
-    /// The latest answer to the newest question, once.
+    /// The latest answer, once; while a hand moves, it may be to an earlier question.
     pub fn poll(&mut self) -> Option<Answer> {
         let (number, answer) = self.shared.lock().answer.take()?;
-        (number == self.asked).then_some(answer)
+        Some(Answer {
+            newest: number == self.asked,
+            ..answer
+        })
     }
 }
 
@@ -129,7 +134,7 @@ impl Shared {
         self.mailbox.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Answers until closed: an interval at once, exact figures when nothing else is asked for a moment.
+    /// Answers until closed: the central figure at once, every line and range when nothing else is asked for a moment.
     fn work(&self, facts: &Facts, request: Request) {
         let mut live = None;
         while let Some(question) = self.next() {
@@ -139,11 +144,15 @@ impl Shared {
                     Some(live) => live,
                     empty => empty.insert(Live::new(facts, request, &Closing { shared: self })?),
                 };
-                Ok(live.try_edits(&question.edits)?)
+                // Not stopped by a newer question: a hand that never rests would see no figure.
+                Ok(live.try_edits(&question.edits, &Closing { shared: self })?)
             });
-            let bounded = quick.is_ok();
+            if matches!(quick, Err(AppError::Panicked { .. })) {
+                live = None;
+            }
+            let answered = quick.is_ok();
             self.deliver(&question, quick);
-            if !bounded || self.is_asked_within(REST) {
+            if !answered || self.is_asked_within(REST) {
                 continue;
             }
             let exact = guarded("live", || match &mut live {
@@ -180,6 +189,7 @@ impl Shared {
     fn deliver(&self, question: &Question, figures: Result<LiveFigures, AppError>) {
         let answer = Answer {
             edits: question.edits.clone(),
+            newest: true,
             figures,
         };
         self.lock().answer = Some((question.number, answer));

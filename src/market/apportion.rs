@@ -8,8 +8,8 @@ use crate::domain::units::{Estimate, Milli, Range};
 ///
 /// Σ parts = `total`, and each part is within one thousandth of its quota.
 pub(super) fn apportion(total: i64, weights: &[u64]) -> Vec<i64> {
-    if weights.is_empty() {
-        return Vec::new();
+    if weights.len() < 2 {
+        return vec![total; weights.len()];
     }
     let sum: i128 = weights.iter().map(|w| i128::from(*w)).sum();
     let equal = sum == 0;
@@ -48,6 +48,9 @@ pub(super) fn largest_remainder(values: &[f64]) -> Vec<i64> {
 
 /// Shares the three values of an estimate; every end sums exactly and every part keeps low ≤ central ≤ high.
 pub(super) fn share(whole: Estimate, weights: &[u64]) -> Vec<Estimate> {
+    if weights.len() == 1 {
+        return vec![whole];
+    }
     let (low, central, high) = (
         apportion(whole.low.0, weights),
         apportion(whole.central.0, weights),

@@ -25,6 +25,8 @@ pub(super) struct Demand<'a> {
     pub unplaced_rows: usize,
     /// Posts declared for other years than this one.
     pub posts_of_other_years: u64,
+    /// Projects net of seasonal ones.
+    net: BTreeMap<CellKey<'a>, Estimate>,
 }
 
 impl<'a> Demand<'a> {
@@ -39,25 +41,40 @@ impl<'a> Demand<'a> {
             surveyed: BTreeSet::new(),
             unplaced_rows: 0,
             posts_of_other_years: 0,
+            net: BTreeMap::new(),
         };
-        let mut net: BTreeMap<CellKey<'a>, Estimate> = BTreeMap::new();
         for row in survey_rows(facts, survey_year) {
-            demand.add_row(frame, row, &mut net);
+            demand.add_row(frame, row);
         }
         for need in &facts.needs {
             demand.add_declared(frame, need);
         }
-        for (key, figures) in &mut demand.cells {
-            if let Some(occupation) = frame.core.get(key.1) {
-                let beta = facts.assumptions.beta(occupation.skill);
-                settle(figures, occupation, net.get(key).copied().unwrap_or_default(), beta);
-            }
-        }
+        demand.settle(frame);
         demand
     }
 
+    /// The need of every cell at the assumptions of the frame.
+    pub fn settle(&mut self, frame: &Frame<'_>) {
+        for (key, figures) in &mut self.cells {
+            if let Some(occupation) = frame.core.get(key.1) {
+                let beta = frame.assumptions.beta(occupation.skill);
+                settle(
+                    figures,
+                    occupation,
+                    self.net.get(key).copied().unwrap_or_default(),
+                    beta,
+                );
+            }
+        }
+    }
+
+    /// True where files or firms told of a cell; false where only an edit did.
+    pub fn is_surveyed_or_declared(&self, key: &CellKey<'a>) -> bool {
+        self.net.contains_key(key) || self.cells.get(key).is_some_and(|f| f.declared > Milli::ZERO)
+    }
+
     /// One published row: the measures side by side, and its projects net of seasonal ones (ruling 9.4: net per row, then sum).
-    fn add_row(&mut self, frame: &Frame<'a>, row: &'a SurveyRow, net: &mut BTreeMap<CellKey<'a>, Estimate>) {
+    fn add_row(&mut self, frame: &Frame<'a>, row: &'a SurveyRow) {
         let basin = frame.basin(&row.basin);
         self.surveyed.extend(basin);
         if !frame.core.contains_key(&row.fap) {
@@ -74,7 +91,7 @@ impl<'a> Demand<'a> {
         figures.seasonal += row.seasonal.as_share_of(projects);
         figures.survey_cells += 1;
         figures.secret_cells += u32::from(row.projects.is_secret());
-        *net.entry((basin, &row.fap)).or_default() += net_of_seasonal(row.projects, row.seasonal);
+        *self.net.entry((basin, &row.fap)).or_default() += net_of_seasonal(row.projects, row.seasonal);
     }
 
     fn add_declared(&mut self, frame: &Frame<'a>, need: &'a Need) {

@@ -100,7 +100,7 @@ fn shrink_inputs(frame: &Frame<'_>, shrink: &Shrink) -> Vec<Input> {
         rows: shrink.narrow.rows.clone(),
         ..bare(frame.facts, shrink.narrow.source)
     };
-    let assumption = frame.facts.assumptions.find(AssumptionKey::Shrinkage, &[]);
+    let assumption = frame.assumptions.find(AssumptionKey::Shrinkage, &[]);
     let constant = Input {
         what: Message::new("market-shrink-constant"),
         value: Range::exact(shrink.constant),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gap::Placement;
+use crate::domain::assumption::Assumptions;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, CommuneCode, DepartmentCode, FapCode, RegionCode, Uai};
 use crate::domain::occupation::{Occupation, OccupationScope, SkillLevel};
@@ -12,6 +13,8 @@ use crate::domain::territory::{Basin, Position};
 /// Indexes over the facts; basins are numbered in the order of their codes.
 pub(super) struct Frame<'a> {
     pub facts: &'a Facts,
+    /// Those of the facts, or others to try.
+    pub assumptions: Assumptions,
     pub basins: Vec<&'a Basin>,
     /// True for the basins of the reported regions.
     pub home: Vec<bool>,
@@ -65,6 +68,7 @@ impl<'a> Frame<'a> {
                 .map(|d| (&d.code, &d.region))
                 .collect(),
             establishments: facts.establishments.iter().map(|e| (&e.uai, e)).collect(),
+            assumptions: facts.assumptions.clone(),
             facts,
             basins,
             basin_numbers,

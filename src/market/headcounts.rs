@@ -89,12 +89,8 @@ struct Seen {
 
 impl<'a> Weights<'a> {
     /// Each apprenticeship section weighs its seats up to the cap, whatever it declares (ruling 9.11).
-    pub fn new(frame: &Frame<'a>, codes: &Codes<'a>, sections: &[&Kept<'a>]) -> Self {
-        let cap = frame
-            .facts
-            .assumptions
-            .value(AssumptionKey::ApprenticeSeatCap, &[])
-            .central;
+    pub fn new(frame: &Frame<'a>, codes: &Codes<'a>, sections: &[Kept<'a>]) -> Self {
+        let cap = frame.assumptions.value(AssumptionKey::ApprenticeSeatCap, &[]).central;
         let mut weights = Self::default();
         for kept in sections {
             let declared = kept

@@ -11,7 +11,7 @@ use crate::domain::assumption::AssumptionKey;
 use crate::domain::id::{FapCode, ProgrammeId};
 use crate::domain::progress::Progress;
 use crate::domain::units::{Bound, Estimate, Milli};
-use crate::engine::{Arc, Certificate, Problem, Solution, certify, solve};
+use crate::engine::{Arc, Certificate, Change, Problem, Solution, certify, solve};
 
 /// The problem with the meaning of its indices.
 pub(super) struct Matching<'a> {
@@ -208,6 +208,40 @@ impl<'a> Matching<'a> {
             .sort_by(|a, b| (a.supply, &a.basin, &a.fap).cmp(&(b.supply, &b.basin, &b.fap)));
     }
 
+    /// Takes the need and the people of the same cells and nodes, other numbers.
+    pub fn set_quantities(&mut self, demand: &Demand<'_>, side: &SupplySide) {
+        let need = |key: &CellKey<'_>| demand.cells.get(key).map(|f| f.need).unwrap_or_default();
+        self.needs = self.cells.iter().map(need).collect();
+        self.supplies = side.nodes.iter().map(|n| n.in_field).collect();
+    }
+
+    /// What changes the quantities of `problem`, at one end of need and supply; nothing where its arcs are others.
+    pub fn changes_from(&self, problem: &Problem, (need, supply): (Bound, Bound)) -> Option<Vec<Change>> {
+        if problem.arcs != self.arcs || problem.demands.len() != self.needs.len() {
+            return None;
+        }
+        let people = self
+            .supplies
+            .iter()
+            .map(|s| s.at(supply).0)
+            .zip(&problem.supplies)
+            .enumerate();
+        let people = people.filter(|(_, (new, old))| new != *old);
+        let posts = self
+            .needs
+            .iter()
+            .map(|n| n.at(need).0)
+            .zip(&problem.demands)
+            .enumerate();
+        let posts = posts.filter(|(_, (new, old))| new != *old);
+        let people = people.map(|(supply, (people, _))| Change::Supply { supply, people });
+        Some(
+            people
+                .chain(posts.map(|(demand, (posts, _))| Change::Demand { demand, posts }))
+                .collect(),
+        )
+    }
+
     /// Need of a cell.
     pub fn needs(&self, cell: usize) -> Estimate {
         self.needs[cell]
@@ -254,11 +288,7 @@ impl Progress for Silent<'_> {
 /// Mobility radius of a diploma level, km (central value).
 pub(super) fn radius(frame: &Frame<'_>, level: u8) -> f64 {
     let level = level.to_string();
-    frame
-        .facts
-        .assumptions
-        .value(AssumptionKey::RadiusKm, &[&level])
-        .central
+    frame.assumptions.value(AssumptionKey::RadiusKm, &[&level]).central
 }
 
 /// Distance to each of `places` within the radius of a level.

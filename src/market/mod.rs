@@ -15,6 +15,8 @@ mod explain_supply;
 mod frame;
 pub mod funnel;
 pub mod gap;
+mod ground;
+mod groups;
 mod headcounts;
 mod labels;
 pub mod live;

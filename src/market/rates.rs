@@ -19,12 +19,14 @@ const Z90: f64 = 1.644_853_626_951_472_2;
 
 /// Outcomes by programme and route, ready to be asked.
 pub(super) struct Rates<'a> {
-    assumptions: &'a Assumptions,
     regional: BTreeMap<(usize, Route), BTreeMap<&'a RegionCode, Vec<&'a Outcome>>>,
     /// National rows of the outcome files, by diploma.
     national: BTreeMap<(usize, Route), Vec<&'a Outcome>>,
     families: BTreeMap<(&'a str, &'a str, Route), &'a Outcome>,
 }
+
+/// A programme (its number first) in a region, by a route.
+pub(super) type Asked<'q> = (usize, &'q Programme, Option<&'q RegionCode>, Route);
 
 /// A rate of further study with what it rests on.
 #[derive(Debug, Clone)]
@@ -50,7 +52,6 @@ struct Mix {
 impl<'a> Rates<'a> {
     pub fn new(facts: &'a Facts, codes: &Codes<'a>) -> Self {
         let mut rates = Self {
-            assumptions: &facts.assumptions,
             regional: BTreeMap::new(),
             national: BTreeMap::new(),
             families: BTreeMap::new(),
@@ -81,25 +82,26 @@ impl<'a> Rates<'a> {
         rates
     }
 
-    /// 1 − further study over the final year, of a programme in a region.
-    pub fn leaving(&self, number: usize, programme: &Programme, region: Option<&RegionCode>, route: Route) -> Factor {
-        leaving_share(self.further_study(number, programme, region, route))
+    /// 1 − further study over the final year, of a programme in a region, by a route.
+    pub fn leaving(&self, assumptions: &Assumptions, asked: Asked<'_>) -> Factor {
+        leaving_share(self.further_study(assumptions, asked))
     }
 
-    fn further_study(&self, number: usize, programme: &Programme, region: Option<&RegionCode>, route: Route) -> Rate {
+    fn further_study(&self, assumptions: &Assumptions, (number, programme, region, route): Asked<'_>) -> Rate {
+        let nation = || self.nation(assumptions, (number, programme, route));
         let by_region = self.regional.get(&(number, route));
         let here = region.and_then(|r| measured(by_region?.get(r)?));
         match here {
             Some(rate) if rate.leavers >= SIGNIFICANT => rate,
-            Some(rate) if rate.leavers > 0.0 => self.shrunk(&rate, &self.nation(number, programme, route)),
-            _ => self.nation(number, programme, route),
+            Some(rate) if rate.leavers > 0.0 => shrunk(assumptions, &rate, &nation()),
+            _ => nation(),
         }
     }
 
     /// The same diploma in the whole country: the national rows of the file, else the sum of its regions where several are known in its newest
     /// vintage; else its family, else the assumption. Estimated, whatever it rests on: nothing of it was measured in the region.
-    fn nation(&self, number: usize, programme: &Programme, route: Route) -> Rate {
-        let wider = || self.family(programme, route);
+    fn nation(&self, assumptions: &Assumptions, (number, programme, route): (usize, &Programme, Route)) -> Rate {
+        let wider = || self.family(assumptions, programme, route);
         let sum = || self.several_regions(number, route);
         let Some(all) = self.national.get(&(number, route)).cloned().or_else(sum) else {
             return wider();
@@ -111,7 +113,7 @@ impl<'a> Rates<'a> {
             },
             Some(rate) if rate.leavers > 0.0 => Rate {
                 provenance: FactorProvenance::Estimated,
-                ..self.shrunk(&rate, &wider())
+                ..shrunk(assumptions, &rate, &wider())
             },
             _ => wider(),
         }
@@ -129,7 +131,7 @@ impl<'a> Rates<'a> {
     }
 
     /// National rate of the diploma kind and NSF group, then of the kind.
-    fn family(&self, programme: &Programme, route: Route) -> Rate {
+    fn family(&self, assumptions: &Assumptions, programme: &Programme, route: Route) -> Rate {
         let diploma = programme.diploma.as_str();
         let group = programme.nsf.as_ref().map_or("", |n| &n.as_str()[..3]);
         let known = [group, ""].into_iter().find_map(|nsf| {
@@ -141,43 +143,43 @@ impl<'a> Rates<'a> {
                 provenance: FactorProvenance::Estimated,
                 ..rate
             },
-            None => self.assumed(programme, route),
+            None => assumed(assumptions, programme, route),
         }
     }
+}
 
-    fn assumed(&self, programme: &Programme, route: Route) -> Rate {
-        let factor = assumption(self.assumptions, AssumptionKey::FurtherStudy, programme, route);
-        Rate {
-            value: factor.0,
-            leavers: 0.0,
-            denominator: None,
-            provenance: FactorProvenance::Assumed,
-            source: SourceId::CATALOGUE,
-            vintage: factor.1,
-            rows: Vec::new(),
-            shrink: None,
-        }
+fn assumed(assumptions: &Assumptions, programme: &Programme, route: Route) -> Rate {
+    let factor = assumption(assumptions, AssumptionKey::FurtherStudy, programme, route);
+    Rate {
+        value: factor.0,
+        leavers: 0.0,
+        denominator: None,
+        provenance: FactorProvenance::Assumed,
+        source: SourceId::CATALOGUE,
+        vintage: factor.1,
+        rows: Vec::new(),
+        shrink: None,
     }
+}
 
-    /// `n/(n+k)` of the narrow rate and the rest of the wide one, end by end.
-    fn shrunk(&self, narrow: &Rate, wide: &Rate) -> Rate {
-        let k = self.assumptions.value(AssumptionKey::Shrinkage, &[]).central;
-        let weight = narrow.leavers / (narrow.leavers + k);
-        let mix = |a: f64, b: f64| weight * a + (1.0 - weight) * b;
-        Rate {
-            value: Range::new(
-                mix(narrow.value.low, wide.value.low),
-                mix(narrow.value.central, wide.value.central),
-                mix(narrow.value.high, wide.value.high),
-            ),
-            provenance: FactorProvenance::Shrunk,
-            shrink: Some(Box::new(Mix {
-                constant: k,
-                narrow: narrow.clone(),
-                wide: wide.clone(),
-            })),
-            ..narrow.clone()
-        }
+/// `n/(n+k)` of the narrow rate and the rest of the wide one, end by end.
+fn shrunk(assumptions: &Assumptions, narrow: &Rate, wide: &Rate) -> Rate {
+    let k = assumptions.value(AssumptionKey::Shrinkage, &[]).central;
+    let weight = narrow.leavers / (narrow.leavers + k);
+    let mix = |a: f64, b: f64| weight * a + (1.0 - weight) * b;
+    Rate {
+        value: Range::new(
+            mix(narrow.value.low, wide.value.low),
+            mix(narrow.value.central, wide.value.central),
+            mix(narrow.value.high, wide.value.high),
+        ),
+        provenance: FactorProvenance::Shrunk,
+        shrink: Some(Box::new(Mix {
+            constant: k,
+            narrow: narrow.clone(),
+            wide: wide.clone(),
+        })),
+        ..narrow.clone()
     }
 }
 

@@ -282,7 +282,6 @@ ui-scope-level = level { $level }
 ui-assumption-handle = { $name }, slider
 ui-try-waiting = Unfilled: { $before } → …
 ui-try-exact = Unfilled: { $before } → { $after }
-ui-try-between = Unfilled: { $before } → between { $low } and { $high } (provisional)
 ui-assumption-reset = Restore the original value
 ui-assumption-edited = changed · originally: { $source }
 ui-assumption-unset = no value: to be given

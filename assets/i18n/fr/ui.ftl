@@ -282,7 +282,6 @@ ui-scope-level = niveau { $level }
 ui-assumption-handle = { $name }, curseur
 ui-try-waiting = Non pourvus : { $before } → …
 ui-try-exact = Non pourvus : { $before } → { $after }
-ui-try-between = Non pourvus : { $before } → entre { $low } et { $high } (provisoire)
 ui-assumption-reset = Remettre la valeur d’origine
 ui-assumption-edited = modifié · à l’origine : { $source }
 ui-assumption-unset = aucune valeur : à renseigner

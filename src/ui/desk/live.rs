@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::Desk;
 use crate::app::live::Tryout;
 use crate::domain::assumption::Assumption;
-use crate::domain::facts::Facts;
 use crate::domain::units::Milli;
 use crate::market::live::Edit;
 
@@ -15,20 +14,12 @@ pub struct Tried {
     pub assumption: Assumption,
     /// Unfilled posts of the territory as they stand, central.
     pub before: Milli,
-    /// The answer to the newest value that has one.
-    pub answer: Option<Answer>,
+    /// The same with the newest value that has an answer, central and exact.
+    pub after: Option<Milli>,
     /// True until the newest value has its exact answer.
     pub waits: bool,
     /// True once let go: shown until the figures of the new revision come.
     pub written: bool,
-}
-
-/// Unfilled posts of the territory with the assumption tried, central.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
-    /// Proven bounds: the exact figure lies between.
-    Between(Milli, Milli),
-    Exact(Milli),
 }
 
 impl Desk {
@@ -45,10 +36,14 @@ impl Desk {
         if let Some(tryout) = &mut self.tryout {
             tryout.ask(vec![Edit::Assumption(assumption.clone())]);
         }
+        let dragged = self
+            .tried
+            .as_ref()
+            .filter(|t| (t.assumption.key, &t.assumption.scope) == (assumption.key, &assumption.scope));
         self.tried = Some(Tried {
+            after: dragged.and_then(|t| t.after),
             assumption,
             before,
-            answer: self.tried.as_ref().and_then(|t| t.answer),
             waits: self.tryout.is_some(),
             written: false,
         });
@@ -64,19 +59,21 @@ impl Desk {
         let Some(answer) = self.tryout.as_mut().and_then(Tryout::poll) else {
             return;
         };
-        let whole = self.snapshot.as_ref().is_some_and(|s| stands_alone(&s.facts));
         let Some(tried) = &mut self.tried else { return };
-        let Ok(figures) = answer.figures else {
-            // What cannot be computed while dragged is told once let go.
-            tried.waits = false;
-            return;
+        let same = |edit: &Edit| {
+            let Edit::Assumption(asked) = edit else { return false };
+            (asked.key, &asked.scope) == (tried.assumption.key, &tried.assumption.scope)
         };
-        if let Some(gap) = &figures.gap {
-            tried.answer = Some(Answer::Exact(gap.total().unfilled.central));
-            tried.waits = false;
-        } else if whole {
-            let (low, high) = figures.unfilled();
-            tried.answer = Some(Answer::Between(low, high));
+        if !answer.edits.iter().all(same) {
+            return;
+        }
+        match answer.figures {
+            Ok(figures) => {
+                tried.after = Some(figures.unfilled);
+                tried.waits = !(answer.newest && figures.gap.is_some());
+            }
+            // What cannot be computed while dragged is told once let go.
+            Err(_) => tried.waits &= !answer.newest,
         }
     }
 
@@ -84,13 +81,4 @@ impl Desk {
     pub(super) fn is_trying(&self) -> bool {
         self.tried.as_ref().is_some_and(|t| t.waits)
     }
-}
-
-/// True where no neighbour is solved beside the territory: bounds of the solved area are then bounds of the territory.
-fn stands_alone(facts: &Facts) -> bool {
-    let home = |b: &crate::domain::id::BasinCode| {
-        let basin = facts.catalogue.basins.iter().find(|c| c.code == *b);
-        basin.is_none_or(|c| facts.territory.regions.contains(&c.region))
-    };
-    facts.survey.iter().all(|row| home(&row.basin)) && facts.needs.iter().all(|need| home(&need.basin))
 }

@@ -30,7 +30,7 @@ use crate::ui::screens::journal::data::Deed;
 use crate::ui::snapshot::{Reasons, Snapshot};
 
 pub use done::Event;
-pub use live::{Answer, Tried};
+pub use live::Tried;
 pub use shortage::AskedShortage;
 
 /// Work shorter than this is not shown: it would only flicker.

@@ -5,7 +5,7 @@ use egui::{Align, Button, Frame, Layout, Panel, ProgressBar, Ui, vec2};
 use crate::app::command::Command;
 use crate::app::jobs::JobStatus;
 use crate::i18n::{self, Message};
-use crate::ui::desk::{Answer, Tried};
+use crate::ui::desk::Tried;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{bold, icon, plain, size};
 use crate::ui::widgets::parts;
@@ -55,19 +55,15 @@ pub fn status_ui(ui: &mut Ui, scene: &mut Scene<'_>, status: &Status) {
     });
 }
 
-/// « Non pourvus : 4 600 → 4 412 », and how sure that is.
+/// « Non pourvus : 4 600 → 4 412 ».
 fn effect(scene: &Scene<'_>, tried: &Tried) -> Message {
     let people = |value| i18n::people(scene.lang, value);
     let before = people(tried.before);
-    match tried.answer {
+    match tried.after {
         None => Message::new("ui-try-waiting").with("before", before),
-        Some(Answer::Exact(after)) => Message::new("ui-try-exact")
+        Some(after) => Message::new("ui-try-exact")
             .with("before", before)
             .with("after", people(after)),
-        Some(Answer::Between(low, high)) => Message::new("ui-try-between")
-            .with("before", before)
-            .with("low", people(low))
-            .with("high", people(high)),
     }
 }
 
