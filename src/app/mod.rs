@@ -7,6 +7,7 @@ pub mod demo;
 mod diagnosis;
 mod error;
 mod exporting;
+pub mod find;
 mod importing;
 pub mod jobs;
 pub mod live;

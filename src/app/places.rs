@@ -1,4 +1,4 @@
-//! What a window shows of places beside the figures: contours, read once for the files that tell them.
+//! What a window shows beside the figures: contours and job titles, read once for the files that tell them.
 
 use std::sync::Arc;
 
@@ -6,6 +6,7 @@ use super::error::AppError;
 use super::session::{Session, lock};
 use crate::domain::contour::Contour;
 use crate::domain::facts::Facts;
+use crate::domain::occupation::Appellation;
 use crate::domain::source::SourceId;
 
 /// Something read from the files of one layout.
@@ -28,6 +29,24 @@ impl Session {
         });
         lock(&self.shared.kept).contours = Some((files, Arc::clone(&contours)));
         Ok(contours)
+    }
+
+    /// Job titles of imported files, sorted by ROME code and label.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub fn appellations(&self, facts: &Facts) -> Result<Arc<Vec<Appellation>>, AppError> {
+        let files = files(facts, "rome_appellations");
+        let kept = lock(&self.shared.kept).appellations.clone();
+        if let Some((_, titles)) = kept.filter(|(of, _)| *of == files) {
+            return Ok(titles);
+        }
+        let titles = Arc::new(match files.is_empty() {
+            true => Vec::new(),
+            false => self.reader().appellations()?,
+        });
+        lock(&self.shared.kept).appellations = Some((files, Arc::clone(&titles)));
+        Ok(titles)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::contour::Contour;
 use crate::domain::facts::{Catalogue, Facts};
 use crate::domain::id::RegionCode;
+use crate::domain::occupation::Appellation;
 use crate::domain::progress::Progress;
 use crate::domain::source::{Source, SourceId};
 use crate::domain::territory::{Nature, Region, Territory};
@@ -82,6 +83,7 @@ pub(super) struct Kept {
     pub(super) values: Shelf<Values>,
     pub(super) diagnoses: Shelf<Diagnosis>,
     pub(super) contours: Told<Contour>,
+    pub(super) appellations: Told<Appellation>,
 }
 
 impl Session {

@@ -34,6 +34,7 @@ pub fn command(lang: Lang) -> Command {
         words.gap(),
         words.explain(),
         words.value(),
+        words.find(),
         words.report(),
         words.check(),
         words.export(),
@@ -233,6 +234,18 @@ impl Words {
                     .value_parser(code(ProgrammeId::parse)),
             )
             .arg(self.year())
+            .arg(self.format(&["table", "json"]))
+    }
+
+    fn find(&self) -> Command {
+        let query = self.positional("words", "cli-value-words").display_order(2);
+        let top = self
+            .option("top", "cli-value-number")
+            .value_parser(value_parser!(u32).range(1..))
+            .default_value("20");
+        self.on_territory("find")
+            .arg(query.num_args(1..))
+            .arg(top)
             .arg(self.format(&["table", "json"]))
     }
 

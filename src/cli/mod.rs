@@ -7,6 +7,7 @@ mod causes;
 mod console;
 mod error;
 mod explain;
+mod find;
 mod gap;
 mod gap_csv;
 mod history;
@@ -70,6 +71,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("gap", args)) => gap::run(args, console),
         Some(("explain", args)) => explain::run(args, console),
         Some(("value", args)) => value::run(args, console),
+        Some(("find", args)) => find::run(args, console),
         Some(("report", args)) => report::run(args, console),
         Some(("check", args)) => territory::check(args, console),
         Some(("export", args)) => territory::export(args, console),

@@ -99,6 +99,15 @@ pub struct Appellation {
     pub label: String,
 }
 
+/// A usual job title and the occupation it leads to, as the program knows them by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobTitle {
+    pub title: String,
+    pub fap: FapCode,
+    /// The ROME code behind, where it leads to this occupation.
+    pub rome: Option<RomeCode>,
+}
+
 /// A mobility between two ROME codes. Directed, not symmetric.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RomeProximity {

@@ -128,6 +128,8 @@ impl Subject {
 pub enum Action {
     Run(Command),
     Go(Place),
+    /// Opens the sections of the training supply, filtered by the name of an establishment.
+    ShowEstablishment(String),
     Back,
     Explain(Subject),
     /// As [`Self::Explain`], only where a detail is already open.

@@ -8,6 +8,7 @@ use crate::app::settings::Lens;
 use crate::domain::contour::{Contour, PlaceKind};
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, DepartmentCode, FapCode, ProgrammeId, RegionCode};
+use crate::domain::occupation::Appellation;
 use crate::domain::source::SourceId;
 use crate::domain::territory::Nature;
 use crate::i18n::Lang;
@@ -26,6 +27,8 @@ pub struct Snapshot {
     pub facts: Arc<Facts>,
     /// Contours of places, sorted by kind and code; none unless imported.
     pub contours: Arc<Vec<Contour>>,
+    /// Job titles of imported files.
+    pub appellations: Arc<Vec<Appellation>>,
     /// Nothing until the first solve ended.
     pub gap: Option<Arc<Gap>>,
     /// Why posts stay unfilled; nothing until it is known for this very gap.

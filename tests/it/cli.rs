@@ -474,3 +474,23 @@ fn the_manual_lists_every_command_and_exit_code() {
         assert!(manual.contains(&format!("| {code} |")), "exit code {code}");
     }
 }
+
+#[test]
+fn anything_is_found_by_its_words() {
+    let desk = Desk::new();
+    desk.ok(&["new", "t.releve", "--demo"]);
+    let found = desk.ok(&["find", "t.releve", "soudeur", "TIG"]);
+    assert!(
+        found.contains("Soudeur TIG → Soudeurs (ROME H2913)") && found.contains("D1X33"),
+        "{found}"
+    );
+    let json = desk.json(&["find", "t.releve", "rouen", "--top", "1", "--format", "json"]);
+    assert_eq!(
+        (&json[0]["kind"], &json[0]["code"]),
+        (&"basin".into(), &"2801".into()),
+        "{json}"
+    );
+    let nothing = desk.run(&["find", "t.releve", "zzzz"]);
+    assert_eq!(nothing.status.code(), Some(0));
+    assert!(nothing.stdout.is_empty() && !nothing.stderr.is_empty());
+}

@@ -16,6 +16,7 @@ mod engine;
 mod engine_limits;
 mod expected;
 mod fills;
+mod find;
 mod fixtures;
 mod hostile;
 mod i18n;

@@ -354,6 +354,48 @@ fn the_language_changes_without_a_restart() {
 }
 
 #[test]
+fn a_job_title_typed_in_the_palette_opens_its_occupation() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    harness.event(egui::Event::Text("soudeur tig".to_owned()));
+    harness.run();
+    harness.get_by_label_contains("Soudeur TIG → Soudeurs (ROME H2913)");
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    harness.get_by_label("Soudeurs");
+    harness.get_by_label_contains(&text(Lang::Fr, "ui-sheet-programmes"));
+}
+
+#[test]
+fn an_establishment_found_opens_its_sections() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    open(&mut harness, Lang::Fr, "training");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    harness.event(egui::Event::Text("lycee".to_owned()));
+    harness.run();
+    let kind = text(Lang::Fr, "app-find-establishment");
+    let line = harness
+        .get_all_by_label_contains(&kind)
+        .find(|n| n.accesskit_node().role() == egui::Role::Button)
+        .unwrap();
+    let name = line.accesskit_node().label().unwrap();
+    line.click();
+    settle(&mut harness);
+    let filter = |n: &egui_kittest::Node<'_>| {
+        n.accesskit_node().role() == egui::Role::TextInput
+            && n.accesskit_node()
+                .value()
+                .is_some_and(|value| !value.is_empty() && name.contains(&value))
+    };
+    assert!(
+        harness.root().children_recursive().any(|n| filter(&n)),
+        "filtered on {name}"
+    );
+}
+
+#[test]
 fn the_search_palette_finds_a_basin() {
     let mut harness = demonstration(Lang::Fr, Theme::Light);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::K);

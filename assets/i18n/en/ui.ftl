@@ -57,10 +57,8 @@ ui-key-tab = Tab
 ui-key-tab-does = Go to the next control
 ui-key-zoom = Ctrl + and Ctrl −
 ui-key-zoom-does = Zoom in, zoom out
-ui-find-hint = A command, a basin, an occupation, a programme…
+ui-find-hint = An occupation, a job title, a basin, a programme, an establishment, a command…
 ui-find-nothing = Nothing by that name.
-ui-find-basin = basin
-ui-find-occupation = occupation
 ui-drop-here = Drop to read these files: nothing is written without your consent
 ui-drop-open-first = Open a territory first, then drop the files to import.
 

@@ -45,7 +45,6 @@ ui-open-range = { $low } or more
 ui-euros = €{ $central }
 ui-euros-between = €{ $central } ({ $low }–{ $high })
 ui-euros-open = €{ $central } ({ $low } or more)
-ui-find-programme = programme
 ui-programme-intro = { $years-n ->
     [one] Level { $level } · 1 year of study · code { $code }
    *[other] Level { $level } · { $years } years of study · code { $code }

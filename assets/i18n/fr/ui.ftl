@@ -57,10 +57,8 @@ ui-key-tab = Tab
 ui-key-tab-does = Passer à la commande suivante
 ui-key-zoom = Ctrl + et Ctrl −
 ui-key-zoom-does = Agrandir, réduire
-ui-find-hint = Une commande, un bassin, un métier, une formation…
+ui-find-hint = Un métier, une appellation, un bassin, une formation, un établissement, une commande…
 ui-find-nothing = Rien de ce nom.
-ui-find-basin = bassin
-ui-find-occupation = métier
 ui-drop-here = Déposez pour lire ces fichiers : rien ne sera écrit sans votre accord
 ui-drop-open-first = Ouvrez d’abord un territoire, puis déposez les fichiers à importer.
 

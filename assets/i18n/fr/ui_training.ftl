@@ -45,7 +45,6 @@ ui-open-range = { $low } et plus
 ui-euros = { $central } €
 ui-euros-between = { $central } € ({ $low }–{ $high })
 ui-euros-open = { $central } € ({ $low } et plus)
-ui-find-programme = formation
 ui-programme-intro = { $years-n ->
     [one] Niveau { $level } · 1 an d’études · code { $code }
    *[other] Niveau { $level } · { $years } ans d’études · code { $code }

@@ -7,7 +7,7 @@ mod table;
 use crate::domain::facts::Catalogue;
 use crate::domain::id::FapCode;
 use crate::domain::occupation::{
-    CrosswalkLine, Occupation, OccupationScope, Provenance, ProximityKind, Rome, RomeProximity, SkillLevel,
+    CrosswalkLine, JobTitle, Occupation, OccupationScope, Provenance, ProximityKind, Rome, RomeProximity, SkillLevel,
 };
 use crate::domain::territory::{Basin, Department, Position, Region, Zone};
 
@@ -23,6 +23,7 @@ const ZONES: &str = include_str!("../../../db/reference/zones.csv");
 const OCCUPATIONS: &str = include_str!("../../../db/reference/occupations.csv");
 const ROMES: &str = include_str!("../../../db/reference/romes.csv");
 const PROXIMITIES: &str = include_str!("../../../db/reference/proximities.csv");
+const JOB_TITLES: &str = include_str!("../../../db/reference/job_titles.csv");
 const CROSSWALK: &str = include_str!("../../../db/reference/crosswalk.csv");
 
 /// Everything a new territory file starts from. Each list is sorted by its key.
@@ -45,6 +46,20 @@ pub fn embedded() -> Result<Catalogue, StoreError> {
         proximities: read("proximities", PROXIMITIES, proximity)?,
         crosswalk,
         programmes: programmes::all()?,
+    })
+}
+
+/// Usual industrial job titles, sorted by occupation, ROME code and title.
+///
+/// # Errors
+/// [`StoreError::Catalogue`] when the table is damaged.
+pub fn job_titles() -> Result<Vec<JobTitle>, StoreError> {
+    read("job_titles", JOB_TITLES, |row| {
+        Ok(JobTitle {
+            title: row.text("title")?.to_owned(),
+            fap: row.value("fap")?,
+            rome: row.optional("rome")?,
+        })
     })
 }
 

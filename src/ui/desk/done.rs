@@ -108,7 +108,12 @@ impl Desk {
     }
 
     fn take_facts(&mut self, read: Read) {
-        let Read { facts, contours, deeds } = read;
+        let Read {
+            facts,
+            contours,
+            appellations,
+            deeds,
+        } = read;
         let Some(open) = &self.open else { return };
         self.stamp += 1;
         let mut years: Vec<u16> = facts.survey.iter().map(|r| r.year).collect();
@@ -130,6 +135,7 @@ impl Desk {
             years,
             facts,
             contours,
+            appellations,
         });
         self.deeds = deeds;
         self.solve();

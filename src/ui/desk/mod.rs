@@ -19,6 +19,7 @@ use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::contour::Contour;
 use crate::domain::facts::Facts;
 use crate::domain::id::RegionCode;
+use crate::domain::occupation::Appellation;
 use crate::domain::source::SourceId;
 use crate::i18n::{Lang, Message};
 use crate::market::gap::Gap;
@@ -96,6 +97,7 @@ enum Done {
 struct Read {
     facts: Arc<Facts>,
     contours: Arc<Vec<Contour>>,
+    appellations: Arc<Vec<Appellation>>,
     deeds: Vec<Deed>,
 }
 
@@ -399,6 +401,7 @@ impl Desk {
             let deeds = preview::deeds(session.journal(DEEDS_READ)?);
             Ok(Done::Facts(Box::new(Read {
                 contours: session.contours(&facts)?,
+                appellations: session.appellations(&facts)?,
                 facts,
                 deeds,
             })))

@@ -1,28 +1,27 @@
-//! Search everywhere (Ctrl+K): commands, basins and occupations by a few letters.
-
-use std::collections::BTreeSet;
+//! Search everywhere (Ctrl+K): commands and every thing of the territory by a few letters.
 
 use egui::{Id, Key, Modal, Modifiers, Ui};
 
 use super::top;
 use crate::app::command::Command;
-use crate::domain::id::ProgrammeId;
-use crate::domain::occupation::OccupationScope;
-use crate::ui::scene::{Action, Place, Scene};
+use crate::app::find::{Entry, Index, Kind, Query, Target, folded};
+use crate::ui::scene::{Action, Place, Scene, Subject};
+use crate::ui::snapshot::Memo;
 use crate::ui::theme::{icon, plain, size};
 use crate::ui::widgets::parts;
-use crate::ui::words::fold;
 
 /// Most lines worth reading.
 const MOST: usize = 12;
 
 /// The search palette while it is open.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Finder {
     query: String,
     /// Highlighted line.
     at: usize,
     asked: bool,
+    /// What can be found, indexed when the palette opens and when figures change.
+    index: Memo<Index>,
 }
 
 /// One line of the palette.
@@ -38,7 +37,11 @@ pub struct Found {
 impl Finder {
     /// Draws the palette; returns false once closed.
     pub fn finder_ui(&mut self, ui: &Ui, scene: &mut Scene<'_>) -> bool {
-        let found = search(scene, &self.query);
+        let index = scene.snapshot.map(|snapshot| {
+            let of = || Index::of(&snapshot.facts, &snapshot.appellations, scene.lang);
+            self.index.get(snapshot, scene.lang, of)
+        });
+        let found = search(scene, index, &self.query);
         self.at = self.at.min(found.len().saturating_sub(1));
         let key = |key| ui.ctx().input_mut(|i| i.consume_key(Modifiers::NONE, key));
         if key(Key::ArrowDown) {
@@ -88,65 +91,53 @@ fn line_ui(ui: &mut Ui, line: &Found, selected: bool) -> bool {
     ui.add(button).clicked()
 }
 
-/// What answers `query`: every word must be in the name; names that begin with it come first.
-pub fn search(scene: &Scene<'_>, query: &str) -> Vec<Found> {
-    let query = fold(query);
-    let words: Vec<&str> = query.split_whitespace().collect();
-    let mut found: Vec<(bool, usize, Found)> = candidates(scene)
-        .into_iter()
-        .enumerate()
-        .filter_map(|(i, candidate)| {
-            let name = fold(&candidate.name);
-            words
-                .iter()
-                .all(|w| name.contains(w))
-                .then(|| (!name.starts_with(&query), i, candidate))
-        })
+/// What answers `query`: commands and things, best first. Without a query, the commands.
+pub fn search(scene: &Scene<'_>, index: Option<&Index>, query: &str) -> Vec<Found> {
+    let asked = Query::of(query);
+    let mut commands: Vec<(u32, Found)> = commands(scene)
+        .filter_map(|found| Some((asked.score(&folded(&found.name))?, found)))
         .collect();
-    found.sort_by_key(|(late, i, _)| (*late, *i));
-    found.into_iter().take(MOST).map(|(_, _, f)| f).collect()
+    commands.sort_by_key(|(score, _)| *score);
+    // A command whose name begins with the query comes before things, another one after them.
+    let (first, last): (Vec<_>, Vec<_>) = commands.into_iter().partition(|(score, _)| *score == 0);
+    let things = index.map(|index| index.search(query, MOST)).unwrap_or_default();
+    let things = things.into_iter().map(|entry| thing(scene, entry));
+    let first = first.into_iter().map(|(_, found)| found);
+    let last = last.into_iter().map(|(_, found)| found);
+    first.chain(things).chain(last).take(MOST).collect()
 }
 
-fn candidates(scene: &Scene<'_>) -> Vec<Found> {
-    let mut all: Vec<Found> = Command::ALL
-        .into_iter()
-        .filter(|c| *c != Command::Palette && top::offered(scene, *c))
-        .map(|command| Found {
-            glyph: icon::CARET_RIGHT,
-            name: command.label(scene.lang),
-            hint: command.shortcut().map_or_else(String::new, |s| s.label(scene.lang)),
-            action: Action::Run(command),
-        })
-        .collect();
-    let Some(snapshot) = scene.snapshot else { return all };
-    let facts = &snapshot.facts;
-    let home = |b: &&crate::domain::territory::Basin| facts.territory.regions.contains(&b.region);
-    all.extend(facts.catalogue.basins.iter().filter(home).map(|basin| Found {
-        glyph: icon::BASINS,
-        name: basin.name.clone(),
-        hint: scene.t("ui-find-basin"),
-        action: Action::Go(Place::Basin(basin.code.clone())),
-    }));
-    let core = facts
-        .catalogue
-        .occupations
-        .iter()
-        .filter(|o| o.scope == OccupationScope::Core);
-    all.extend(core.map(|occupation| Found {
-        glyph: icon::OCCUPATIONS,
-        name: occupation.label.clone(),
-        hint: scene.t("ui-find-occupation"),
-        action: Action::Go(Place::Occupation(occupation.code.clone())),
-    }));
-    let home = snapshot.gap.iter().flat_map(|gap| &gap.supplies).filter(|s| s.home);
-    let programmes: BTreeSet<&ProgrammeId> = home.map(|s| &s.programme).collect();
-    all.extend(programmes.into_iter().map(|id| Found {
-        glyph: icon::TRAINING,
-        name: snapshot.names.programme(id),
-        hint: scene.t("ui-find-programme"),
-        action: Action::Go(Place::Programme(id.clone())),
-    }));
-    all
+fn commands(scene: &Scene<'_>) -> impl Iterator<Item = Found> {
+    let offered = Command::ALL.into_iter();
+    let offered = offered.filter(|c| *c != Command::Palette && top::offered(scene, *c));
+    offered.map(|command| Found {
+        glyph: icon::CARET_RIGHT,
+        name: command.label(scene.lang),
+        hint: command.shortcut().map_or_else(String::new, |s| s.label(scene.lang)),
+        action: Action::Run(command),
+    })
+}
+
+fn thing(scene: &Scene<'_>, entry: &Entry) -> Found {
+    Found {
+        glyph: match entry.kind {
+            Kind::Basin | Kind::Employer => icon::BASINS,
+            Kind::Occupation | Kind::Title => icon::OCCUPATIONS,
+            Kind::Programme | Kind::Establishment | Kind::Section => icon::TRAINING,
+            Kind::Assumption => icon::ASSUMPTIONS,
+            Kind::Source => icon::SOURCES,
+        },
+        name: entry.name.clone(),
+        hint: entry.kind.label(scene.lang),
+        action: match &entry.target {
+            Target::Occupation(code) => Action::Go(Place::Occupation(code.clone())),
+            Target::Basin(code) => Action::Go(Place::Basin(code.clone())),
+            Target::Programme(id) => Action::Go(Place::Programme(id.clone())),
+            Target::Establishment(name) => Action::ShowEstablishment(name.clone()),
+            Target::Assumption(_) => Action::Go(Place::Assumptions),
+            Target::Source(id) => Action::Explain(Subject::Source(*id)),
+        },
+    }
 }
 
 #[cfg(test)]
@@ -164,10 +155,10 @@ mod tests {
             snapshot: None,
             actions: Vec::new(),
         };
-        let found = search(&scene, "demonstr");
+        let found = search(&scene, None, "demonstr");
         assert_eq!(found[0].action, Action::Run(Command::OpenDemonstration));
-        assert!(search(&scene, "zzzz").is_empty());
-        let offered = search(&scene, "importer");
+        assert!(search(&scene, None, "zzzz").is_empty());
+        let offered = search(&scene, None, "importer");
         assert!(offered.is_empty(), "nothing to import into: {offered:?}");
     }
 }

@@ -16,6 +16,10 @@ impl Window {
         match action {
             Action::Run(command) => self.run(ctx, command),
             Action::Go(place) => self.go(place),
+            Action::ShowEstablishment(name) => {
+                self.screens.training.show_establishment(&name);
+                self.go(Place::Training);
+            }
             Action::Back => self.back(),
             Action::Explain(subject) => self.explain(subject),
             Action::Follow(subject) if self.detail.is_open() => self.explain(subject),

@@ -53,6 +53,12 @@ impl Default for State {
 }
 
 impl State {
+    /// Opens the sections of one establishment.
+    pub fn show_establishment(&mut self, name: &str) {
+        self.part = Part::Sections;
+        name.clone_into(&mut self.sections.filter);
+    }
+
     /// The filter of the open table takes the keyboard.
     pub fn ask_filter(&mut self) {
         match self.part {
