@@ -19,8 +19,10 @@ const LISTED: usize = 10;
 
 /// Opens the window, on a file or on the chooser; without a display, does the main job in the terminal, on the file or on the demonstration.
 pub fn run(file: Option<PathBuf>, console: &mut Console) -> Result<Exit, CliError> {
-    if window(file.as_ref(), console) {
-        return Ok(Exit::Success);
+    match window(file.as_ref(), console) {
+        Window::Closed => return Ok(Exit::Success),
+        Window::LeftToFirst => return Ok(Exit::Internal),
+        Window::None => {}
     }
     match file {
         Some(file) => {
@@ -36,26 +38,38 @@ pub fn run(file: Option<PathBuf>, console: &mut Console) -> Result<Exit, CliErro
     }
 }
 
-/// True once the window was shown and closed; else the reason is told.
+/// What became of the window.
+#[cfg_attr(not(feature = "gui"), expect(dead_code, reason = "without the window there is none"))]
+enum Window {
+    /// Shown, and closed by the user.
+    Closed,
+    /// Not shown by this process, which was started by another that could not draw: that one goes on.
+    LeftToFirst,
+    /// There is none; where it is a fault, the reason was told.
+    None,
+}
+
 #[cfg(feature = "gui")]
-fn window(file: Option<&PathBuf>, console: &mut Console) -> bool {
-    match crate::ui::run(file.cloned()) {
-        Ok(()) => true,
-        Err(error) => {
-            tracing::warn!(%error, "no window");
-            // A machine without a screen is no fault: the terminal simply takes over.
-            if !matches!(error, crate::ui::WindowError::NoDisplay { .. }) {
-                console.tell(&error.message());
-            }
-            false
-        }
+fn window(file: Option<&PathBuf>, console: &mut Console) -> Window {
+    let error = match crate::ui::run(file.cloned()) {
+        Ok(()) => return Window::Closed,
+        Err(error) => error,
+    };
+    tracing::warn!(%error, "no window");
+    if crate::ui::is_second_try() {
+        return Window::LeftToFirst;
     }
+    // A machine without a screen is no fault: the terminal simply takes over.
+    if !matches!(error, crate::ui::WindowError::NoDisplay { .. }) {
+        console.tell(&error.message());
+    }
+    Window::None
 }
 
 /// Built without the window: always the terminal.
 #[cfg(not(feature = "gui"))]
-fn window(_file: Option<&PathBuf>, _console: &mut Console) -> bool {
-    false
+fn window(_file: Option<&PathBuf>, _console: &mut Console) -> Window {
+    Window::None
 }
 
 /// The gap of the demonstration on stdout, its reports in `folder`.

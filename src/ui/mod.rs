@@ -4,6 +4,7 @@ mod causes;
 mod charts;
 mod desk;
 mod detail;
+mod graphics;
 mod scene;
 mod screens;
 mod shell;
@@ -14,6 +15,7 @@ mod window;
 mod words;
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
@@ -22,6 +24,7 @@ use crate::app::settings::Settings;
 use crate::i18n::{Explain, Message};
 use theme::size;
 
+pub use graphics::is_second_try;
 pub use window::{Start, Window};
 
 /// Why there is no window.
@@ -53,6 +56,7 @@ impl Explain for WindowError {
 /// # Errors
 /// [`WindowError::NoDisplay`] where there is no screen: the caller falls back to the terminal.
 pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
+    let started = Instant::now();
     let loaded = Settings::load();
     let stored = loaded.settings.window;
     let [width, height] = stored.map_or(size::WINDOW, |w| [w.width, w.height]);
@@ -75,15 +79,21 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         remembers: true,
     };
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
+        tracing::info!(ms = started.elapsed().as_millis(), "graphics ready");
         let window = Window::new(&context.egui_ctx, start)?;
         Ok(Box::new(window))
     });
-    eframe::run_native("releve", options, create).map_err(|error| {
-        let reason = error.to_string();
-        match error {
-            eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => WindowError::NoDisplay { reason },
-            eframe::Error::AppCreation(_) => WindowError::Damaged { reason },
-            _ => WindowError::NoGraphics { reason },
-        }
-    })
+    match eframe::run_native("releve", options, create).map_err(refused) {
+        Err(failed @ WindowError::NoGraphics { .. }) => graphics::once_more(failed),
+        shown => shown,
+    }
+}
+
+fn refused(error: eframe::Error) -> WindowError {
+    let reason = error.to_string();
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => WindowError::NoDisplay { reason },
+        eframe::Error::AppCreation(_) => WindowError::Damaged { reason },
+        _ => WindowError::NoGraphics { reason },
+    }
 }

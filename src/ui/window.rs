@@ -3,6 +3,7 @@
 mod actions;
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui, vec2};
 
@@ -19,7 +20,7 @@ use super::theme::{self, Themes, size};
 use crate::app;
 use crate::app::settings::Settings;
 use crate::domain::territory::Region;
-use crate::i18n::{Lang, Message};
+use crate::i18n::{Lang, Message, text};
 
 /// What the window starts from.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +51,10 @@ pub struct Window {
     keys_shown: bool,
     notices: Notices,
     regions: Vec<Region>,
+    /// What the system shows above the window.
+    caption: String,
+    created: Instant,
+    frames: u64,
 }
 
 impl Window {
@@ -80,6 +85,9 @@ impl Window {
             keys_shown: false,
             notices: Notices::default(),
             regions,
+            caption: String::new(),
+            created: Instant::now(),
+            frames: 0,
         };
         if let Some(note) = start.note {
             window.notices.bad(note);
@@ -111,6 +119,24 @@ impl Window {
         let (_, wait) = self.desk.jobs();
         if let Some(wait) = wait {
             ctx.request_repaint_after(wait);
+        }
+        self.name_window(&ctx);
+        if self.frames == 0 {
+            tracing::info!(ms = self.created.elapsed().as_millis(), "first frame laid out");
+        }
+        self.frames += 1;
+    }
+
+    /// « Hauts-de-France – Relève » above the window and in the list of windows.
+    fn name_window(&mut self, ctx: &Context) {
+        let program = text(self.lang, "app-name");
+        let caption = match &self.desk.snapshot {
+            Some(snapshot) => format!("{} – {program}", snapshot.facts.territory.name),
+            None => program,
+        };
+        if caption != self.caption {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(caption.clone()));
+            self.caption = caption;
         }
     }
 
@@ -254,6 +280,7 @@ impl eframe::App for Window {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.desk.cancel_all();
         self.save_settings();
+        tracing::info!(frames = self.frames, "window closed");
     }
 }
 

@@ -1,5 +1,6 @@
 //! The window, driven by the words on it: every screen in both languages and all themes, tables, explanations, assumptions, undo.
 
+mod frame;
 mod map;
 mod matrix;
 

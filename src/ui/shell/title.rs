@@ -1,26 +1,44 @@
 //! Title of a screen: the question it answers, and the mark of simulated figures.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Color32, FontFamily, FontId, Layout, Ui};
 
 use crate::app::settings::Lens;
 use crate::i18n::Message;
 use crate::ui::scene::{Action, Place, Scene};
 use crate::ui::snapshot::Snapshot;
-use crate::ui::theme::{bold, icon, plain, size};
+use crate::ui::theme::{self, bold, icon, plain, size};
 use crate::ui::widgets::parts::{self, Tone};
 
-/// Draws the title line of `here`.
+/// Draws the title of `here`; the mark goes under it where both do not fit on one line.
 pub fn title_ui(ui: &mut Ui, scene: &mut Scene<'_>, here: &Place) {
-    let size = egui::vec2(ui.available_width(), size::CONTROL);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        if scene.snapshot.is_some_and(Snapshot::is_simulated) {
-            let words = format!("{} {}", icon::SIMULATED, scene.t("simulated"));
-            parts::tag(ui, scene, &words, Tone::Attention);
+    let simulated = scene.snapshot.is_some_and(Snapshot::is_simulated);
+    let mark = format!("{} {}", icon::SIMULATED, scene.t("simulated"));
+    let fits = width(ui, &title(scene, here), theme::bold_family(), size::TYPE_TITLE)
+        + width(ui, &mark, FontFamily::Proportional, size::TYPE_CAPTION)
+        + size::CONTROL
+        + 4.0 * size::GAP_S
+        <= ui.available_width();
+    let line = egui::vec2(ui.available_width(), size::CONTROL);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        if simulated && fits {
+            parts::tag(ui, scene, &mark, Tone::Attention);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| words_ui(ui, scene, here));
     });
+    if simulated && !fits {
+        parts::tag(ui, scene, &mark, Tone::Attention);
+    }
     lens_ui(ui, scene, here);
     ui.add_space(size::GAP_S);
+}
+
+/// Width of words on one line.
+fn width(ui: &Ui, words: &str, family: FontFamily, points: f32) -> f32 {
+    let font = FontId::new(points, family);
+    ui.painter()
+        .layout_no_wrap(words.to_owned(), font, Color32::BLACK)
+        .size()
+        .x
 }
 
 /// Which lens the figures of the screen are seen through, and what they were computed on.
@@ -50,11 +68,14 @@ fn words_ui(ui: &mut Ui, scene: &mut Scene<'_>, here: &Place) {
     if here.section() != *here && parts::icon_button(ui, icon::BACK, scene.t("ui-back")).clicked() {
         scene.send(Action::Back);
     }
-    let title = match (here, scene.snapshot) {
+    ui.add(egui::Label::new(bold(title(scene, here), size::TYPE_TITLE)).truncate());
+}
+
+fn title(scene: &Scene<'_>, here: &Place) -> String {
+    match (here, scene.snapshot) {
         (Place::Basin(code), Some(s)) => s.names.basin(code),
         (Place::Occupation(code), Some(s)) => s.names.occupation(code),
         (Place::Programme(id), Some(s)) => s.names.programme(id),
         _ => scene.t(&format!("ui-title-{}", here.as_str())),
-    };
-    ui.add(egui::Label::new(bold(title, size::TYPE_TITLE)).truncate());
+    }
 }
