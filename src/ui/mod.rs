@@ -83,13 +83,13 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         let window = Window::new(&context.egui_ctx, start)?;
         Ok(Box::new(window))
     });
-    match eframe::run_native("releve", options, create).map_err(refused) {
+    match eframe::run_native("releve", options, create).map_err(|error| refused(&error)) {
         Err(failed @ WindowError::NoGraphics { .. }) => graphics::once_more(failed),
         shown => shown,
     }
 }
 
-fn refused(error: eframe::Error) -> WindowError {
+fn refused(error: &eframe::Error) -> WindowError {
     let reason = error.to_string();
     match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => WindowError::NoDisplay { reason },
