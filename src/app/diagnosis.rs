@@ -110,7 +110,7 @@ impl Session {
         self.expected_of(&*self.facts()?, year, progress)
     }
 
-    fn expected_of(
+    pub(super) fn expected_of(
         &self,
         facts: &Facts,
         year: Option<u16>,

@@ -36,6 +36,9 @@ pub enum AppError {
     /// A region code that is not in the catalogue.
     #[error("unknown region {code}")]
     UnknownRegion { code: RegionCode },
+    /// A version that is not in the folder.
+    #[error("no version {asked}")]
+    NoVersion { asked: String },
     /// A territory without region.
     #[error("no region")]
     NoRegion,
@@ -78,6 +81,7 @@ impl AppError {
             Self::Store(error) => store_fault(error),
             Self::Import(_)
             | Self::UnknownRegion { .. }
+            | Self::NoVersion { .. }
             | Self::NoRegion
             | Self::NothingToImport
             | Self::MovesAreNotStored { .. }
@@ -120,6 +124,7 @@ impl Explain for AppError {
             Self::Report(error) => error.message(),
             Self::Demo(error) => Message::new("app-demo-defect").with("reason", error.to_string()),
             Self::UnknownRegion { code } => Message::new("app-unknown-region").with("code", code.as_str()),
+            Self::NoVersion { asked } => Message::new("app-version-none").with("asked", asked.as_str()),
             Self::NoRegion => Message::new("app-no-region"),
             Self::NothingToImport => Message::new("app-nothing-to-import"),
             Self::MovesAreNotStored { file } => Message::new("app-moves-not-stored").with("file", file.as_str()),

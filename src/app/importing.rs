@@ -9,7 +9,7 @@ use crate::domain::batch::{Batch, BatchDiff, Fap2009Line};
 use crate::domain::facts::Catalogue;
 use crate::domain::progress::Progress;
 use crate::import::{self, Import, ImportError, Issue, Known, Severity};
-use crate::store::{Deed, IssueSeverity, SourceIssue, SourceRecord, StoreError};
+use crate::store::{Deed, IssueSeverity, SourceIssue, SourceRecord, StoreError, VersionReason};
 
 /// One file of a batch, before anything is written.
 #[derive(Debug)]
@@ -101,6 +101,10 @@ impl Session {
         let deed = Deed::new("import").with("file", names.join(", "));
         let total = u64::try_from(files.len()).unwrap_or(u64::MAX);
         stop_if_cancelled(progress)?;
+        // Undo takes an import back; a version besides is a comfort, and its want no reason to refuse.
+        if let Err(error) = self.keep_version(VersionReason::Import) {
+            tracing::warn!(%error, "no version before the import");
+        }
         self.write(|store| {
             let (files, revision) = store.transact(&deed, |tx| {
                 let mut written = Vec::new();

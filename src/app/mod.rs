@@ -3,6 +3,7 @@
 mod calibrating;
 mod charts;
 pub mod command;
+pub mod comparing;
 pub mod demo;
 mod diagnosis;
 mod error;
@@ -16,15 +17,21 @@ mod places;
 mod session;
 pub mod settings;
 mod shelf;
+mod versions;
 
 pub use calibrating::CalibratedFile;
 pub use charts::{ChartFormat, chart_tsv, write_chart};
+pub use comparing::{Against, Compared, ComparedLine};
 pub use diagnosis::{Diagnosis, Reasons};
 pub use error::{AppError, Fault};
 pub use exporting::{ReportFormat, ReportRequest};
 pub use importing::{ImportSummary, ImportedFile, Preview, PreviewedFile};
 pub use session::{NewTerritory, Session, SessionState, regions};
+pub use versions::{DeedEffect, ignored_words, restore_version, version_title};
 
 // What screens and the terminal show of the rooms they do not see.
 pub use crate::import::{Import, ImportError, Issue, Layout, Severity};
-pub use crate::store::{Access, CheckReport, DeedState, JournalEntry, StoreError};
+pub use crate::store::{
+    Access, CellChange, CheckReport, DeedChanges, DeedState, JournalEntry, RowChange, StoreError, TableChanges,
+    Version, VersionReason, Versions, column_words, table_words,
+};

@@ -116,7 +116,7 @@ impl Session {
         Self::of(path, Store::open(path)?)
     }
 
-    fn of(path: &Path, store: Store) -> Result<Self, AppError> {
+    pub(super) fn of(path: &Path, store: Store) -> Result<Self, AppError> {
         let facts = store.facts()?;
         let shared = Shared {
             path: path.to_owned(),

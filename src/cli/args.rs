@@ -38,9 +38,11 @@ pub fn command(lang: Lang) -> Command {
         words.report(),
         words.check(),
         words.export(),
-        words.on_territory("undo"),
-        words.on_territory("redo"),
+        words.travel("undo"),
+        words.travel("redo"),
         words.journal(),
+        words.compare(),
+        words.versions(),
         words.sources(),
         words.assumptions(),
         words.calibrate(),
@@ -60,17 +62,18 @@ pub fn command(lang: Lang) -> Command {
         .after_help(words.text("cli-after-help"))
 }
 
-struct Words {
+/// Words of a language, and the pieces commands are made of.
+pub(super) struct Words {
     lang: Lang,
 }
 
 impl Words {
-    fn text(&self, key: &str) -> String {
+    pub(super) fn text(&self, key: &str) -> String {
         text(self.lang, key)
     }
 
     /// About, usage, headings, help and language options: the same dress for each command, put on last so that its own arguments come first.
-    fn dressed(&self, command: Command, name: &str) -> Command {
+    pub(super) fn dressed(&self, command: Command, name: &str) -> Command {
         let template = format!(
             "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n",
             self.text("cli-heading-usage")
@@ -87,7 +90,7 @@ impl Words {
             )
     }
 
-    fn on_territory(&self, name: &'static str) -> Command {
+    pub(super) fn on_territory(&self, name: &'static str) -> Command {
         Command::new(name).arg(
             self.positional("territory", "cli-value-territory")
                 .display_order(1)
@@ -103,7 +106,7 @@ impl Words {
             .help_heading(self.text("cli-heading-options"))
     }
 
-    fn option(&self, id: &'static str, value: &str) -> Arg {
+    pub(super) fn option(&self, id: &'static str, value: &str) -> Arg {
         Arg::new(id)
             .long(id)
             .value_name(self.text(value))
@@ -113,7 +116,7 @@ impl Words {
             .hide_default_value(true)
     }
 
-    fn positional(&self, id: &'static str, value: &str) -> Arg {
+    pub(super) fn positional(&self, id: &'static str, value: &str) -> Arg {
         Arg::new(id)
             .required(true)
             .value_name(self.text(value))
@@ -121,7 +124,7 @@ impl Words {
             .help_heading(self.text("cli-heading-arguments"))
     }
 
-    fn format(&self, choices: &'static [&'static str]) -> Arg {
+    pub(super) fn format(&self, choices: &'static [&'static str]) -> Arg {
         let default = choices.first().copied().unwrap_or_default();
         self.option("format", "cli-value-format")
             .help(self.text(if choices.contains(&"csv") {
@@ -272,7 +275,7 @@ impl Words {
             .arg(self.year())
     }
 
-    fn output(&self) -> Arg {
+    pub(super) fn output(&self) -> Arg {
         self.option("output", "cli-value-output")
             .short('o')
             .value_parser(value_parser!(PathBuf))
@@ -285,6 +288,7 @@ impl Words {
             .default_value("50");
         self.on_territory("journal")
             .arg(limit)
+            .arg(self.deed())
             .arg(self.format(&["table", "json"]))
     }
 

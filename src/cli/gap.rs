@@ -275,7 +275,8 @@ fn narrowed(gap: &Gap, basin: Option<&BasinCode>, fap: Option<&FapCode>) -> Gap 
     gap
 }
 
-fn grouping(word: &str) -> Grouping {
+/// The grouping of a word of `--by`.
+pub fn grouping(word: &str) -> Grouping {
     match word {
         "region" => Grouping::Region,
         "department" => Grouping::Department,

@@ -9,21 +9,59 @@ use super::import::{issue_json, issue_table};
 use super::json;
 use super::table::{self, Table};
 use super::territory;
+use super::versions;
 use crate::app::{DeedState, JournalEntry, Session};
 use crate::domain::source::{Source, SourceId};
 use crate::i18n::{Message, text};
 
-/// Undoes the last deed.
+/// Undoes the last deed, or all the deeds after one.
 pub fn undo(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
-    let undone = territory::open(args)?.undo()?;
+    let session = territory::open(args)?;
+    if let Some(to) = args.get_one::<i64>("to") {
+        return travel(&session, *to, Way::Back, console);
+    }
+    let undone = session.undo()?;
     tell_step(undone.as_ref(), "cli-undone", "cli-nothing-to-undo", console);
     Ok(Exit::Success)
 }
 
-/// Redoes the last undone deed.
+/// Redoes the last undone deed, or all the deeds up to one.
 pub fn redo(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
-    let redone = territory::open(args)?.redo()?;
+    let session = territory::open(args)?;
+    if let Some(to) = args.get_one::<i64>("to") {
+        return travel(&session, *to, Way::Forth, console);
+    }
+    let redone = session.redo()?;
     tell_step(redone.as_ref(), "cli-redone", "cli-nothing-to-redo", console);
+    Ok(Exit::Success)
+}
+
+/// Which way a person asked to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Back,
+    Forth,
+}
+
+/// Makes a deed the last one done. A deed on the other side is told, and nothing moves.
+fn travel(session: &Session, to: i64, way: Way, console: &mut Console) -> Result<Exit, CliError> {
+    let undone = session.deed(to)?.entry.state == DeedState::Undone;
+    let aside = match way {
+        Way::Back if undone => Some("cli-travel-behind"),
+        Way::Forth if !undone => Some("cli-travel-ahead"),
+        _ => None,
+    };
+    if let Some(aside) = aside {
+        console.tell(&Message::new(aside).with("id", to.to_string()));
+        return Ok(Exit::RefusedInput);
+    }
+    let walked = session.travel(to, &console.progress(&Message::new("cli-job-travel")))?;
+    let told = match (walked.len(), way) {
+        (0, _) => Message::new("cli-travel-nowhere"),
+        (n, Way::Back) => Message::new("cli-travel-back").with("n", n),
+        (n, Way::Forth) => Message::new("cli-travel-forth").with("n", n),
+    };
+    console.tell(&told.with("revision", session.state().revision.to_string()));
     Ok(Exit::Success)
 }
 
@@ -37,6 +75,9 @@ fn tell_step(entry: Option<&JournalEntry>, done: &'static str, nothing: &'static
 /// Lists the deeds, newest first.
 pub fn journal(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let session = territory::open(args)?;
+    if let Some(id) = args.get_one::<i64>("deed") {
+        return versions::deed(&session.deed(*id)?, is_json(args), console);
+    }
     let limit = args
         .get_one::<u32>("limit")
         .and_then(|limit| usize::try_from(*limit).ok())
@@ -157,7 +198,8 @@ fn source_json(source: &Source) -> serde_json::Value {
     })
 }
 
-fn state(state: DeedState) -> &'static str {
+/// Stable text of JSON and of the texts.
+pub fn state(state: DeedState) -> &'static str {
     match state {
         DeedState::Base => "base",
         DeedState::Done => "done",
@@ -166,6 +208,6 @@ fn state(state: DeedState) -> &'static str {
     }
 }
 
-fn is_json(args: &ArgMatches) -> bool {
+pub fn is_json(args: &ArgMatches) -> bool {
     args.get_one::<String>("format").is_some_and(|format| format == "json")
 }

@@ -1,9 +1,11 @@
 //! The terminal twin: what the window can do, a command line can do. Only data goes to stdout; words about it go to stderr.
 
 mod args;
+mod args_versions;
 mod assumptions;
 mod calibrate;
 mod causes;
+mod compare;
 mod console;
 mod error;
 mod explain;
@@ -20,6 +22,7 @@ mod report;
 mod table;
 mod territory;
 mod value;
+mod versions;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -78,6 +81,8 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("undo", args)) => history::undo(args, console),
         Some(("redo", args)) => history::redo(args, console),
         Some(("journal", args)) => history::journal(args, console),
+        Some(("compare", args)) => compare::run(args, console),
+        Some(("versions", args)) => versions::run(args, console),
         Some(("sources", args)) => history::sources(args, console),
         Some(("assumptions", args)) => assumptions::run(args, console),
         Some(("calibrate", args)) => calibrate::run(args, console),

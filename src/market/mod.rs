@@ -6,6 +6,7 @@ pub mod causes;
 mod chain;
 mod coalitions;
 mod codes;
+pub mod compare;
 mod demand;
 mod error;
 pub mod expected;
@@ -38,6 +39,7 @@ mod zones;
 
 pub use calibration::calibrate;
 pub use coalitions::causes;
+pub use compare::compare;
 pub use error::MarketError;
 pub use expected::expected;
 pub use expected_cell::expected_cell;

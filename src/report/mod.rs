@@ -19,6 +19,7 @@ mod secrecy;
 mod shortages;
 mod supply;
 mod values;
+mod withheld;
 mod words;
 
 use jiff::civil::Date;
@@ -33,6 +34,7 @@ pub use document::Document;
 pub use format::{ReportError, csv, figure, pdf, png, tsv, xlsx};
 
 pub use shortages::SHORTAGES_LOOKED_AT;
+pub use withheld::withheld;
 
 /// Builds the report of a gap and of what explains it: same facts, findings, language and date give the same document.
 pub fn document(facts: &Facts, findings: Findings<'_>, lang: Lang, generated_on: Date) -> Document {

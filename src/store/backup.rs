@@ -1,7 +1,7 @@
 //! Copies of a territory file: through SQLite's backup, verified, complete or absent.
 
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::backup::Backup;
@@ -12,13 +12,6 @@ use super::error::At;
 
 /// Pages copied between two looks at the clock.
 const PAGES_A_STEP: i32 = 4096;
-
-/// Where the copy made before a migration stands.
-pub(super) fn beside(path: &Path, version: i64) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".v{version}"));
-    PathBuf::from(name)
-}
 
 /// Copies the open file `path` to `target`: written apart, verified, flushed, then put in place in one step.
 ///

@@ -139,6 +139,30 @@ pub(super) fn next_redo(connection: &Connection) -> rusqlite::Result<Option<Jour
         .optional()
 }
 
+/// One deed by its number.
+pub(super) fn one(connection: &Connection, id: i64) -> rusqlite::Result<Option<JournalEntry>> {
+    connection
+        .prepare_cached(include_str!("../../db/queries/journal/one.sql"))?
+        .query_row([id], row_to_entry)
+        .optional()
+}
+
+/// The deeds done after one, newest first: what to take back to return to it.
+pub(super) fn done_after(connection: &Connection, id: i64) -> rusqlite::Result<Vec<JournalEntry>> {
+    connection
+        .prepare_cached(include_str!("../../db/queries/journal/done_after.sql"))?
+        .query_map([id], row_to_entry)?
+        .collect()
+}
+
+/// The deeds undone up to one, oldest first: what to bring back to reach it.
+pub(super) fn undone_until(connection: &Connection, id: i64) -> rusqlite::Result<Vec<JournalEntry>> {
+    connection
+        .prepare_cached(include_str!("../../db/queries/journal/undone_until.sql"))?
+        .query_map([id], row_to_entry)?
+        .collect()
+}
+
 /// Writes a deed; its number.
 pub(super) fn insert(connection: &Connection, deed: &Deed, at: &str, state: DeedState) -> rusqlite::Result<i64> {
     let args = serde_json::to_string(&deed.args).map_err(|e| rusqlite::Error::ToSqlConversionFailure(Box::new(e)))?;

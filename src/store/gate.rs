@@ -9,6 +9,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 
 use super::StoreError;
+use super::deed;
 use super::error::At;
 use super::image;
 use super::schema::{self, LATEST};
@@ -54,6 +55,20 @@ pub(super) fn look(path: &Path) -> Result<Access, StoreError> {
 /// # Errors
 /// What the checks found; the file is unharmed.
 pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError> {
+    let connection = checked(path, access)?;
+    settle(&connection, access).at(path)?;
+    Ok(connection)
+}
+
+/// Opens an existing territory file after every check, to copy it: it stays as it is, and nothing is left beside it.
+pub(super) fn open_to_copy(path: &Path) -> Result<Connection, StoreError> {
+    // A connection that may not write would leave empty files beside one that is written ahead.
+    let connection = checked(path, look(path)?)?;
+    connection.pragma_update(None, "query_only", true).at(path)?;
+    Ok(connection)
+}
+
+fn checked(path: &Path, access: Access) -> Result<Connection, StoreError> {
     let connection = connect(path, access)?;
     // A foreign file with pending pages must not be tidied up by our closing it.
     keep_pending_pages(&connection, true).at(path)?;
@@ -61,8 +76,16 @@ pub(super) fn open(path: &Path, access: Access) -> Result<Connection, StoreError
     inspect(&connection, path, version)?;
     whole_pages(&connection, path)?;
     keep_pending_pages(&connection, false).at(path)?;
-    settle(&connection, access).at(path)?;
     Ok(connection)
+}
+
+/// The revision of a file that bears our mark: enough to list it, not to trust it. Nothing of it runs and nothing is written.
+pub(super) fn peek(path: &Path) -> Result<i64, StoreError> {
+    look(path)?;
+    let connection = connect(path, Access::ReadOnly)?;
+    keep_pending_pages(&connection, true).at(path)?;
+    identify(&connection, path)?;
+    deed::revision(&connection).at(path)
 }
 
 /// A new, empty file with this program's mark, ready to receive its tables.

@@ -6,6 +6,7 @@ mod backup;
 mod batch;
 pub mod catalogue;
 mod cells;
+mod change;
 mod check;
 mod commune;
 mod contour;
@@ -40,6 +41,7 @@ mod territory;
 #[cfg(test)]
 mod tests;
 mod tx;
+mod version;
 
 use std::fs;
 use std::path::Path;
@@ -48,12 +50,14 @@ use rusqlite::{Transaction, TransactionBehavior};
 
 use crate::domain::batch::{Batch, Fap2009Line};
 use crate::domain::facts::{Catalogue, Facts};
+use crate::domain::progress::Progress;
 use crate::domain::source::{Source, SourceId};
 use crate::domain::supply::Outcome;
 use crate::domain::territory::Territory;
 use crate::i18n::Message;
 
 pub use batch::ImportPreview;
+pub use change::{CellChange, DeedChanges, RowChange, TableChanges, column_words, table_words};
 pub use check::{CheckReport, SourceCheck};
 pub use deed::{Deed, DeedState, JournalEntry};
 pub use employer::Contact;
@@ -62,9 +66,10 @@ pub use gate::Access;
 pub use reader::Reader;
 pub use source::{IssueSeverity, SourceIssue, SourceRecord};
 pub use tx::Tx;
+pub use version::{Ignored, Version, VersionReason, Versions};
 
 use error::At;
-use history::History;
+use history::{History, Way};
 use lock::Lock;
 use recorder::Recorder;
 use seed::Seed;
@@ -177,7 +182,7 @@ impl Store {
     /// # Errors
     /// A damaged journal or the disk; the file is then as before.
     pub fn undo(&mut self) -> Result<Option<JournalEntry>, StoreError> {
-        self.travel(Way::Back)
+        self.walk(|history| history.step(Way::Back))
     }
 
     /// Brings back what was undone last; which deed, or nothing.
@@ -185,7 +190,16 @@ impl Store {
     /// # Errors
     /// As [`Self::undo`].
     pub fn redo(&mut self) -> Result<Option<JournalEntry>, StoreError> {
-        self.travel(Way::Forth)
+        self.walk(|history| history.step(Way::Forth))
+    }
+
+    /// Makes a deed the last one done, whether it was done or undone: all the deeds between are taken back or brought back, in one
+    /// transaction. Which ones, in the order they were walked through.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`] for a deed that was overtaken or never was; [`StoreError::Cancelled`]; as [`Self::undo`].
+    pub fn travel(&mut self, to: i64, progress: &dyn Progress) -> Result<Vec<JournalEntry>, StoreError> {
+        self.walk(|history| history.travel(to, progress))
     }
 
     /// What [`Self::undo`] would take back, in words.
@@ -212,6 +226,43 @@ impl Store {
     /// The target cannot be written, or is this very file.
     pub fn backup_to(&self, target: &Path) -> Result<(), StoreError> {
         backup::copy(&self.file.connection, &self.file.path, &gate::absolute(target)?)
+    }
+
+    /// Keeps the file as it stands as a version beside it, then thins out the automatic ones.
+    ///
+    /// # Errors
+    /// The folder cannot be written, or the disk is full; no half version is left.
+    pub fn save_version(&self, reason: VersionReason, name: &str) -> Result<Version, StoreError> {
+        version::save(&self.file, reason, name)
+    }
+
+    /// A look at another territory file through a verified copy of it in `folder`, open for reading only: the file itself is not
+    /// written, nor migrated.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; the folder cannot be written.
+    pub fn open_copy(path: &Path, folder: &Path) -> Result<Self, StoreError> {
+        let copy = version::copy_aside(path, folder)?;
+        drop(Self::open(&copy)?);
+        let connection = gate::open(&copy, Access::ReadOnly)?;
+        let file = Reader { connection, path: copy };
+        Self::ready(file, Access::ReadOnly, None)
+    }
+
+    /// The versions kept beside a territory file, newest first.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn versions(path: &Path) -> Result<Versions, StoreError> {
+        version::list(path)
+    }
+
+    /// Makes a territory file of a version, which stays.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyExists`] where something stands at `target`; the version is damaged; the disk.
+    pub fn restore_version(from: &Path, target: &Path) -> Result<(), StoreError> {
+        version::restore(from, target)
     }
 
     /// Looks over the whole file: pages, references, tables, counts of every source, journal.
@@ -286,6 +337,14 @@ impl Store {
         self.file.fap2009_bridge()
     }
 
+    /// [`Reader::deed`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn deed(&self, id: i64) -> Result<DeedChanges, StoreError> {
+        self.file.deed(id)
+    }
+
     /// [`Reader::journal`].
     ///
     /// # Errors
@@ -338,27 +397,17 @@ impl Store {
         self.recorder.write(transaction, id, &record)
     }
 
-    fn travel(&self, way: Way) -> Result<Option<JournalEntry>, StoreError> {
+    /// Walks in the journal, inside one transaction.
+    fn walk<T>(&self, walk: impl FnOnce(History<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let transaction = self.begin_write()?;
-        let history = History {
+        let value = walk(History {
             connection: &transaction,
             recorder: &self.recorder,
             path: &self.file.path,
-        };
-        let entry = match way {
-            Way::Back => history.undo(),
-            Way::Forth => history.redo(),
-        }?;
+        })?;
         transaction.commit().at(&self.file.path)?;
-        Ok(entry)
+        Ok(value)
     }
-}
-
-/// Which way to go in the journal.
-#[derive(Debug, Clone, Copy)]
-enum Way {
-    Back,
-    Forth,
 }
 
 /// Takes away a new file that could not be completed; it never held anything of anyone.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::batch::{self, ImportPreview};
+use super::change::{self, DeedChanges};
 use super::deed::{self, JournalEntry};
 use super::employer::{self, Contact};
 use super::error::At;
@@ -137,6 +138,15 @@ impl Reader {
     /// The disk.
     pub fn journal(&self, limit: usize) -> Result<Vec<JournalEntry>, StoreError> {
         deed::latest(&self.connection, limit).at(&self.path)
+    }
+
+    /// What one deed changed, table by table.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuch`]; a damaged journal; the disk.
+    pub fn deed(&self, id: i64) -> Result<DeedChanges, StoreError> {
+        let found = self.snapshot(|connection| change::of(connection, id))?;
+        found.ok_or(StoreError::NoSuch { what: "deed", id })
     }
 
     /// Reads inside one transaction, so that everything read is of one moment.

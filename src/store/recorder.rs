@@ -236,7 +236,7 @@ impl Table {
     }
 
     /// The image of a row as it stands.
-    fn image(&self, connection: &Connection, id: i64) -> rusqlite::Result<Option<Vec<u8>>> {
+    pub(super) fn image(&self, connection: &Connection, id: i64) -> rusqlite::Result<Option<Vec<u8>>> {
         let sql = self.fill(include_str!("../../db/queries/journal/row_image.sql"));
         connection
             .prepare_cached(&sql)?

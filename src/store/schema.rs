@@ -9,6 +9,7 @@ use rusqlite_migration::{M, Migrations};
 use super::StoreError;
 use super::backup;
 use super::error::At;
+use super::version;
 
 /// The version this program writes.
 pub(super) const LATEST: i64 = 2;
@@ -51,7 +52,7 @@ pub(super) fn expected(version: i64) -> rusqlite::Result<BTreeSet<Object>> {
     objects(&blank)
 }
 
-/// Brings a file to the latest version; a verified copy `<file>.v<version>` is made first where it already held something.
+/// Brings a file to the latest version; where it already held something, a verified version of it is kept first.
 pub(super) fn upgrade(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     upgrade_through(connection, path, &Migrations::from_slice(STEPS))
 }
@@ -61,11 +62,11 @@ fn upgrade_through(connection: &mut Connection, path: &Path, steps: &Migrations<
     if pending == 0 {
         return Ok(());
     }
-    let version: i64 = connection
+    let written: i64 = connection
         .pragma_query_value(None, "user_version", |row| row.get(0))
         .at(path)?;
-    if version > 0 {
-        backup::copy(connection, path, &backup::beside(path, version))?;
+    if written > 0 {
+        backup::copy(connection, path, &version::before_migration(connection, path)?)?;
     }
     steps.to_latest(connection).map_err(plain).at(path)
 }
@@ -80,6 +81,8 @@ fn plain(error: rusqlite_migration::Error) -> rusqlite::Error {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
@@ -97,10 +100,12 @@ mod tests {
         let first = [M::up("CREATE TABLE kept (word TEXT) STRICT;")];
         let both = [first[0].clone(), M::up("ALTER TABLE kept ADD COLUMN more TEXT;")];
         upgrade_through(&mut connection, &path, &Migrations::from_slice(&first)).unwrap();
-        assert!(!backup::beside(&path, 0).exists(), "nothing to copy in a blank file");
+        assert!(!version::folder(&path).exists(), "nothing to keep of a blank file");
         connection.execute_batch("INSERT INTO kept VALUES ('old')").unwrap();
         upgrade_through(&mut connection, &path, &Migrations::from_slice(&both)).unwrap();
-        let copy = Connection::open(backup::beside(&path, 1)).unwrap();
+        let kept = fs::read_dir(version::folder(&path)).unwrap().next().unwrap().unwrap();
+        assert!(kept.file_name().to_string_lossy().contains("_migration"));
+        let copy = Connection::open(kept.path()).unwrap();
         let word: String = copy.query_row("SELECT word FROM kept", [], |row| row.get(0)).unwrap();
         assert_eq!(word, "old");
         assert_eq!(objects(&copy).unwrap().len(), 1);

@@ -7,7 +7,7 @@ use egui::Color32;
 use crate::app::command::Command;
 use crate::app::jobs::JobId;
 use crate::app::settings::Theme;
-use crate::app::{ChartFormat, ReportFormat};
+use crate::app::{Against, ChartFormat, ReportFormat};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
 use crate::domain::source::SourceId;
@@ -39,6 +39,8 @@ pub enum Place {
     Occupations,
     Occupation(FapCode),
     Cells,
+    /// The gap on screen beside another one.
+    Compare,
     Training,
     Programme(ProgrammeId),
     Sources,
@@ -63,6 +65,8 @@ pub enum Subject {
     Seat(SeatKey),
     /// One imported file.
     Source(SourceId),
+    /// One deed of the journal.
+    Deed(i64),
 }
 
 /// One figure of a line of the gap.
@@ -118,7 +122,12 @@ impl Subject {
     pub fn row(&self) -> Option<&RowKey> {
         match self {
             Self::Row(key) => Some(key),
-            Self::Figure(..) | Self::Supply(_) | Self::Programme(_) | Self::Seat(_) | Self::Source(_) => None,
+            Self::Figure(..)
+            | Self::Supply(_)
+            | Self::Programme(_)
+            | Self::Seat(_)
+            | Self::Source(_)
+            | Self::Deed(_) => None,
         }
     }
 }
@@ -164,6 +173,14 @@ pub enum Action {
     /// Finds who can take the posts of a line, for its detail.
     FindShortage(RowKey),
     RemoveSource(SourceId),
+    /// Undoes or redoes everything between the file as it stands and this deed.
+    Travel(i64),
+    ReadVersions,
+    Compare(Against),
+    SaveVersion(String),
+    OpenVersion(PathBuf),
+    /// Makes a file of a version: from, to.
+    RestoreVersion(PathBuf, PathBuf),
     CancelJob(JobId),
     DismissNotice(u64),
     Tell(Message),
@@ -177,6 +194,7 @@ pub enum Asked {
     NewFile,
     FolderToExport,
     CopyFile,
+    FileToCompare,
     ChartFile(ChartFormat),
 }
 
@@ -240,6 +258,7 @@ impl Place {
             Self::Basin(_) => Self::Basins,
             Self::Occupation(_) => Self::Occupations,
             Self::Programme(_) => Self::Training,
+            Self::Compare => Self::Cells,
             other => other.clone(),
         }
     }
@@ -253,6 +272,7 @@ impl Place {
             Self::Occupations => "occupations",
             Self::Occupation(_) => "occupation",
             Self::Cells => "cells",
+            Self::Compare => "compare",
             Self::Training => "training",
             Self::Programme(_) => "programme",
             Self::Sources => "sources",

@@ -11,7 +11,7 @@ use crate::domain::id::{BasinCode, DepartmentCode, FapCode, ProgrammeId, RegionC
 use crate::domain::occupation::Appellation;
 use crate::domain::source::SourceId;
 use crate::domain::territory::Nature;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Message};
 use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
 use crate::market::gap::Gap;
@@ -40,6 +40,8 @@ pub struct Snapshot {
     pub writable: bool,
     /// Which filled and unfilled posts screens show.
     pub lens: Lens,
+    /// Which version of the file it is, where it is one: for reading only.
+    pub version: Option<Message>,
     /// Where the file is; nothing for the demonstration, which is temporary.
     pub path: Option<PathBuf>,
     /// Years the survey covers, newest first.

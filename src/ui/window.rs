@@ -18,6 +18,7 @@ use super::shell::saver::Saver;
 use super::shell::{keys, nav, status, title, top};
 use super::theme::{self, Themes, size};
 use crate::app;
+use crate::app::Against;
 use crate::app::settings::Settings;
 use crate::domain::territory::Region;
 use crate::i18n::{Lang, Message, text};
@@ -165,7 +166,11 @@ impl Window {
         let beside = Beside {
             waiting: &self.desk.waiting,
             deeds: &self.desk.deeds,
+            deed: self.desk.deed.as_ref(),
+            kept: self.desk.kept.as_ref(),
             issues: self.desk.issues.as_ref(),
+            compared: self.desk.compared.as_ref(),
+            comparing: self.desk.is_comparing(),
             solving: self.desk.is_solving(),
             no_figures: self.desk.no_figures.as_ref(),
             tried: self.desk.tried.as_ref(),
@@ -239,6 +244,10 @@ impl Window {
             (Asked::FileToOpen, Some(path)) => self.desk.open_file(path),
             (Asked::NewFile, Some(path)) => self.screens.chooser.new_path = path.display().to_string(),
             (Asked::FolderToExport, Some(path)) => self.screens.export.folder = path.display().to_string(),
+            (Asked::FileToCompare, Some(path)) => {
+                self.desk.compare(Against::File(path, None));
+                self.go(Place::Compare);
+            }
             (Asked::CopyFile, Some(path)) => self.desk.save_copy(path),
             (Asked::ChartFile(_), Some(path)) => {
                 if let Some(saver) = &mut self.saver {

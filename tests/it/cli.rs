@@ -2,6 +2,7 @@
 
 mod calibrate;
 mod lens;
+mod versions;
 mod why;
 
 use std::io::Read as _;

@@ -2,6 +2,7 @@
 
 mod calibration;
 mod causes;
+mod compare;
 mod demand;
 mod expected;
 mod live;

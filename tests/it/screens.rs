@@ -1,6 +1,8 @@
 //! The window, driven by the words on it: every screen in both languages and all themes, tables, explanations, assumptions, undo.
 
+mod compare;
 mod frame;
+mod journal;
 mod map;
 mod matrix;
 

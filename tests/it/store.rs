@@ -4,3 +4,4 @@ mod gate;
 mod history;
 mod imports;
 mod samples;
+mod versions;

@@ -21,7 +21,7 @@ pub(super) fn open(asked: Asked, title: String) -> Dialog {
     let one = |file: Option<FileHandle>| file.map(|f| vec![f]);
     match asked {
         Asked::FilesToImport => Box::pin(dialog.pick_files()),
-        Asked::FileToOpen => {
+        Asked::FileToOpen | Asked::FileToCompare => {
             let file = dialog.add_filter("Relève", &[EXTENSION]).pick_file();
             Box::pin(async move { one(file.await) })
         }

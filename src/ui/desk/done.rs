@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use tempfile::TempDir;
+
 use super::{Desk, Done, Kind, Opened, Read, preview};
-use crate::app::{Access, AppError};
+use crate::app::{Access, AppError, Session};
 use crate::i18n::{Explain, Lang, Message};
 use crate::market::gap::Gap;
 use crate::market::values::Values;
@@ -39,6 +41,8 @@ impl Desk {
             match finished.result {
                 Ok(done) => self.take(done, lang, &mut events),
                 Err(AppError::Cancelled) if kind == Some(Kind::Solve) && self.is_solving() => {}
+                // Another comparison is asked, or none any more.
+                Err(AppError::Cancelled) if kind == Some(Kind::Compare) && self.is_comparing() => {}
                 // Another line is shown.
                 Err(AppError::Cancelled) if kind == Some(Kind::Shortage) => {}
                 // Another gap is on its way, or what explains it is.
@@ -53,15 +57,10 @@ impl Desk {
 
     fn take(&mut self, done: Done, lang: Lang, events: &mut Vec<Event>) {
         match done {
-            Done::Opened(session, temporary) => {
-                self.close();
-                self.open = Some(Opened {
-                    session,
-                    temporary,
-                    changed_at: None,
-                });
-                events.push(Event::Opened(self.path().map(Path::to_path_buf)));
-                self.load();
+            Done::Opened(session, temporary) => self.take_session(session, temporary, None, events),
+            Done::OpenedVersion(session, folder, version) => {
+                events.push(Event::Good(Message::new("ui-version-opened")));
+                self.take_session(session, Some(folder), Some(version), events);
             }
             Done::Facts(read) => self.take_facts(*read),
             Done::Solved(gap) => self.take_gap(gap),
@@ -89,6 +88,18 @@ impl Desk {
             }
             Done::Checked(findings) => events.push(checked(&findings, lang)),
             Done::Issues(id, lines) => self.issues = Some((id, lines)),
+            Done::Deed(read) => self.deed = Some(*read),
+            Done::Compared(compared) => self.compared = Some(compared),
+            Done::Versions(kept) => self.kept = Some(kept),
+            Done::VersionSaved(kept) => {
+                self.kept = Some(kept);
+                events.push(Event::Good(Message::new("ui-version-saved")));
+            }
+            Done::Kept => {}
+            Done::Restored(path) => {
+                let told = Message::new("ui-version-restored").with("path", path.display().to_string());
+                events.push(Event::Good(told));
+            }
             Done::Picked(asked, Some(paths), _) => events.push(Event::Picked(asked, paths)),
             Done::Picked(_, None, shown) if shown < NO_DIALOG_WITHIN => {
                 events.push(Event::Bad(Message::new("ui-no-dialog")));
@@ -97,9 +108,30 @@ impl Desk {
         }
     }
 
+    fn take_session(
+        &mut self,
+        session: Session,
+        temporary: Option<TempDir>,
+        version: Option<Message>,
+        events: &mut Vec<Event>,
+    ) {
+        self.close();
+        self.open = Some(Opened {
+            session,
+            temporary,
+            version,
+            changed_at: None,
+        });
+        events.push(Event::Opened(self.path().map(Path::to_path_buf)));
+        self.load();
+        self.keep_opened();
+    }
+
     /// Something was written: facts and figures follow, the old ones stay dimmed meanwhile.
     fn changed(&mut self) {
         self.issues = None;
+        // An import keeps a version of what was before it.
+        self.kept = None;
         if let Some(open) = &mut self.open {
             open.changed_at = Some(jiff::Zoned::now().strftime("%H:%M").to_string());
         }
@@ -131,13 +163,14 @@ impl Desk {
             values: None,
             writable: open.session.state().access == Access::ReadWrite,
             lens: self.lens,
+            version: open.version.clone(),
             path: self.path().map(Path::to_path_buf),
             years,
             facts,
             contours,
             appellations,
         });
-        self.deeds = deeds;
+        self.take_deeds(deeds);
         self.solve();
     }
 

@@ -5,6 +5,7 @@ mod done;
 mod live;
 mod preview;
 mod shortage;
+mod versions;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,9 @@ use std::time::{Duration, Instant};
 use crate::app::jobs::{JobId, JobProgress, JobStatus, Jobs};
 use crate::app::live::Tryout;
 use crate::app::settings::Lens;
-use crate::app::{AppError, ChartFormat, NewTerritory, Preview, ReportFormat, ReportRequest, Session, write_chart};
+use crate::app::{
+    AppError, ChartFormat, Compared, NewTerritory, Preview, ReportFormat, ReportRequest, Session, write_chart,
+};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::contour::Contour;
 use crate::domain::facts::Facts;
@@ -25,9 +28,10 @@ use crate::i18n::{Lang, Message};
 use crate::market::gap::Gap;
 use crate::market::values::Values;
 use crate::report::Chart;
+use crate::ui::detail::deed;
 use crate::ui::scene::Asked;
 use crate::ui::screens::import::data::{IssueLine, Waiting};
-use crate::ui::screens::journal::data::Deed;
+use crate::ui::screens::journal::data::{Deed, Kept};
 use crate::ui::snapshot::{Reasons, Snapshot};
 
 pub use done::Event;
@@ -54,6 +58,12 @@ pub struct Desk {
     previews: Vec<Preview>,
     pub waiting: Waiting,
     pub deeds: Vec<Deed>,
+    /// What the deed whose detail is open changed.
+    pub deed: Option<deed::Read>,
+    /// The versions beside the file, once they were looked at.
+    pub kept: Option<Kept>,
+    /// What the gap was last compared to.
+    pub compared: Option<Arc<Compared>>,
     /// Refused and doubtful rows of the file whose detail is open.
     pub issues: Option<(SourceId, Vec<IssueLine>)>,
     /// Why there are no figures, when the last solve failed.
@@ -71,6 +81,8 @@ pub struct Desk {
 struct Opened {
     session: Session,
     temporary: Option<tempfile::TempDir>,
+    /// Which version it is, where it is one.
+    version: Option<Message>,
     changed_at: Option<String>,
 }
 
@@ -78,6 +90,7 @@ struct Opened {
 #[derive(Debug)]
 enum Done {
     Opened(Session, Option<tempfile::TempDir>),
+    OpenedVersion(Session, tempfile::TempDir, Message),
     Facts(Box<Read>),
     Solved(Arc<Gap>),
     Explained(Arc<Reasons>),
@@ -89,6 +102,13 @@ enum Done {
     Exported(Vec<PathBuf>),
     Checked(Vec<Message>),
     Issues(SourceId, Vec<IssueLine>),
+    Deed(Box<deed::Read>),
+    Versions(Kept),
+    Compared(Arc<Compared>),
+    VersionSaved(Kept),
+    /// The file as it was opened is kept, if it had to be.
+    Kept,
+    Restored(PathBuf),
     Picked(Asked, Option<Vec<PathBuf>>, Duration),
 }
 
@@ -112,6 +132,8 @@ enum Kind {
     Shortage,
     Write,
     Read,
+    Versions,
+    Compare,
     Export,
     Ask,
 }
@@ -138,6 +160,9 @@ impl Desk {
             previews: Vec::new(),
             waiting: Waiting::default(),
             deeds: Vec::new(),
+            deed: None,
+            kept: None,
+            compared: None,
             issues: None,
             no_figures: None,
             tried: None,
@@ -234,6 +259,9 @@ impl Desk {
         self.snapshot = None;
         self.forget_import();
         self.deeds.clear();
+        self.deed = None;
+        self.kept = None;
+        self.compared = None;
         self.issues = None;
         self.no_figures = None;
         self.tried = None;

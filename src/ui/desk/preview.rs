@@ -1,10 +1,9 @@
 //! From what the application read or wrote to what screens show.
 
-use crate::app::{DeedState, ImportSummary, Issue, JournalEntry, Preview, Severity};
+use crate::app::{ImportSummary, Issue, JournalEntry, Preview, Severity};
 use crate::i18n::{Explain, Message};
 use crate::ui::screens::import::data::{Change, FilePreview, IssueLine, Outcome, Reading, Waiting};
 use crate::ui::screens::journal::data::Deed;
-use crate::ui::words::when;
 
 /// The files waiting for a decision.
 pub(super) fn waiting(previews: &[Preview], stamp: u64) -> Waiting {
@@ -70,8 +69,10 @@ pub(super) fn deeds(entries: Vec<JournalEntry>) -> Vec<Deed> {
     let deed = |entry: JournalEntry| Deed {
         revision: entry.id,
         label: entry.label(),
-        when: when(&entry.at),
-        undone: entry.state == DeedState::Undone,
+        kind: entry.deed,
+        who: entry.who,
+        at: entry.at,
+        state: entry.state,
     };
     entries.into_iter().map(deed).collect()
 }

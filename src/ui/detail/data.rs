@@ -58,6 +58,8 @@ impl Detail {
             Subject::Programme(id) => Some(programme(id, gap, names, lang)),
             // Read with the values of seats.
             Subject::Seat(_) => None,
+            // Read with the journal.
+            Subject::Deed(_) => None,
             Subject::Source(id) => facts.sources.iter().find(|s| s.id == *id).map(|s| file(s, lang)),
         }
     }

@@ -1,6 +1,8 @@
 //! The side detail: what stands behind a line, a supply node or a file.
 
 pub mod data;
+pub mod deed;
+mod deed_view;
 mod figure;
 mod funnel;
 pub mod seat;

@@ -3,6 +3,7 @@
 use egui::{CollapsingHeader, Label, ScrollArea, Ui};
 
 use super::data::{Detail, Line, Told};
+use super::deed_view::deed_ui;
 use super::figure;
 use super::funnel;
 use super::seat::{self, Seat};
@@ -93,6 +94,9 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
     let (Some(snapshot), Some(subject)) = (scene.snapshot, state.subject.clone()) else {
         return;
     };
+    if let Subject::Deed(id) = subject {
+        return deed_ui(ui, scene, id, beside);
+    }
     let Some(gap) = &snapshot.gap else { return };
     state.read(&subject, snapshot, gap, (scene.lang, beside.lot));
     let Some(detail) = &state.detail else {
@@ -143,7 +147,7 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
     });
 }
 
-fn head_ui(ui: &mut Ui, scene: &mut Scene<'_>, detail: &Detail) {
+pub(super) fn head_ui(ui: &mut Ui, scene: &mut Scene<'_>, detail: &Detail) {
     ui.horizontal_top(|ui| {
         let room = ui.available_width() - size::CONTROL - size::GAP_M;
         ui.allocate_ui(egui::vec2(room, 0.0), |ui| {

@@ -4,6 +4,7 @@ pub mod assumptions;
 pub mod basins;
 pub mod cells;
 pub mod chooser;
+pub mod compare;
 pub mod dashboard;
 pub mod export;
 pub mod figures;
@@ -32,6 +33,7 @@ pub struct Screens {
     pub basins: basins::view::State,
     pub occupations: occupations::view::State,
     pub cells: cells::view::State,
+    pub compare: compare::view::State,
     pub training: training::view::State,
     pub programme: programme::view::State,
     pub sources: sources::view::State,
@@ -46,8 +48,16 @@ pub struct Screens {
 pub struct Beside<'a> {
     pub waiting: &'a import::data::Waiting,
     pub deeds: &'a [journal::data::Deed],
+    /// What the deed whose detail is open changed.
+    pub deed: Option<&'a crate::ui::detail::deed::Read>,
+    /// The versions beside the file, once read.
+    pub kept: Option<&'a journal::data::Kept>,
     /// Refused and doubtful rows of the file whose detail is open.
     pub issues: Option<&'a (SourceId, Vec<import::data::IssueLine>)>,
+    /// What the territory was last compared to.
+    pub compared: Option<&'a std::sync::Arc<crate::app::Compared>>,
+    /// True while a comparison is computed.
+    pub comparing: bool,
     /// True while a solve is running.
     pub solving: bool,
     /// Why there are no figures, when the last solve failed.
@@ -73,7 +83,8 @@ impl Screens {
             Place::Basin(code) => basins::view::basin_ui(ui, scene, &mut self.basins, code),
             Place::Occupations => occupations::view::occupations_ui(ui, scene, &mut self.occupations),
             Place::Occupation(code) => occupations::view::occupation_ui(ui, scene, &mut self.occupations, code),
-            Place::Cells => cells::view::cells_ui(ui, scene, &mut self.cells),
+            Place::Cells => cells::view::cells_ui(ui, scene, &mut self.cells, beside),
+            Place::Compare => compare::view::compare_ui(ui, scene, &mut self.compare, beside),
             Place::Training => training::view::training_ui(ui, scene, &mut self.training),
             Place::Programme(id) => {
                 let lot = &mut self.training.lot;
@@ -81,7 +92,9 @@ impl Screens {
             }
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
             Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside.tried),
-            Place::Journal => journal::view::journal_ui(ui, scene, &mut self.journal, beside.deeds),
+            Place::Journal => {
+                journal::view::journal_ui(ui, scene, &mut self.journal, beside.deeds, beside.kept);
+            }
             Place::Import => import::view::import_ui(ui, scene, &mut self.import, beside.waiting),
             Place::Export => export::view::export_ui(ui, scene, &mut self.export),
         });
@@ -95,6 +108,7 @@ impl Screens {
             Place::Occupations => self.occupations.table.ask_filter(),
             Place::Occupation(_) => self.occupations.sheet.ask_filter(),
             Place::Cells => self.cells.table.ask_filter(),
+            Place::Compare => self.compare.table.ask_filter(),
             Place::Training => self.training.ask_filter(),
             Place::Programme(_) => self.programme.ask_filter(),
             Place::Sources => self.sources.table.ask_filter(),

@@ -92,7 +92,7 @@ pub fn glyph(place: &Place) -> &'static str {
         Place::Dashboard => icon::DASHBOARD,
         Place::Basins | Place::Basin(_) => icon::BASINS,
         Place::Occupations | Place::Occupation(_) => icon::OCCUPATIONS,
-        Place::Cells => icon::CELLS,
+        Place::Cells | Place::Compare => icon::CELLS,
         Place::Training | Place::Programme(_) => icon::TRAINING,
         Place::Sources => icon::SOURCES,
         Place::Assumptions => icon::ASSUMPTIONS,

@@ -40,7 +40,10 @@ fn territory_ui(ui: &mut Ui, scene: &mut Scene<'_>) {
     crate::ui::widgets::text::line_label(ui, name, font, scene.palette.text.0, room);
     year_ui(ui, scene);
     lens_ui(ui, scene);
-    if !scene.writable() {
+    if let Some(version) = &snapshot.version {
+        let text = format!("{} {}", icon::JOURNAL, scene.say(version));
+        parts::tag(ui, scene, &text, Tone::Attention).on_hover_text(scene.t("ui-version-of-help"));
+    } else if !scene.writable() {
         let text = format!("{} {}", icon::LOCK, scene.t("ui-read-only"));
         parts::tag(ui, scene, &text, Tone::Attention).on_hover_text(scene.t("ui-read-only-help"));
     }

@@ -46,6 +46,15 @@ impl Window {
             Action::DropTry => self.desk.drop_try(),
             Action::FindShortage(key) => self.desk.find_shortage(key),
             Action::RemoveSource(id) => self.remove_source(id),
+            Action::Travel(id) => self.desk.travel(id),
+            Action::Compare(against) => {
+                self.desk.compare(against);
+                self.go(Place::Compare);
+            }
+            Action::ReadVersions => self.desk.read_versions(),
+            Action::SaveVersion(name) => self.desk.save_version(name),
+            Action::OpenVersion(path) => self.desk.open_version(path),
+            Action::RestoreVersion(from, target) => self.desk.restore_version(from, target),
             Action::CancelJob(id) => self.desk.cancel(id),
             Action::DismissNotice(id) => self.notices.dismiss(id),
             Action::Tell(message) => self.notices.good(message),
@@ -114,6 +123,9 @@ impl Window {
         if let Subject::Source(id) = subject {
             self.desk.read_issues(id);
         }
+        if let Subject::Deed(id) = subject {
+            self.desk.read_deed(id);
+        }
         self.detail.subject = Some(subject);
     }
 
@@ -142,6 +154,7 @@ impl Window {
             Asked::NewFile => "ui-ask-new",
             Asked::FolderToExport => "ui-ask-folder",
             Asked::CopyFile => "ui-ask-copy",
+            Asked::FileToCompare => "ui-ask-compare",
             Asked::ChartFile(_) => "ui-ask-chart",
         };
         self.desk.ask(asked, crate::i18n::text(self.lang, key));

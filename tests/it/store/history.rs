@@ -7,6 +7,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use releve::domain::assumption::AssumptionKey;
 use releve::domain::facts::Facts;
+use releve::domain::progress::Unattended;
 use releve::domain::source::SourceId;
 use releve::i18n::Lang;
 use releve::store::{Access, Contact, Deed, DeedState, Store, StoreError};
@@ -35,6 +36,8 @@ enum Act {
     Together,
     Undo,
     Redo,
+    /// To the deed at this place of those within reach.
+    Travel(usize),
     Restart,
 }
 
@@ -51,6 +54,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Together),
         5 => Just(Act::Undo),
         4 => Just(Act::Redo),
+        3 => (0..24_usize).prop_map(Act::Travel),
         1 => Just(Act::Restart),
     ]
 }
@@ -83,7 +87,7 @@ fn write(store: &mut Store, act: &Act, turn: usize) -> bool {
                 tx.put_need(&need(0, passing, 3))?;
                 tx.remove_employer(passing)
             }
-            Act::Undo | Act::Redo | Act::Restart => Ok(()),
+            Act::Undo | Act::Redo | Act::Travel(_) | Act::Restart => Ok(()),
         })
         .is_ok()
 }
@@ -109,6 +113,12 @@ proptest! {
                 Act::Redo => {
                     prop_assert_eq!(open.redo().unwrap().is_some(), here + 1 < past.len());
                     here = (here + 1).min(past.len() - 1);
+                }
+                Act::Travel(place) => {
+                    let goal = place % past.len();
+                    let walked = open.travel(past[goal].revision, &Unattended).unwrap();
+                    prop_assert_eq!(walked.len(), here.abs_diff(goal));
+                    here = goal;
                 }
                 Act::Restart => {
                     drop(store.take());

@@ -7,7 +7,8 @@ use super::matrix::{self, Measure, Order};
 use crate::domain::id::{BasinCode, FapCode};
 use crate::market::gap::RowKey;
 use crate::ui::scene::{Action, Scene, Subject};
-use crate::ui::screens::gap_table;
+use crate::ui::screens::compare::view::ask_ui;
+use crate::ui::screens::{Beside, gap_table};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::size;
 use crate::ui::widgets::matrix::{Ask, Matrix, MatrixState, Spot, matrix_ui};
@@ -47,7 +48,7 @@ impl Default for State {
 }
 
 /// Draws the cells; a selected one is explained beside.
-pub fn cells_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
+pub fn cells_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: &Beside<'_>) {
     ui.horizontal(|ui| {
         for (form, key) in [(Form::Table, "ui-cells-table"), (Form::Matrix, "ui-cells-matrix")] {
             ui.selectable_value(&mut state.form, form, scene.t(key));
@@ -56,6 +57,8 @@ pub fn cells_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
             ui.add_space(size::GAP_M);
             choices_ui(ui, scene, state);
         }
+        ui.add_space(size::GAP_M);
+        ask_ui(ui, scene, beside);
     });
     match state.form {
         Form::Table => cells_table_ui(ui, scene, state),

@@ -1,0 +1,1 @@
+SELECT id, at, who, deed, args, state FROM journal WHERE id = ?1;
