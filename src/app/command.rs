@@ -23,6 +23,7 @@ pub enum Command {
     ShowBasins,
     ShowOccupations,
     ShowCells,
+    ShowNeeds,
     ShowTraining,
     ShowSources,
     ShowAssumptions,
@@ -86,7 +87,7 @@ pub enum Needs {
 }
 
 impl Command {
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::NewTerritory,
         Self::OpenTerritory,
         Self::OpenDemonstration,
@@ -105,6 +106,7 @@ impl Command {
         Self::ShowBasins,
         Self::ShowOccupations,
         Self::ShowCells,
+        Self::ShowNeeds,
         Self::ShowTraining,
         Self::ShowSources,
         Self::ShowAssumptions,
@@ -149,6 +151,7 @@ impl Command {
             Self::ShowAssumptions => "app-command-show-assumptions",
             Self::ShowJournal => "app-command-show-journal",
             Self::ShowCells => "app-command-show-cells",
+            Self::ShowNeeds => "app-command-show-needs",
             Self::ShowTraining => "app-command-show-training",
             Self::Recompute => "app-command-recompute",
             Self::NextPane => "app-command-next-pane",
@@ -230,6 +233,7 @@ impl Command {
             Self::ShowAssumptions => function(8),
             Self::ShowSources => function(9),
             Self::ShowCells => ctrl('L'),
+            Self::ShowNeeds => ctrl('B'),
             Self::ShowTraining => ctrl('T'),
             Self::ShowJournal => ctrl('J'),
             _ => None,
@@ -251,6 +255,7 @@ impl Command {
             | Self::LensPotential
             | Self::LensExpected
             | Self::ShowCells
+            | Self::ShowNeeds
             | Self::ShowTraining
             | Self::ShowDashboard
             | Self::ShowBasins

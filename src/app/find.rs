@@ -7,7 +7,7 @@ use super::session::Session;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, Cfd, DepartmentCode, FapCode, ProgrammeId, RomeCode, Uai};
-use crate::domain::occupation::{Appellation, JobTitle, OccupationScope};
+use crate::domain::occupation::{Appellation, JobTitle, OccupationScope, SkillLevel};
 use crate::domain::source::SourceId;
 use crate::i18n::{Lang, Message, text};
 use crate::store::catalogue;
@@ -95,6 +95,8 @@ pub struct Entry {
     pub target: Target,
     /// Its own words, folded: what a query is compared with.
     folded: String,
+    /// Among the occupations of one title: skilled workers, technicians, unskilled workers, engineers.
+    order: u8,
 }
 
 /// Every thing of one territory, in one language.
@@ -141,6 +143,7 @@ impl Index {
             folded: folded(name),
             name: name.replace('\'', "’"),
             target,
+            order: 0,
         });
     }
 
@@ -175,6 +178,12 @@ impl Index {
             .iter()
             .filter(|o| o.scope == OccupationScope::Core);
         let labels: BTreeMap<&FapCode, &str> = core.map(|o| (&o.code, o.label.as_str())).collect();
+        let orders: BTreeMap<&FapCode, u8> = facts
+            .catalogue
+            .occupations
+            .iter()
+            .map(|o| (&o.code, order(o.skill)))
+            .collect();
         let parents: HashMap<&RomeCode, &RomeCode> = facts
             .catalogue
             .romes
@@ -220,6 +229,7 @@ impl Index {
                 name: name.text(lang),
                 target: Target::Occupation(fap.clone()),
                 folded: words,
+                order: orders[fap],
             });
         }
     }
@@ -276,7 +286,7 @@ impl Index {
             .iter()
             .filter_map(|entry| Some((query.score(&entry.folded)?, entry)))
             .collect();
-        found.sort_by(|(a, x), (b, y)| (a, x.kind, x.folded.len(), &x.name).cmp(&(b, y.kind, y.folded.len(), &y.name)));
+        found.sort_by_key(|(score, e)| (*score, e.kind, e.folded.len(), &e.folded, e.order, &e.name));
         found.into_iter().take(most).map(|(_, entry)| entry).collect()
     }
 
@@ -288,6 +298,15 @@ impl Index {
     /// True where nothing can be found.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+}
+
+fn order(skill: SkillLevel) -> u8 {
+    match skill {
+        SkillLevel::SkilledWorker => 0,
+        SkillLevel::Technician => 1,
+        SkillLevel::UnskilledWorker => 2,
+        SkillLevel::Engineer => 3,
     }
 }
 

@@ -35,6 +35,7 @@ pub fn command(lang: Lang) -> Command {
         words.explain(),
         words.value(),
         words.find(),
+        words.needs(),
         words.report(),
         words.check(),
         words.export(),
@@ -236,6 +237,14 @@ impl Words {
                 self.option("programme", "cli-value-code")
                     .value_parser(code(ProgrammeId::parse)),
             )
+            .arg(self.year())
+            .arg(self.format(&["table", "json"]))
+    }
+
+    fn needs(&self) -> Command {
+        let by = self.option("by", "cli-value-by").help(self.text("cli-help-needs-by"));
+        self.on_territory("needs")
+            .arg(by.value_parser(PossibleValuesParser::new(super::needs::GROUPINGS)))
             .arg(self.year())
             .arg(self.format(&["table", "json"]))
     }

@@ -17,6 +17,7 @@ mod import;
 mod json;
 mod lens;
 mod main_job;
+mod needs;
 mod refusal;
 mod report;
 mod table;
@@ -74,6 +75,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("gap", args)) => gap::run(args, console),
         Some(("explain", args)) => explain::run(args, console),
         Some(("value", args)) => value::run(args, console),
+        Some(("needs", args)) => needs::run(args, console),
         Some(("find", args)) => find::run(args, console),
         Some(("report", args)) => report::run(args, console),
         Some(("check", args)) => territory::check(args, console),

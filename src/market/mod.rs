@@ -6,6 +6,7 @@ pub mod causes;
 mod chain;
 mod coalitions;
 mod codes;
+pub mod commitments;
 pub mod compare;
 mod demand;
 mod error;

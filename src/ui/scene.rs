@@ -38,6 +38,7 @@ pub enum Place {
     Basin(BasinCode),
     Occupations,
     Occupation(FapCode),
+    Needs,
     Cells,
     /// The gap on screen beside another one.
     Compare,
@@ -238,10 +239,11 @@ const DIMMED: f32 = 0.7;
 
 impl Place {
     /// The places of the navigation, in order.
-    pub const NAVIGATION: [Self; 10] = [
+    pub const NAVIGATION: [Self; 11] = [
         Self::Dashboard,
         Self::Basins,
         Self::Occupations,
+        Self::Needs,
         Self::Cells,
         Self::Training,
         Self::Assumptions,
@@ -271,6 +273,7 @@ impl Place {
             Self::Basin(_) => "basin",
             Self::Occupations => "occupations",
             Self::Occupation(_) => "occupation",
+            Self::Needs => "needs",
             Self::Cells => "cells",
             Self::Compare => "compare",
             Self::Training => "training",

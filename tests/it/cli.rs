@@ -495,3 +495,22 @@ fn anything_is_found_by_its_words() {
     assert_eq!(nothing.status.code(), Some(0));
     assert!(nothing.stdout.is_empty() && !nothing.stderr.is_empty());
 }
+
+#[test]
+fn needs_are_listed_with_declared_posts_by_commitment() {
+    let desk = Desk::new();
+    desk.ok(&["new", "t.releve", "--demo"]);
+    let json = desk.json(&["needs", "t.releve", "--by", "occupation", "--format", "json"]);
+    let rows = json["rows"].as_array().unwrap();
+    let posts = |row: &Value| ["intention", "engaged", "funded"].map(|key| row["declared"][key].as_u64().unwrap());
+    let declared: u64 = rows.iter().flat_map(posts).sum();
+    let gap = desk.json(&["gap", "t.releve", "--by", "total", "--format", "json"]);
+    assert_eq!(
+        Some(declared.to_string()),
+        gap["rows"][0]["declared"].as_f64().map(|posts| format!("{posts:.0}")),
+        "{json}"
+    );
+    let need: f64 = rows.iter().map(|row| row["need"]["central"].as_f64().unwrap()).sum();
+    assert!((need - gap["rows"][0]["need"]["central"].as_f64().unwrap()).abs() < 0.01);
+    assert!(desk.ok(&["needs", "t.releve"]).contains("Rouen"));
+}

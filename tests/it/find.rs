@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use releve::app::find::{Index, Kind, Target};
 use releve::app::{NewTerritory, Session};
-use releve::domain::occupation::{Appellation, OccupationScope};
+use releve::domain::occupation::{Appellation, Occupation, OccupationScope, SkillLevel};
 use releve::domain::progress::Unattended;
 use releve::i18n::Lang;
 use releve::store::catalogue;
@@ -119,6 +119,15 @@ fn imported_titles_lead_through_the_crosswalk_and_to_no_other_field() {
         index.search("nuages", 12).is_empty(),
         "a title of another field is not kept"
     );
+    let skill = |entry: &releve::app::find::Entry| {
+        let of = |o: &&Occupation| entry.target == occupation(o.code.as_str());
+        facts.catalogue.occupations.iter().find(of).unwrap().skill
+    };
+    assert_eq!(
+        skill(found[0]),
+        SkillLevel::SkilledWorker,
+        "workers first among the occupations of a title"
+    );
     session.undo().unwrap();
     assert!(session.index(Lang::Fr).unwrap().search("rapières", 12).is_empty());
 }
@@ -158,7 +167,7 @@ fn own_titles_lead_to_core_occupations_and_their_rome_codes_do_too() {
     let catalogue = catalogue::embedded().unwrap();
     assert!(titles.len() >= 250);
     for title in &titles {
-        let core = |o: &&releve::domain::occupation::Occupation| o.code == title.fap;
+        let core = |o: &&Occupation| o.code == title.fap;
         let occupation = catalogue.occupations.iter().find(core).unwrap();
         assert_eq!(occupation.scope, OccupationScope::Core, "{}", title.title);
         if let Some(rome) = &title.rome {

@@ -18,6 +18,7 @@ use releve::ui::{Start, Window};
 
 mod charts;
 mod lenses;
+mod needs;
 mod seats;
 mod why;
 
@@ -124,6 +125,7 @@ fn every_screen_says_its_question_and_that_figures_are_simulated() {
         "dashboard",
         "basins",
         "occupations",
+        "needs",
         "cells",
         "training",
         "assumptions",

@@ -11,6 +11,7 @@ pub mod figures;
 pub mod gap_table;
 pub mod import;
 pub mod journal;
+pub mod needs;
 pub mod occupations;
 pub mod programme;
 pub mod sheet;
@@ -34,6 +35,7 @@ pub struct Screens {
     pub occupations: occupations::view::State,
     pub cells: cells::view::State,
     pub compare: compare::view::State,
+    pub needs: needs::view::State,
     pub training: training::view::State,
     pub programme: programme::view::State,
     pub sources: sources::view::State,
@@ -85,6 +87,7 @@ impl Screens {
             Place::Occupation(code) => occupations::view::occupation_ui(ui, scene, &mut self.occupations, code),
             Place::Cells => cells::view::cells_ui(ui, scene, &mut self.cells, beside),
             Place::Compare => compare::view::compare_ui(ui, scene, &mut self.compare, beside),
+            Place::Needs => needs::view::needs_ui(ui, scene, &mut self.needs),
             Place::Training => training::view::training_ui(ui, scene, &mut self.training),
             Place::Programme(id) => {
                 let lot = &mut self.training.lot;
@@ -109,6 +112,7 @@ impl Screens {
             Place::Occupation(_) => self.occupations.sheet.ask_filter(),
             Place::Cells => self.cells.table.ask_filter(),
             Place::Compare => self.compare.table.ask_filter(),
+            Place::Needs => self.needs.ask_filter(),
             Place::Training => self.training.ask_filter(),
             Place::Programme(_) => self.programme.ask_filter(),
             Place::Sources => self.sources.table.ask_filter(),

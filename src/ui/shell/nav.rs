@@ -93,6 +93,7 @@ pub fn glyph(place: &Place) -> &'static str {
         Place::Basins | Place::Basin(_) => icon::BASINS,
         Place::Occupations | Place::Occupation(_) => icon::OCCUPATIONS,
         Place::Cells | Place::Compare => icon::CELLS,
+        Place::Needs => icon::FILE,
         Place::Training | Place::Programme(_) => icon::TRAINING,
         Place::Sources => icon::SOURCES,
         Place::Assumptions => icon::ASSUMPTIONS,

@@ -84,6 +84,7 @@ impl Window {
             Command::ShowDashboard => self.go(Place::Dashboard),
             Command::ShowBasins => self.go(Place::Basins),
             Command::ShowOccupations => self.go(Place::Occupations),
+            Command::ShowNeeds => self.go(Place::Needs),
             Command::ShowCells => self.go(Place::Cells),
             Command::ShowTraining => self.go(Place::Training),
             Command::ShowSources => self.go(Place::Sources),
