@@ -25,6 +25,7 @@ pub enum Command {
     ShowCells,
     ShowNeeds,
     ShowTraining,
+    ShowCrosswalk,
     ShowSources,
     ShowAssumptions,
     ShowJournal,
@@ -108,6 +109,7 @@ impl Command {
         Self::ShowCells,
         Self::ShowNeeds,
         Self::ShowTraining,
+        Self::ShowCrosswalk,
         Self::ShowSources,
         Self::ShowAssumptions,
         Self::ShowJournal,
@@ -153,6 +155,7 @@ impl Command {
             Self::ShowCells => "app-command-show-cells",
             Self::ShowNeeds => "app-command-show-needs",
             Self::ShowTraining => "app-command-show-training",
+            Self::ShowCrosswalk => "app-command-show-crosswalk",
             Self::Recompute => "app-command-recompute",
             Self::NextPane => "app-command-next-pane",
             Self::ZoomIn => "app-command-zoom-in",
@@ -235,6 +238,7 @@ impl Command {
             Self::ShowCells => ctrl('L'),
             Self::ShowNeeds => ctrl('B'),
             Self::ShowTraining => ctrl('T'),
+            Self::ShowCrosswalk => ctrl('M'),
             Self::ShowJournal => ctrl('J'),
             _ => None,
         }
@@ -257,6 +261,7 @@ impl Command {
             | Self::ShowCells
             | Self::ShowNeeds
             | Self::ShowTraining
+            | Self::ShowCrosswalk
             | Self::ShowDashboard
             | Self::ShowBasins
             | Self::ShowOccupations

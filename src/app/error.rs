@@ -8,6 +8,7 @@ use crate::engine::EngineError;
 use crate::i18n::{Explain, Message};
 use crate::import::ImportError;
 use crate::market::MarketError;
+use crate::market::crosswalk::OutletRefusal;
 use crate::report::ReportError;
 use crate::store::StoreError;
 
@@ -51,6 +52,12 @@ pub enum AppError {
     /// Another file than observed moves to estimate on.
     #[error("{file} holds no observed moves")]
     NotMoves { file: String, layout: &'static str },
+    /// A file given that cannot be read.
+    #[error("{}: {reason}", path.display())]
+    Unreadable { path: PathBuf, reason: String },
+    /// An outlet that cannot be added.
+    #[error(transparent)]
+    Outlet(OutletRefusal),
     /// A report could not be put in its place.
     #[error("{}: {reason}", path.display())]
     Write { path: PathBuf, reason: String },
@@ -85,6 +92,8 @@ impl AppError {
             | Self::NoRegion
             | Self::NothingToImport
             | Self::MovesAreNotStored { .. }
+            | Self::Outlet(_)
+            | Self::Unreadable { .. }
             | Self::NotMoves { .. } => Fault::Input,
             Self::Market(error) => market_fault(error),
             Self::Write { .. } => Fault::Output,
@@ -125,6 +134,10 @@ impl Explain for AppError {
             Self::Demo(error) => Message::new("app-demo-defect").with("reason", error.to_string()),
             Self::UnknownRegion { code } => Message::new("app-unknown-region").with("code", code.as_str()),
             Self::NoVersion { asked } => Message::new("app-version-none").with("asked", asked.as_str()),
+            Self::Unreadable { path, reason } => Message::new("app-unreadable")
+                .with("file", path.display().to_string())
+                .with("reason", reason.as_str()),
+            Self::Outlet(refusal) => refusal.message(),
             Self::NoRegion => Message::new("app-no-region"),
             Self::NothingToImport => Message::new("app-nothing-to-import"),
             Self::MovesAreNotStored { file } => Message::new("app-moves-not-stored").with("file", file.as_str()),

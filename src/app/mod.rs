@@ -14,6 +14,8 @@ pub mod jobs;
 pub mod live;
 pub mod log;
 mod places;
+mod review_file;
+mod reviewing;
 mod session;
 pub mod settings;
 mod shelf;
@@ -26,6 +28,7 @@ pub use diagnosis::{Diagnosis, Reasons};
 pub use error::{AppError, Fault};
 pub use exporting::{ReportFormat, ReportRequest};
 pub use importing::{ImportSummary, ImportedFile, Preview, PreviewedFile};
+pub use review_file::{ReadReviews, read_reviews, reviews_csv, ways};
 pub use session::{NewTerritory, Session, SessionState, regions};
 pub use versions::{DeedEffect, ignored_words, restore_version, version_title};
 

@@ -19,6 +19,7 @@ use crate::domain::territory::{Nature, Region, Territory};
 use crate::i18n::Message;
 use crate::import::{Issue, Severity};
 use crate::market::causes::Causes;
+use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::market::expected::ExpectedGap;
 use crate::market::gap::Gap;
 use crate::market::shortage::Shortages;
@@ -81,6 +82,8 @@ pub(super) struct Kept {
     pub(super) expected: Shelf<ExpectedGap>,
     pub(super) shortages: Shelf<Shortages>,
     pub(super) values: Shelf<Values>,
+    pub(super) crosswalks: Shelf<Crosswalk>,
+    pub(super) effects: Shelf<Effects>,
     pub(super) diagnoses: Shelf<Diagnosis>,
     pub(super) contours: Told<Contour>,
     pub(super) appellations: Told<Appellation>,

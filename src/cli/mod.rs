@@ -7,6 +7,7 @@ mod calibrate;
 mod causes;
 mod compare;
 mod console;
+mod crosswalk;
 mod error;
 mod explain;
 mod find;
@@ -87,6 +88,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("versions", args)) => versions::run(args, console),
         Some(("sources", args)) => history::sources(args, console),
         Some(("assumptions", args)) => assumptions::run(args, console),
+        Some(("crosswalk", args)) => crosswalk::run(args, console),
         Some(("calibrate", args)) => calibrate::run(args, console),
         Some((name, _)) => Err(CliError::UnknownCommand(name.to_owned())),
     }

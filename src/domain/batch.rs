@@ -4,6 +4,7 @@ use super::contour::Contour;
 use super::demand::{SurveyRow, Tension};
 use super::id::{Cfd, Fap2009Code, FapCode, RncpCode, RomeCode};
 use super::occupation::{Appellation, CrosswalkLine, Rome, RomeProximity};
+use super::source::SourceId;
 use super::supply::{Establishment, Outcome, Section};
 use super::territory::Commune;
 
@@ -64,7 +65,9 @@ pub struct DiplomaOutlet {
     pub cfd: Option<Cfd>,
     pub rncp: Option<RncpCode>,
     pub rome: RomeCode,
+    /// Row of the file, 1-based, header included.
     pub row: u32,
+    pub source: SourceId,
 }
 
 /// One line of the Dares table ROME × qualification → FAP 2009; no qualification means the ROME code maps whole.

@@ -5,6 +5,7 @@ use super::batch::DiplomaOutlet;
 use super::demand::{Employer, Need, SurveyRow};
 use super::occupation::{CrosswalkLine, Occupation, Rome, RomeProximity};
 use super::programme::Programme;
+use super::review::OutletReview;
 use super::source::Source;
 use super::supply::{Establishment, Outcome, Section};
 use super::territory::{Basin, Commune, Department, Region, Territory, Zone};
@@ -27,6 +28,8 @@ pub struct Facts {
     pub outcomes: Vec<Outcome>,
     /// Official outlets imported: those of a diploma replace the embedded ROME list of that diploma.
     pub outlets: Vec<DiplomaOutlet>,
+    /// What people say of outlets, in front of files and catalogue.
+    pub reviews: Vec<OutletReview>,
     pub communes: Vec<Commune>,
     pub assumptions: Assumptions,
 }

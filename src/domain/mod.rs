@@ -12,6 +12,7 @@ pub mod mobility;
 pub mod occupation;
 pub mod programme;
 pub mod progress;
+pub mod review;
 pub mod secrecy;
 pub mod source;
 pub mod supply;

@@ -1,6 +1,7 @@
 //! Occupations: professional families (FAP 2021), ROME codes, and the table between them.
 
 use super::id::{Fap2009Code, FapCode, RomeCode};
+use super::source::SourceId;
 
 /// An industrial occupation: one FAP-2021 code of level 228, domains C to H.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,6 +148,7 @@ pub struct CrosswalkLine {
     pub provenance: Provenance,
     /// 1 weak … 3 sure.
     pub confidence: u8,
+    pub source: SourceId,
 }
 
 /// Where a crosswalk line comes from; an official line replaces any other.

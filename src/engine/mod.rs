@@ -40,6 +40,7 @@ mod search;
 pub mod shapley;
 mod simplex;
 mod solver;
+mod toggle;
 mod tree;
 mod unique;
 mod whatif;
@@ -59,6 +60,7 @@ pub use mincut::MinCut;
 pub use problem::{Arc, Limit, Problem, Solution};
 pub use reach::Reach;
 pub use solver::{Change, Repair, Solver};
+pub use toggle::Toggles;
 pub use unique::certify_unique;
 pub use whatif::{Effect, Margin};
 

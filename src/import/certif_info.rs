@@ -10,6 +10,7 @@ use super::table::{Column, Row, Table};
 use super::value::iso_date;
 use crate::domain::batch::DiplomaOutlet;
 use crate::domain::id::{Cfd, RncpCode, RomeCode};
+use crate::domain::source::SourceId;
 use crate::i18n::Message;
 
 pub static LAYOUT: Layout = Layout {
@@ -55,6 +56,7 @@ fn read_rows(table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Resul
                     rncp: rncp.clone(),
                     rome,
                     row: row.number(),
+                    source: SourceId::default(),
                 });
             }
         }

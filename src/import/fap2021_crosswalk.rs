@@ -8,6 +8,7 @@ use super::sink::{Fate, Refused, Sink};
 use super::table::{Column, Row, Table};
 use crate::domain::id::{FapCode, RomeCode};
 use crate::domain::occupation::{CrosswalkLine, Provenance};
+use crate::domain::source::SourceId;
 use crate::i18n::Message;
 
 pub static LAYOUT: Layout = Layout {
@@ -46,6 +47,7 @@ fn read_rows(table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Resul
                 fap2009: None,
                 provenance: Provenance::Dares2021,
                 confidence: 3,
+                source: SourceId::default(),
             });
         }
         Ok(fate)

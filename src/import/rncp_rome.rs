@@ -9,6 +9,7 @@ use super::sink::{Fate, Sink};
 use super::table::Table;
 use crate::domain::batch::DiplomaOutlet;
 use crate::domain::id::{RncpCode, RomeCode};
+use crate::domain::source::SourceId;
 
 /// `rncp_rome.v1.4.csv` and its siblings.
 pub static OLD: Layout = Layout {
@@ -56,6 +57,7 @@ fn read_rows(table: &mut Table<'_>, known: &Known, sink: &mut Sink<'_>) -> Resul
             rncp: Some(rncp),
             rome,
             row: row.number(),
+            source: SourceId::default(),
         });
         Ok(Fate::Stored)
     })

@@ -155,6 +155,11 @@ impl<'a> Matching<'a> {
         problem
     }
 
+    /// Who can take which post, in the order of [`Self::problem_at`].
+    pub fn arcs(&self) -> &[Arc] {
+        &self.arcs
+    }
+
     /// The cell of each arc, in order.
     pub fn demands(&self) -> impl Iterator<Item = usize> {
         self.arcs.iter().map(|arc| arc.demand as usize)

@@ -8,6 +8,7 @@ mod coalitions;
 mod codes;
 pub mod commitments;
 pub mod compare;
+pub mod crosswalk;
 mod demand;
 mod error;
 pub mod expected;
@@ -36,6 +37,7 @@ pub mod shortage;
 mod solve;
 mod supply;
 pub mod values;
+pub mod ways;
 mod zones;
 
 pub use calibration::calibrate;

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::frame::{Frame, in_gap};
-use crate::domain::facts::Catalogue;
+use crate::domain::batch::DiplomaOutlet;
+use crate::domain::facts::{Catalogue, Facts};
 use crate::domain::id::{FapCode, RomeCode};
 use crate::domain::occupation::{CrosswalkLine, Occupation, OccupationScope, ProximityKind, SkillLevel};
 use crate::domain::programme::Programme;
+use crate::domain::review::{self, ReviewStatus};
 
 /// Core occupations a programme leads to at its own level, sorted.
 ///
@@ -15,11 +17,7 @@ use crate::domain::programme::Programme;
 /// (3 → 0346, 4 → 03467, 5 → 78, 6 → 789); technicians need level 4, engineers level 6.
 /// Relies on the order of [`Catalogue`]'s lists.
 pub fn outlets(catalogue: &Catalogue, programme: &Programme, official: Option<&[RomeCode]>) -> Vec<FapCode> {
-    let at_level = reached(catalogue, programme, official).filter(|(line, occupation)| {
-        digits_of_level(programme.level).contains(&line.qualification)
-            && programme.level >= least_level(occupation.skill)
-    });
-    sorted(at_level)
+    sorted(reached(catalogue, programme, official).filter(|(line, occupation)| at_level(programme, line, occupation)))
 }
 
 /// Core occupations of the same ROME outlets that are not at the diploma's level, sorted: arcs only where the cause
@@ -59,33 +57,51 @@ pub(super) fn wider_outlets(frame: &Frame<'_>, programme: &Programme) -> [Vec<Fa
 
 /// Outlets imported for the diploma, in place of those of the catalogue.
 fn official_romes(frame: &Frame<'_>, programme: &Programme) -> Option<Vec<RomeCode>> {
-    let official: Vec<RomeCode> = frame
-        .facts
-        .outlets
-        .iter()
-        .filter(|o| {
-            let by_cfd = o.cfd.is_some() && o.cfd == programme.cfd;
-            by_cfd || (o.rncp.is_some() && o.rncp == programme.rncp)
-        })
-        .map(|o| o.rome.clone())
-        .collect();
+    let official: Vec<RomeCode> = imported(frame.facts, programme).map(|o| o.rome.clone()).collect();
     (!official.is_empty()).then_some(official)
 }
 
+/// What imported files tell of the outlets of a diploma.
+pub(super) fn imported<'a>(facts: &'a Facts, programme: &'a Programme) -> impl Iterator<Item = &'a DiplomaOutlet> {
+    facts.outlets.iter().filter(|o| {
+        let by_cfd = o.cfd.is_some() && o.cfd == programme.cfd;
+        by_cfd || (o.rncp.is_some() && o.rncp == programme.rncp)
+    })
+}
+
 fn accepted(frame: &Frame<'_>, programme: &Programme, romes: Option<&[RomeCode]>) -> Vec<FapCode> {
-    let mut found = outlets(&frame.facts.catalogue, programme, romes);
-    found.retain(|fap| {
-        let occupation = frame.core.get(fap);
-        occupation.is_some_and(|o| in_gap(o) && o.typical_levels.contains(&programme.level))
-    });
-    found
+    let found = outlets(&frame.facts.catalogue, programme, romes);
+    reviewed(frame, programme, found, |o| accepts(o, programme))
 }
 
 fn at_any_level(frame: &Frame<'_>, programme: &Programme, romes: Option<&[RomeCode]>) -> Vec<FapCode> {
     let mut found = outlets(&frame.facts.catalogue, programme, romes);
     found.extend(outlets_at_other_levels(&frame.facts.catalogue, programme, romes));
-    found.retain(|fap| frame.core.get(fap).is_some_and(|o| in_gap(o)));
-    found
+    reviewed(frame, programme, found, |_| true)
+}
+
+/// Occupations of the gap among those found and those people added, without those people set aside; only where `keep` holds.
+fn reviewed(
+    frame: &Frame<'_>,
+    programme: &Programme,
+    found: Vec<FapCode>,
+    keep: impl Fn(&Occupation) -> bool,
+) -> Vec<FapCode> {
+    let mut all: BTreeSet<FapCode> = found.into_iter().collect();
+    for review in review::of_programme(&frame.facts.reviews, &programme.id) {
+        match review.status {
+            ReviewStatus::Added => all.insert(review.outlet.fap.clone()),
+            ReviewStatus::SetAside => all.remove(&review.outlet.fap),
+            ReviewStatus::ToReview | ReviewStatus::Checked => false,
+        };
+    }
+    all.retain(|fap| frame.core.get(fap).is_some_and(|o| in_gap(o) && keep(o)));
+    all.into_iter().collect()
+}
+
+/// Whether an occupation takes beginners at the level of a programme (ruling 9.3).
+pub(super) fn accepts(occupation: &Occupation, programme: &Programme) -> bool {
+    occupation.typical_levels.contains(&programme.level)
 }
 
 /// ROME codes « proches » of those of a programme, itself or by its parent in the tables. The relation is directed.
@@ -106,6 +122,11 @@ fn union(own: &[FapCode], others: Vec<FapCode>) -> Vec<FapCode> {
     all.into_iter().collect()
 }
 
+/// Whether a crosswalk line is read at the level of a programme.
+pub(super) fn at_level(programme: &Programme, line: &CrosswalkLine, occupation: &Occupation) -> bool {
+    digits_of_level(programme.level).contains(&line.qualification) && programme.level >= least_level(occupation.skill)
+}
+
 /// Crosswalk lines of the programme's ROME codes that lead to a core occupation, whatever the qualification.
 fn reached<'a>(
     catalogue: &'a Catalogue,
@@ -121,7 +142,7 @@ fn reached<'a>(
         .filter_map(|line| Some((line, core_occupation(catalogue, &line.fap)?)))
 }
 
-fn lines_of<'a>(catalogue: &'a Catalogue, rome: &RomeCode) -> &'a [CrosswalkLine] {
+pub(super) fn lines_of<'a>(catalogue: &'a Catalogue, rome: &RomeCode) -> &'a [CrosswalkLine] {
     let lines = &catalogue.crosswalk;
     let start = lines.partition_point(|line| line.rome < *rome);
     let end = lines.partition_point(|line| line.rome <= *rome);
@@ -129,12 +150,12 @@ fn lines_of<'a>(catalogue: &'a Catalogue, rome: &RomeCode) -> &'a [CrosswalkLine
 }
 
 /// The code the tables use: the parent of a ROME 4 code, the code itself otherwise.
-fn historic<'a>(catalogue: &'a Catalogue, rome: &'a RomeCode) -> &'a RomeCode {
+pub(super) fn historic<'a>(catalogue: &'a Catalogue, rome: &'a RomeCode) -> &'a RomeCode {
     let found = catalogue.romes.binary_search_by(|r| r.code.cmp(rome)).ok();
     found.and_then(|i| catalogue.romes[i].parent.as_ref()).unwrap_or(rome)
 }
 
-fn core_occupation<'a>(catalogue: &'a Catalogue, fap: &FapCode) -> Option<&'a Occupation> {
+pub(super) fn core_occupation<'a>(catalogue: &'a Catalogue, fap: &FapCode) -> Option<&'a Occupation> {
     let found = catalogue.occupations.binary_search_by(|o| o.code.cmp(fap)).ok()?;
     let occupation = &catalogue.occupations[found];
     (occupation.scope == OccupationScope::Core).then_some(occupation)

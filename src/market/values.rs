@@ -265,7 +265,7 @@ pub(super) fn changes(side: &SupplySide, lever: &Lever, people: i64, supplies: &
 }
 
 /// Central value of the first solve, least and greatest of all.
-fn over_solves(values: &[i64]) -> Estimate {
+pub(super) fn over_solves(values: &[i64]) -> Estimate {
     let of = |value: Option<i64>| Milli(value.unwrap_or(0));
     Range {
         low: of(values.iter().min().copied()),

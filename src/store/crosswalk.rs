@@ -36,7 +36,8 @@ impl Fact for CrosswalkLine {
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
-        self == other
+        let said = |line: &Self| (line.fap.clone(), line.fap2009.clone(), line.provenance, line.confidence);
+        said(self) == said(other)
     }
 
     fn title(&self) -> String {
@@ -56,5 +57,6 @@ fn row_to_crosswalk(row: &Row<'_>) -> rusqlite::Result<CrosswalkLine> {
         fap2009: cells::optional_code(row, 4)?,
         provenance: cells::word(row, 5, Provenance::parse)?,
         confidence: row.get(6)?,
+        source: SourceId(row.get(0)?),
     })
 }

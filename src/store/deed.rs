@@ -186,7 +186,7 @@ pub(super) fn now() -> String {
 }
 
 /// The user name the system tells; empty when it tells none.
-fn user() -> String {
+pub(super) fn user() -> String {
     ["USER", "USERNAME"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok())

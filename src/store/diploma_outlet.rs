@@ -53,5 +53,6 @@ fn row_to_outlet(row: &Row<'_>) -> rusqlite::Result<DiplomaOutlet> {
         rncp: cells::optional_code(row, 2)?,
         rome: cells::code(row, 3)?,
         row: row.get(4)?,
+        source: SourceId(row.get(0)?),
     })
 }

@@ -26,6 +26,7 @@ mod lock;
 mod need;
 mod occupation;
 mod outcome;
+mod outlet_review;
 mod place;
 mod programme;
 mod reader;

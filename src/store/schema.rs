@@ -12,11 +12,12 @@ use super::error::At;
 use super::version;
 
 /// The version this program writes.
-pub(super) const LATEST: i64 = 2;
+pub(super) const LATEST: i64 = 3;
 
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../db/migrations/0001_territory.sql")),
     M::up(include_str!("../../db/migrations/0002_contours.sql")),
+    M::up(include_str!("../../db/migrations/0003_outlet_review.sql")),
 ];
 
 /// One table, index, trigger or view of a file, with the text that made it.

@@ -7,10 +7,11 @@ use rusqlite::Connection;
 use super::employer::Contact;
 use super::error::At;
 use super::source::SourceRecord;
-use super::{StoreError, assumption, batch, employer, need, territory};
+use super::{StoreError, assumption, batch, deed, employer, need, outlet_review, territory};
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::batch::{Batch, BatchDiff};
 use crate::domain::demand::{Employer, Need};
+use crate::domain::review::OutletReview;
 use crate::domain::source::SourceId;
 use crate::domain::territory::Territory;
 
@@ -143,6 +144,14 @@ impl Tx<'_> {
     pub fn remove_need(&self, id: i64) -> Result<(), StoreError> {
         let removed = need::delete(self.connection, id).at(self.path)?;
         at_least_one(removed, "need", id)
+    }
+
+    /// Writes the review of an outlet, signed and dated by this deed; one that says nothing goes.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn put_review(&self, review: &OutletReview) -> Result<(), StoreError> {
+        outlet_review::put(self.connection, review, (&deed::user(), self.at)).at(self.path)
     }
 
     /// Renames the territory or changes the regions it reports.

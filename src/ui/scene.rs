@@ -10,6 +10,7 @@ use crate::app::settings::Theme;
 use crate::app::{Against, ChartFormat, ReportFormat};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
+use crate::domain::review::{OutletKey, ReviewEdit};
 use crate::domain::source::SourceId;
 use crate::i18n::{self, Lang, Message};
 use crate::market::gap::RowKey;
@@ -44,6 +45,8 @@ pub enum Place {
     Compare,
     Training,
     Programme(ProgrammeId),
+    /// Which occupations programmes lead to.
+    Crosswalk,
     Sources,
     Assumptions,
     Journal,
@@ -173,6 +176,13 @@ pub enum Action {
     DropTry,
     /// Finds who can take the posts of a line, for its detail.
     FindShortage(RowKey),
+    /// Reads the outlets and what they are worth, where they are not known for the figures on screen.
+    ReadCrosswalk,
+    EditOutlets(Vec<OutletKey>, ReviewEdit),
+    /// Adds an outlet, with its reason.
+    AddOutlet(OutletKey, String),
+    /// Reads reviews from a table of text.
+    PasteReviews(String),
     RemoveSource(SourceId),
     /// Undoes or redoes everything between the file as it stands and this deed.
     Travel(i64),
@@ -246,6 +256,7 @@ impl Place {
         Self::Needs,
         Self::Cells,
         Self::Training,
+        Self::Crosswalk,
         Self::Assumptions,
         Self::Sources,
         Self::Journal,
@@ -278,6 +289,7 @@ impl Place {
             Self::Compare => "compare",
             Self::Training => "training",
             Self::Programme(_) => "programme",
+            Self::Crosswalk => "crosswalk",
             Self::Sources => "sources",
             Self::Assumptions => "assumptions",
             Self::Journal => "journal",

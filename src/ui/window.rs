@@ -176,6 +176,7 @@ impl Window {
             tried: self.desk.tried.as_ref(),
             lot: self.screens.training.lot,
             shortage: self.desk.shortage.as_ref(),
+            outlets: &self.desk.outlets,
         };
         let narrow = ui.ctx().content_rect().width() < size::DETAIL_IS_PAGE_UNDER;
         let detail = self.detail.is_open() && self.desk.snapshot.is_some();

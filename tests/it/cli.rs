@@ -1,6 +1,7 @@
 //! The binary as a person or a script runs it: each command, both languages, exit codes, JSON.
 
 mod calibrate;
+mod crosswalk;
 mod lens;
 mod versions;
 mod why;

@@ -28,6 +28,7 @@ mod imports_supply;
 mod market;
 mod migrations;
 mod report;
+mod reviews;
 #[cfg(feature = "gui")]
 mod screens;
 mod store;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use releve::domain::contour::PlaceKind;
+use releve::domain::review::ReviewStatus;
 use releve::domain::secrecy::Count;
 use releve::domain::units::{Milli, Range};
 use releve::store::{Deed, DeedState, Store};
@@ -13,6 +14,7 @@ use rusqlite::Connection;
 const HISTORY: &[(u32, &str)] = &[
     (1, include_str!("../../db/history/v1.sql")),
     (2, include_str!("../../db/history/v2.sql")),
+    (3, include_str!("../../db/history/v3.sql")),
 ];
 
 fn revive(folder: &Path, version: u32, dump: &str) -> PathBuf {
@@ -125,5 +127,26 @@ fn version_2_tells_what_it_told() {
     assert_eq!(store.reader().unwrap().contours().unwrap(), []);
     store.redo().unwrap();
     assert_eq!(store.reader().unwrap().contours().unwrap(), contours);
+    assert_eq!(store.check().unwrap().findings, []);
+}
+
+#[test]
+fn version_3_tells_its_reviews_and_takes_them_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&revive(folder.path(), 3, HISTORY[2].1)).unwrap();
+    let reviews = store.facts().unwrap().reviews;
+    let told: Vec<_> = reviews
+        .iter()
+        .map(|r| (r.outlet.fap.as_str(), r.status, r.confidence, r.who.as_str()))
+        .collect();
+    let expected = [
+        ("D1X33", ReviewStatus::SetAside, Some(2), "essai"),
+        ("G0A40", ReviewStatus::Added, None, "essai"),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(store.undo().unwrap().unwrap().deed, "read-outlets");
+    assert!(store.facts().unwrap().reviews.is_empty());
+    store.redo().unwrap();
+    assert_eq!(store.facts().unwrap().reviews, reviews);
     assert_eq!(store.check().unwrap().findings, []);
 }

@@ -17,6 +17,7 @@ use releve::i18n::{Lang, Message, text};
 use releve::ui::{Start, Window};
 
 mod charts;
+mod crosswalk;
 mod lenses;
 mod needs;
 mod seats;
@@ -128,6 +129,7 @@ fn every_screen_says_its_question_and_that_figures_are_simulated() {
         "needs",
         "cells",
         "training",
+        "crosswalk",
         "assumptions",
         "sources",
         "journal",

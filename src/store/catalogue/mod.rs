@@ -9,6 +9,7 @@ use crate::domain::id::FapCode;
 use crate::domain::occupation::{
     CrosswalkLine, JobTitle, Occupation, OccupationScope, Provenance, ProximityKind, Rome, RomeProximity, SkillLevel,
 };
+use crate::domain::source::SourceId;
 use crate::domain::territory::{Basin, Department, Position, Region, Zone};
 
 use super::StoreError;
@@ -146,6 +147,7 @@ fn crosswalk_lines(row: &Row) -> Result<Vec<CrosswalkLine>, StoreError> {
         fap2009: row.optional("fap2009")?,
         provenance: row.read_as("provenance", Provenance::parse)?,
         confidence: row.value("confidence")?,
+        source: SourceId::CATALOGUE,
     };
     let digits = row.read_as("qualifications", |text| {
         text.chars().map(|c| c.to_digit(10)).collect::<Option<Vec<u32>>>()

@@ -43,8 +43,8 @@ impl Desk {
                 Err(AppError::Cancelled) if kind == Some(Kind::Solve) && self.is_solving() => {}
                 // Another comparison is asked, or none any more.
                 Err(AppError::Cancelled) if kind == Some(Kind::Compare) && self.is_comparing() => {}
-                // Another line is shown.
-                Err(AppError::Cancelled) if kind == Some(Kind::Shortage) => {}
+                // Another line is shown, or other figures are.
+                Err(AppError::Cancelled) if matches!(kind, Some(Kind::Shortage | Kind::Outlets)) => {}
                 // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
                     if kind.is_some_and(|k| k == Kind::Explain || k == Kind::Value)
@@ -67,6 +67,8 @@ impl Desk {
             Done::Explained(reasons) => self.take_reasons(reasons),
             Done::Valued(values) => self.take_values(values),
             Done::Short(found) => self.take_shortage(found),
+            Done::Outlets(lines) => self.take_outlets(lines),
+            Done::Effects(effects) => self.outlets.take_effects(effects),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));
                 self.changed();

@@ -3,6 +3,7 @@
 mod dialog;
 mod done;
 mod live;
+mod outlets;
 mod preview;
 mod shortage;
 mod versions;
@@ -25,6 +26,7 @@ use crate::domain::id::RegionCode;
 use crate::domain::occupation::Appellation;
 use crate::domain::source::SourceId;
 use crate::i18n::{Lang, Message};
+use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::market::gap::Gap;
 use crate::market::values::Values;
 use crate::report::Chart;
@@ -36,6 +38,7 @@ use crate::ui::snapshot::{Reasons, Snapshot};
 
 pub use done::Event;
 pub use live::Tried;
+pub use outlets::Outlets;
 pub use shortage::AskedShortage;
 
 /// Work shorter than this is not shown: it would only flicker.
@@ -73,6 +76,8 @@ pub struct Desk {
     tryout: Option<Tryout>,
     /// Who can take the posts of the line whose detail is open.
     pub shortage: Option<AskedShortage>,
+    /// The outlets of programmes, once their screen was shown.
+    pub outlets: Outlets,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -96,6 +101,8 @@ enum Done {
     Explained(Arc<Reasons>),
     Valued(Arc<Values>),
     Short(shortage::Found),
+    Outlets(Arc<Crosswalk>),
+    Effects(Arc<Effects>),
     Written(Option<Message>),
     Previewed(Vec<Preview>),
     Imported(Message),
@@ -130,6 +137,7 @@ enum Kind {
     Explain,
     Value,
     Shortage,
+    Outlets,
     Write,
     Read,
     Versions,
@@ -168,6 +176,7 @@ impl Desk {
             tried: None,
             tryout: None,
             shortage: None,
+            outlets: Outlets::default(),
             wake,
         }
     }
@@ -267,6 +276,7 @@ impl Desk {
         self.tried = None;
         self.tryout = None;
         self.shortage = None;
+        self.outlets = Outlets::default();
         self.year = None;
     }
 
@@ -290,6 +300,7 @@ impl Desk {
 
     /// Computes the gap again.
     pub fn recompute(&mut self) {
+        self.outlets.forget();
         self.outdate();
         self.load();
     }

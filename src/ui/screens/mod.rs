@@ -5,6 +5,7 @@ pub mod basins;
 pub mod cells;
 pub mod chooser;
 pub mod compare;
+pub mod crosswalk;
 pub mod dashboard;
 pub mod export;
 pub mod figures;
@@ -22,7 +23,7 @@ use egui::{Spinner, Ui};
 
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
-use crate::ui::desk::{AskedShortage, Tried};
+use crate::ui::desk::{AskedShortage, Outlets, Tried};
 use crate::ui::scene::{Place, Scene};
 use crate::ui::theme::{plain, size};
 
@@ -38,6 +39,7 @@ pub struct Screens {
     pub needs: needs::view::State,
     pub training: training::view::State,
     pub programme: programme::view::State,
+    pub crosswalk: crosswalk::view::State,
     pub sources: sources::view::State,
     pub assumptions: assumptions::view::State,
     pub journal: journal::view::State,
@@ -70,6 +72,8 @@ pub struct Beside<'a> {
     pub lot: i32,
     /// Who can take the posts of the line whose detail is open.
     pub shortage: Option<&'a AskedShortage>,
+    /// The outlets, as last read.
+    pub outlets: &'a Outlets,
 }
 
 impl Screens {
@@ -93,6 +97,7 @@ impl Screens {
                 let lot = &mut self.training.lot;
                 programme::view::programme_ui(ui, scene, &mut self.programme, id, lot);
             }
+            Place::Crosswalk => crosswalk::view::crosswalk_ui(ui, scene, &mut self.crosswalk, beside.outlets),
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
             Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside.tried),
             Place::Journal => {
@@ -115,6 +120,7 @@ impl Screens {
             Place::Needs => self.needs.ask_filter(),
             Place::Training => self.training.ask_filter(),
             Place::Programme(_) => self.programme.ask_filter(),
+            Place::Crosswalk => self.crosswalk.table.ask_filter(),
             Place::Sources => self.sources.table.ask_filter(),
             Place::Journal => self.journal.table.ask_filter(),
             Place::Import => self.import.table.ask_filter(),

@@ -95,6 +95,7 @@ pub fn glyph(place: &Place) -> &'static str {
         Place::Cells | Place::Compare => icon::CELLS,
         Place::Needs => icon::FILE,
         Place::Training | Place::Programme(_) => icon::TRAINING,
+        Place::Crosswalk => icon::CROSSWALK,
         Place::Sources => icon::SOURCES,
         Place::Assumptions => icon::ASSUMPTIONS,
         Place::Journal => icon::JOURNAL,

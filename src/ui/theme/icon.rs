@@ -10,6 +10,10 @@ pub const OCCUPATIONS: &str = "\u{e5d4}";
 pub const CELLS: &str = "\u{e464}";
 /// graduation-cap
 pub const TRAINING: &str = "\u{e62c}";
+/// arrows-left-right
+pub const CROSSWALK: &str = "\u{e0a0}";
+/// plus
+pub const ADD: &str = "\u{e3d4}";
 /// database
 pub const SOURCES: &str = "\u{e1de}";
 /// sliders-horizontal

@@ -105,6 +105,8 @@ pub const COLUMN_FIGURE: f32 = 96.0;
 /// « apprentissage ».
 pub const COLUMN_ROUTE: f32 = 112.0;
 pub const COLUMN_CODE: f32 = 72.0;
+/// Most height of the sentences about one outlet.
+pub const OUTLET_WAYS: f32 = 96.0;
 pub const COLUMN_DATE: f32 = 136.0;
 /// Mean width of a character of a figure, in captions and in bold body.
 pub const CHARACTER_CAPTION: f32 = 6.7;

@@ -45,6 +45,10 @@ impl Window {
             Action::TryAssumption(assumption) => self.desk.try_assumption(assumption),
             Action::DropTry => self.desk.drop_try(),
             Action::FindShortage(key) => self.desk.find_shortage(key),
+            Action::ReadCrosswalk => self.desk.read_crosswalk(),
+            Action::EditOutlets(outlets, edit) => self.desk.edit_outlets(outlets, edit),
+            Action::AddOutlet(outlet, reason) => self.desk.add_outlet(outlet, reason),
+            Action::PasteReviews(table) => self.desk.paste_reviews(table),
             Action::RemoveSource(id) => self.remove_source(id),
             Action::Travel(id) => self.desk.travel(id),
             Action::Compare(against) => {
@@ -87,6 +91,7 @@ impl Window {
             Command::ShowNeeds => self.go(Place::Needs),
             Command::ShowCells => self.go(Place::Cells),
             Command::ShowTraining => self.go(Place::Training),
+            Command::ShowCrosswalk => self.go(Place::Crosswalk),
             Command::ShowSources => self.go(Place::Sources),
             Command::ShowAssumptions => self.go(Place::Assumptions),
             Command::ShowJournal => self.go(Place::Journal),

@@ -91,6 +91,7 @@ pub fn world() -> Facts {
         sections: vec![],
         outcomes: vec![],
         outlets: vec![],
+        reviews: vec![],
         communes: vec![],
         assumptions: assumptions(&[]),
     }
@@ -264,6 +265,7 @@ fn line((qualification, code): (u8, &str)) -> CrosswalkLine {
         fap2009: None,
         provenance: Provenance::Dares2021,
         confidence: 3,
+        source: SourceId::CATALOGUE,
     }
 }
 

@@ -55,6 +55,7 @@ pub fn sample(basins: usize, occupations: usize) -> (Facts, Gap) {
         sections: Vec::new(),
         outcomes: Vec::new(),
         outlets: Vec::new(),
+        reviews: Vec::new(),
         communes: Vec::new(),
         assumptions: Assumptions::defaults(),
     };

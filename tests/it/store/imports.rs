@@ -263,6 +263,7 @@ fn one_of_each() -> Batch {
             rncp: Some("34500".parse().unwrap()),
             rome: "H2913".parse().unwrap(),
             row: 3,
+            source: SourceId::default(),
         }],
         fap2009_bridge: vec![Fap2009Line {
             rome: "H2913".parse().unwrap(),
@@ -317,6 +318,8 @@ fn every_kind_of_fact_comes_back_as_it_was_told() {
     expected.outcomes[0].source = id;
     expected.tensions[0].source = id;
     expected.contours[0].source = id;
+    expected.crosswalk[0].source = id;
+    expected.outlets[0].source = id;
     assert_eq!(facts.survey, expected.survey);
     assert_eq!(facts.establishments, expected.establishments);
     assert_eq!(facts.sections, expected.sections);

@@ -57,6 +57,7 @@ pub fn line(qualification: u8, fap: &str, provenance: Provenance) -> CrosswalkLi
         fap2009: None,
         provenance,
         confidence: 2,
+        source: SourceId::default(),
     }
 }
 

@@ -1,8 +1,11 @@
-//! Keyboard of a table: arrows, Home, End, pages, Enter, Ctrl+C.
+//! Keyboard of a table: arrows, Home, End, pages, alone or with Shift, Enter, Ctrl+A, Ctrl+C, Ctrl+V.
 
-use egui::{Event, Key, Response, Ui};
+use std::sync::Arc;
+
+use egui::{Event, Key, Modifiers, Response, Ui};
 
 use super::model::Table;
+use super::picks::Held;
 use super::state::TableState;
 use super::{Gesture, copy_all};
 use crate::ui::scene::Scene;
@@ -35,14 +38,31 @@ pub(super) fn handle<K: Clone + PartialEq>(
         (Key::End, isize::MAX),
     ];
     let before = state.cursor.clone();
+    let held = match Held::of(ui.input(|i| i.modifiers)) {
+        Held::Shift => Held::Shift,
+        Held::Ctrl | Held::Nothing => Held::Nothing,
+    };
     for (key, step) in steps {
         if pressed(key) {
-            state.step(table, step);
+            state.step_held(table, step, held);
         }
     }
+    if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::A)) {
+        state.pick_all(table);
+    }
+    if !state.picks.is_empty() && pressed(Key::Escape) {
+        state.picks.clear();
+    }
+    if state.takes_paste {
+        let pasted = |event: &Event| match event {
+            Event::Paste(text) => Some(text.clone()),
+            _ => None,
+        };
+        state.pasted = ui.input(|i| i.events.iter().find_map(pasted));
+    }
     if ui.input(|i| i.events.contains(&Event::Copy)) {
-        match state.cursor.is_some() {
-            true => copy_row(ui, scene, table, state, columns),
+        match state.cursor.is_some() || !state.picks.is_empty() {
+            true => copy_chosen(ui, scene, table, state, columns),
             false => copy_all(ui, scene, table, state),
         }
     }
@@ -53,19 +73,23 @@ pub(super) fn handle<K: Clone + PartialEq>(
     (before.as_ref() != Some(&cursor)).then_some(Gesture::Passed(cursor))
 }
 
-/// Copies the selected row with its header.
-fn copy_row<K: Clone + PartialEq>(
+/// Copies the chosen rows, else the selected one, with their header.
+fn copy_chosen<K: Clone + PartialEq>(
     ui: &Ui,
     scene: &mut Scene<'_>,
     table: &Table<K>,
-    state: &TableState<K>,
+    state: &mut TableState<K>,
     columns: &[usize],
 ) {
-    let Some(row) = state.position(table).and_then(|p| state.last_order().get(p).copied()) else {
-        return;
+    let order = Arc::clone(state.last_order());
+    let rows: Vec<usize> = if state.picks.is_empty() {
+        let row = state.position(table).and_then(|p| order.get(p).copied());
+        row.into_iter().collect()
+    } else {
+        order.iter().copied().filter(|row| state.picks.contains(*row)).collect()
     };
-    ui.ctx().copy_text(table.tsv(&[row], columns, scene.lang));
-    scene.tell(crate::i18n::Message::new("ui-table-copied").with("n", 1_i64));
+    ui.ctx().copy_text(table.tsv(&rows, columns, scene.lang));
+    scene.tell(crate::i18n::Message::new("ui-table-copied").with("n", rows.len()));
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a count of rows on a screen")]

@@ -3,8 +3,11 @@
 pub(in crate::ui::widgets) mod cells;
 mod keys;
 pub mod model;
+mod picks;
 mod rows;
 pub mod state;
+
+use std::sync::Arc;
 
 use egui::{Align, Id, Layout, Popup, Role, Sense, Ui, WidgetInfo};
 use egui_table::{Column as Width, HeaderRow, TableState as Widths};
@@ -16,6 +19,7 @@ use crate::i18n::Message;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{icon, size};
 use crate::ui::widgets::parts;
+use picks::Held;
 use rows::Shown;
 
 /// What the user did to the table this frame.
@@ -50,7 +54,8 @@ pub fn table_ui<K: Clone + PartialEq>(
 ) -> Option<Gesture<K>> {
     state.room = room(ui) * state.share;
     toolbar_ui(ui, scene, table, stamp, state);
-    let order = state.order(table, stamp, scene.lang).to_vec();
+    state.order(table, stamp, scene.lang);
+    let order = Arc::clone(state.last_order());
     let columns = state.columns(table);
     if order.is_empty() {
         ui.add_space(size::GAP_L);
@@ -73,6 +78,7 @@ pub fn table_ui<K: Clone + PartialEq>(
         order: &order,
         columns: &columns,
         cursor,
+        picks: &state.picks,
         sort: state.sort,
         focused: focus.has_focus(),
         previous_row: None,
@@ -97,7 +103,7 @@ pub fn table_ui<K: Clone + PartialEq>(
     }
     let key = |position: usize| order.get(position).map(|&row| table.rows[row].key.clone());
     if let Some(position) = clicked.or(opened) {
-        state.cursor = key(position);
+        state.click(table, position, Held::of(ui.input(|i| i.modifiers)));
         focus.request_focus();
     }
     keyed
@@ -164,6 +170,10 @@ fn toolbar_ui<K: Clone + PartialEq>(
             .with("n", count)
             .with("all", table.rows.len());
         ui.weak(scene.say(&count));
+        if state.picks.len() > 1 {
+            let picked = Message::new("ui-table-picked").with("n", state.picks.len());
+            ui.weak(scene.say(&picked));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let button = |ui: &mut Ui, glyph: &str, words: String| match narrow {
                 true => parts::icon_button(ui, glyph, words),

@@ -5,6 +5,7 @@ use egui_table::{CellInfo, HeaderCellInfo, TableDelegate};
 
 use super::cells;
 use super::model::{Kind, Table};
+use super::picks::Picks;
 use super::state::{Direction, Sort};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{icon, size};
@@ -17,6 +18,7 @@ pub(super) struct Shown<'a, 's, K> {
     pub columns: &'a [usize],
     /// Position of the selected row in `order`.
     pub cursor: Option<usize>,
+    pub picks: &'a Picks<K>,
     pub sort: Option<Sort>,
     pub focused: bool,
     /// Rows are visited twice, for the scrolling and for the pinned columns: only the first visit speaks.
@@ -54,7 +56,8 @@ impl<K: Clone + PartialEq> TableDelegate for Shown<'_, '_, K> {
         // Where columns go on beyond the window, a row is what is seen of it: its middle can be clicked.
         let seen = rect.intersect(ui.clip_rect());
         let response = ui.interact(seen, ui.scope_id().with("row"), Sense::click());
-        let selected = self.cursor == Some(position);
+        let here = self.cursor == Some(position);
+        let selected = here && self.picks.is_empty() || self.picks.contains(row);
         let p = self.scene.palette;
         let fill = match (selected, response.hovered()) {
             (true, _) => p.accent_soft.0,
@@ -63,7 +66,7 @@ impl<K: Clone + PartialEq> TableDelegate for Shown<'_, '_, K> {
             _ => p.surface.0,
         };
         ui.painter().rect_filled(rect, 0.0, fill);
-        if selected && self.focused {
+        if here && self.focused {
             let mark = rect.with_max_x(rect.left() + size::FOCUS_LINE);
             ui.painter().rect_filled(mark, 0.0, p.accent.0);
         }

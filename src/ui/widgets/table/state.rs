@@ -2,8 +2,10 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::model::{Cell, Column, Offer, Row, Table};
+use super::picks::{Held, Picks};
 use crate::i18n::Lang;
 use crate::ui::words::fold;
 
@@ -24,8 +26,15 @@ pub struct TableState<K> {
     pub(super) share: f32,
     /// Width that columns offered where they fit share.
     pub(super) room: f32,
-    order: Vec<usize>,
+    /// Rows chosen together, besides the cursor.
+    pub(super) picks: Picks<K>,
+    /// True where the screen takes lines from the clipboard; they wait in [`Self::pasted`].
+    pub takes_paste: bool,
+    pub pasted: Option<String>,
+    order: Arc<Vec<usize>>,
     ordered: Option<(u64, Option<Sort>, String, Lang)>,
+    /// Where the cursor was last found: looked for again only when it or the order is another.
+    found: Option<(K, Option<usize>)>,
 }
 
 /// The column rows are sorted by.
@@ -53,8 +62,12 @@ impl<K> Default for TableState<K> {
             focus_filter: false,
             share: 1.0,
             room: f32::INFINITY,
-            order: Vec::new(),
+            picks: Picks::default(),
+            takes_paste: false,
+            pasted: None,
+            order: Arc::default(),
             ordered: None,
+            found: None,
         }
     }
 }
@@ -93,15 +106,45 @@ impl<K: Clone + PartialEq> TableState<K> {
     pub fn order(&mut self, table: &Table<K>, stamp: u64, lang: Lang) -> &[usize] {
         let key = (stamp, self.sort, self.filter.clone(), lang);
         if self.ordered.as_ref() != Some(&key) {
-            self.order = ordered(table, self.sort, &self.filter, lang);
+            self.order = Arc::new(ordered(table, self.sort, &self.filter, lang));
+            self.picks.follow(table, stamp);
             self.ordered = Some(key);
+            self.found = None;
         }
         &self.order
     }
 
     /// The order of the last frame.
-    pub fn last_order(&self) -> &[usize] {
+    pub fn last_order(&self) -> &Arc<Vec<usize>> {
         &self.order
+    }
+
+    /// Rows chosen together, in the order shown; else the row of the cursor.
+    pub fn chosen(&self, table: &Table<K>) -> Vec<K> {
+        if self.picks.is_empty() {
+            return self.cursor.clone().into_iter().collect();
+        }
+        let picked = self.order.iter().filter(|row| self.picks.contains(**row));
+        picked
+            .filter_map(|row| Some(table.rows.get(*row)?.key.clone()))
+            .collect()
+    }
+
+    /// A click, alone or with a key held: another row, one row more or less, or all from the row before.
+    pub(super) fn click(&mut self, table: &Table<K>, position: usize, held: Held) {
+        let before = self.position(table).and_then(|p| self.order.get(p).copied());
+        let Some(&row) = self.order.get(position) else { return };
+        match held {
+            Held::Nothing => self.picks.clear(),
+            Held::Ctrl => self.picks.toggle(table, before, row),
+            Held::Shift => self.picks.extend(table, &self.order, before, row),
+        }
+        self.cursor = table.rows.get(row).map(|row| row.key.clone());
+    }
+
+    /// Chooses every row shown.
+    pub(super) fn pick_all(&mut self, table: &Table<K>) {
+        self.picks.all(table, &self.order);
     }
 
     /// Columns to show, in order.
@@ -155,6 +198,17 @@ impl<K: Clone + PartialEq> TableState<K> {
         self.sort = Some(Sort { column, direction });
     }
 
+    /// Moves the cursor by `step` rows in the last order, within its ends; with Shift, all rows on the way are chosen.
+    pub(super) fn step_held(&mut self, table: &Table<K>, step: isize, held: Held) {
+        let before = self.position(table).and_then(|p| self.order.get(p).copied());
+        self.step(table, step);
+        let after = self.position(table).and_then(|p| self.order.get(p).copied());
+        match (held, after) {
+            (Held::Shift, Some(after)) => self.picks.extend(table, &self.order, before, after),
+            _ => self.picks.clear(),
+        }
+    }
+
     /// Moves the cursor by `step` rows in the last order, within its ends.
     pub fn step(&mut self, table: &Table<K>, step: isize) {
         let Some(last) = self.order.len().checked_sub(1) else {
@@ -170,9 +224,14 @@ impl<K: Clone + PartialEq> TableState<K> {
     }
 
     /// Where the cursor stands in the last order.
-    pub fn position(&self, table: &Table<K>) -> Option<usize> {
-        let cursor = self.cursor.as_ref()?;
-        self.order.iter().position(|&row| table.rows[row].key == *cursor)
+    pub fn position(&mut self, table: &Table<K>) -> Option<usize> {
+        let cursor = self.cursor.clone()?;
+        if let Some((_, place)) = self.found.as_ref().filter(|(of, _)| *of == cursor) {
+            return *place;
+        }
+        let place = self.order.iter().position(|&row| table.rows[row].key == cursor);
+        self.found = Some((cursor, place));
+        place
     }
 }
 

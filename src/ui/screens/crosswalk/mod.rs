@@ -1,0 +1,4 @@
+//! Programmes and occupations: the outlets the matching uses, line by line, under review.
+
+pub mod data;
+pub mod view;

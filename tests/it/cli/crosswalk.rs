@@ -1,0 +1,56 @@
+//! `releve crosswalk` as a person or a script runs it.
+
+use serde_json::Value;
+
+use super::{Desk, text};
+
+fn heaviest(desk: &Desk) -> (String, f64) {
+    let list = desk.json(&["crosswalk", "list", "d.releve", "--format", "json"]);
+    let lines = list.as_array().unwrap();
+    let effect = |line: &Value| line["effect"]["central"].as_f64().unwrap();
+    let line = lines.iter().max_by(|a, b| effect(a).total_cmp(&effect(b))).unwrap();
+    let code = |name: &str| line[name].as_str().unwrap().to_owned();
+    (format!("{}:{}", code("programme"), code("occupation")), effect(line))
+}
+
+#[test]
+fn an_outlet_is_set_aside_listed_and_restored() {
+    let desk = Desk::demonstration();
+    let (outlet, effect) = heaviest(&desk);
+    assert!(effect > 0.0);
+    desk.ok(&["crosswalk", "set-aside", "d.releve", &outlet]);
+    let listed = desk.ok(&["crosswalk", "list", "d.releve", "--status", "set-aside"]);
+    assert!(listed.contains(&outlet) && listed.contains("Écartée"), "{listed}");
+    assert!(desk.ok(&["journal", "d.releve"]).contains("Débouché écarté"));
+    desk.ok(&["crosswalk", "restore", "d.releve", &outlet]);
+    assert!(
+        !desk
+            .ok(&["crosswalk", "list", "d.releve", "--status", "set-aside"])
+            .contains(&outlet)
+    );
+}
+
+#[test]
+fn a_table_written_is_read_back_without_change_and_refusals_have_their_exit_code() {
+    let desk = Desk::demonstration();
+    let (outlet, _) = heaviest(&desk);
+    desk.ok(&["crosswalk", "note", "d.releve", &outlet, "--note", "vu avec la branche"]);
+    let table = desk.ok(&["crosswalk", "list", "d.releve", "--format", "csv"]);
+    std::fs::write(desk.path("r.csv"), &table).unwrap();
+    let read = desk.run(&["crosswalk", "read", "d.releve", "r.csv"]);
+    assert!(text(&read.stderr).starts_with("0 à écrire"), "{}", text(&read.stderr));
+    std::fs::write(desk.path("r.csv"), table.replace("to-review", "parfait")).unwrap();
+    assert_eq!(
+        desk.run(&["crosswalk", "read", "d.releve", "r.csv"]).status.code(),
+        Some(3)
+    );
+    for (verb, more) in [("check", None), ("add", Some("--reason"))] {
+        let mut args = vec!["crosswalk", verb, "d.releve", "40099999:D1X33"];
+        args.extend(more.into_iter().flat_map(|m| [m, "essai"]));
+        assert_eq!(desk.run(&args).status.code(), Some(3), "{verb}");
+    }
+    assert_eq!(
+        desk.run(&["crosswalk", "check", "d.releve", "soudeur"]).status.code(),
+        Some(2)
+    );
+}

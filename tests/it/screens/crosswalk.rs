@@ -1,0 +1,92 @@
+//! The outlets on screen: chosen, set aside, brought back, noted, pasted.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use releve::app::settings::Theme;
+use releve::i18n::{Lang, text};
+
+use super::why::{said as all_said, select};
+use super::{Screen, demonstration, open, settle};
+
+const FR: Lang = Lang::Fr;
+
+fn rows(harness: &Screen) -> Vec<String> {
+    let nodes = harness.root().children_recursive();
+    nodes
+        .filter(|n| n.accesskit_node().role() == egui::Role::Row)
+        .filter_map(|n| n.accesskit_node().label())
+        .collect()
+}
+
+fn said(harness: &Screen, words: &str) -> bool {
+    all_said(harness).iter().any(|said| said.contains(words))
+}
+
+fn shown() -> Screen {
+    let mut harness = demonstration(FR, Theme::Light);
+    open(&mut harness, FR, "crosswalk");
+    settle(&mut harness);
+    harness
+}
+
+fn do_it(harness: &mut Screen, key: &str) {
+    harness.get_by_label(&text(FR, key)).click();
+    settle(harness);
+}
+
+#[test]
+fn the_heaviest_outlet_comes_first_and_setting_it_aside_is_undone_exactly() {
+    let mut harness = shown();
+    let before = rows(&harness);
+    assert!(before[0].contains("Relecture\u{a0}: À revoir") && before[0].contains("Effet sur l’écart\u{a0}: "));
+    select(&mut harness, &before[0]);
+    // The outlet chosen takes room below the table.
+    let before = rows(&harness);
+    assert!(said(&harness, "postes de plus resteraient non pourvus"));
+    do_it(&mut harness, "ui-outlets-set-aside");
+    let after = rows(&harness);
+    assert!(after[0].contains("Relecture\u{a0}: Écartée"), "{}", after[0]);
+    assert!(said(&harness, "Rétabli, ce débouché pourvoirait"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(rows(&harness), before);
+}
+
+#[test]
+fn several_lines_are_chosen_with_shift_and_checked_together() {
+    let mut harness = shown();
+    let first = rows(&harness)[0].clone();
+    select(&mut harness, &first);
+    for _ in 0..2 {
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
+        settle(&mut harness);
+    }
+    assert!(said(&harness, "· 3 choisies"));
+    do_it(&mut harness, "ui-outlets-check");
+    let checked = rows(&harness).iter().filter(|row| row.contains("Vérifiée")).count();
+    assert_eq!(checked, 3);
+}
+
+#[test]
+fn a_note_is_kept_and_lines_of_a_spreadsheet_are_pasted_with_their_refusals() {
+    let mut harness = shown();
+    let first = rows(&harness)[0].clone();
+    select(&mut harness, &first);
+    let name = text(FR, "ui-outlet-note");
+    harness.get_by_label(&name).focus();
+    settle(&mut harness);
+    harness.get_by_label(&name).type_text("vu avec la branche");
+    settle(&mut harness);
+    harness.key_press(Key::Enter);
+    settle(&mut harness);
+    open(&mut harness, FR, "journal");
+    assert!(rows(&harness).iter().any(|row| row.contains("Note sur un débouché")));
+    open(&mut harness, FR, "crosswalk");
+    let row = rows(&harness)[0].clone();
+    select(&mut harness, &row);
+    let table = "programme\toccupation\tstatus\n40099999\tD1X33\tchecked\n";
+    harness.event(egui::Event::Paste(table.to_owned()));
+    settle(&mut harness);
+    assert!(said(&harness, "0\u{a0}lignes écrites") || said(&harness, "0 lignes écrites"));
+    assert!(said(&harness, "Ligne 2"));
+}
