@@ -121,6 +121,14 @@ fn files(
     })
 }
 
+/// Writes a text to a file, whole or not at all.
+///
+/// # Errors
+/// [`AppError::Write`].
+pub fn save_text(path: &Path, text: &str) -> Result<(), AppError> {
+    write_whole(path, text.as_bytes())
+}
+
 /// Writes beside, then renames: a reader never sees half a file, and a full disk leaves the old one.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     let failed = |error: std::io::Error| AppError::Write {

@@ -26,7 +26,7 @@ pub use charts::{ChartFormat, chart_tsv, write_chart};
 pub use comparing::{Against, Compared, ComparedLine};
 pub use diagnosis::{Diagnosis, Reasons};
 pub use error::{AppError, Fault};
-pub use exporting::{ReportFormat, ReportRequest};
+pub use exporting::{ReportFormat, ReportRequest, save_text};
 pub use importing::{ImportSummary, ImportedFile, Preview, PreviewedFile};
 pub use review_file::{ReadReviews, read_reviews, reviews_csv, ways};
 pub use session::{NewTerritory, Session, SessionState, regions};

@@ -1,5 +1,6 @@
 //! What the program remembers of its user: language, theme, recent files, window. One JSON file in the platform's place.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,51 @@ pub struct Settings {
     pub window: Option<WindowSize>,
     /// Zoom of the window, 1.0 when untouched.
     pub zoom: Option<f32>,
+    /// What each table was left like, by its name.
+    pub tables: BTreeMap<String, TablePreference>,
+}
+
+/// Order, columns and filters of one table, by the places of its columns.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TablePreference {
+    /// Columns the table had: with another number of them nothing of this holds.
+    pub columns: usize,
+    /// The column rows are sorted by, and whether upwards.
+    pub sort: Option<(usize, bool)>,
+    /// Columns the user showed or hid.
+    pub shown: BTreeMap<usize, bool>,
+    pub filters: Vec<ColumnFilter>,
+}
+
+/// What a column must hold for a row to be shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnFilter {
+    /// All these words, whatever their case and accents.
+    Contains { column: usize, text: String },
+    /// One of these texts.
+    OneOf { column: usize, values: BTreeSet<String> },
+    /// A number between these bounds, both included.
+    Within {
+        column: usize,
+        least: Option<f64>,
+        most: Option<f64>,
+    },
+    /// Something hidden by statistical secrecy, or nothing.
+    Secret { column: usize, only: bool },
+}
+
+impl ColumnFilter {
+    /// Place of the column it looks at.
+    pub fn column(&self) -> usize {
+        match self {
+            Self::Contains { column, .. }
+            | Self::OneOf { column, .. }
+            | Self::Within { column, .. }
+            | Self::Secret { column, .. } => *column,
+        }
+    }
 }
 
 /// Colours of the window.
@@ -87,6 +133,7 @@ struct SettingsFile {
     recent: Vec<PathBuf>,
     window: Option<WindowSize>,
     zoom: Option<f32>,
+    tables: BTreeMap<String, TablePreference>,
 }
 
 impl Settings {
@@ -190,6 +237,7 @@ impl From<SettingsFile> for Settings {
             recent: file.recent,
             window: file.window.filter(|w| w.width.is_finite() && w.height.is_finite()),
             zoom: file.zoom.filter(|z| (0.5..=4.0).contains(z)),
+            tables: file.tables,
         }
     }
 }
@@ -203,6 +251,7 @@ impl From<&Settings> for SettingsFile {
             recent: settings.recent.clone(),
             window: settings.window,
             zoom: settings.zoom,
+            tables: settings.tables.clone(),
         }
     }
 }

@@ -315,6 +315,7 @@ impl Words {
         self.on_territory("sources")
             .arg(issues)
             .arg(remove)
+            .arg(self.flag("coverage").conflicts_with_all(["issues", "remove"]))
             .arg(self.format(&["table", "json"]))
     }
 

@@ -6,13 +6,14 @@ use serde_json::json;
 use super::console::Console;
 use super::error::{CliError, Exit};
 use super::import::{issue_json, issue_table};
-use super::json;
+use super::json::{self, Ends};
 use super::table::{self, Table};
 use super::territory;
 use super::versions;
 use crate::app::{DeedState, JournalEntry, Session};
 use crate::domain::source::{Source, SourceId};
 use crate::i18n::{Message, text};
+use crate::market::coverage::{Subject, coverage};
 
 /// Undoes the last deed, or all the deeds after one.
 pub fn undo(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
@@ -122,12 +123,47 @@ pub fn sources(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliErro
     if let Some(id) = args.get_one::<i64>("issues") {
         return issues(&session, SourceId(*id), args, console);
     }
+    if args.get_flag("coverage") {
+        return told_coverage(&session, args, console);
+    }
     let sources = session.sources()?;
     if is_json(args) {
         json::print(&sources.iter().map(source_json).collect::<Vec<_>>(), console)?;
     } else {
         console.print(&source_table(&sources, console).render())?;
     }
+    Ok(Exit::Success)
+}
+
+/// What the gap of the newest survey rests on.
+fn told_coverage(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
+    let gap = session.gap(None, &console.progress(&Message::new("cli-job-gap")))?;
+    let found = coverage(&*session.facts()?, &gap);
+    if !is_json(args) {
+        for sentence in found.sentences(console.lang()) {
+            console.line(&sentence)?;
+        }
+        return Ok(Exit::Success);
+    }
+    let vintages: serde_json::Map<String, serde_json::Value> = Subject::ALL
+        .into_iter()
+        .map(|subject| (subject.as_str().to_owned(), json!(found.vintages.get(&subject))))
+        .collect();
+    let answer = json!({
+        "vintages": vintages,
+        "survey_cells": found.cells,
+        "secret_cells": found.secret_cells,
+        "need": Ends::from(found.need),
+        "secret_need": Ends::from(found.secret_need),
+        "seats": found.seats,
+        "seats_estimated": found.seats_estimated,
+        "people": found.people.people(),
+        "people_estimated": found.people_estimated.people(),
+        "assumed_share": found.assumed_share,
+        "crosswalk_lines": found.crosswalk,
+        "crosswalk_imported": found.crosswalk_imported,
+    });
+    json::print(&answer, console)?;
     Ok(Exit::Success)
 }
 

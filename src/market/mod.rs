@@ -8,6 +8,7 @@ mod coalitions;
 mod codes;
 pub mod commitments;
 pub mod compare;
+pub mod coverage;
 pub mod crosswalk;
 mod demand;
 mod error;

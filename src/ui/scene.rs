@@ -183,6 +183,8 @@ pub enum Action {
     AddOutlet(OutletKey, String),
     /// Reads reviews from a table of text.
     PasteReviews(String),
+    /// Writes a table, as text, to a file.
+    SaveTable(PathBuf, String),
     RemoveSource(SourceId),
     /// Undoes or redoes everything between the file as it stands and this deed.
     Travel(i64),

@@ -17,6 +17,7 @@ use super::shell::notices::Notices;
 use super::shell::saver::Saver;
 use super::shell::{keys, nav, status, title, top};
 use super::theme::{self, Themes, size};
+use super::widgets::table::Memory;
 use crate::app;
 use crate::app::Against;
 use crate::app::settings::Settings;
@@ -94,6 +95,7 @@ impl Window {
             window.notices.bad(note);
         }
         window.desk.set_lens(window.settings.lens);
+        Memory::lend(ctx, window.settings.tables.clone());
         if let Some(file) = start.file {
             window.desk.open_file(file);
         }
@@ -116,6 +118,10 @@ impl Window {
         actions.extend(self.draw(ui));
         for action in actions {
             self.act(&ctx, action);
+        }
+        if let Some(tables) = Memory::changed(&ctx) {
+            self.settings.tables = tables;
+            self.save_settings();
         }
         let (_, wait) = self.desk.jobs();
         if let Some(wait) = wait {

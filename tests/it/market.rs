@@ -3,6 +3,7 @@
 mod calibration;
 mod causes;
 mod compare;
+mod coverage;
 mod crosswalk;
 mod demand;
 mod expected;

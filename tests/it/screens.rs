@@ -21,6 +21,7 @@ mod crosswalk;
 mod lenses;
 mod needs;
 mod seats;
+mod tables;
 mod why;
 
 /// A window under test.

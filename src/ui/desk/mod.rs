@@ -17,7 +17,7 @@ use crate::app::jobs::{JobId, JobProgress, JobStatus, Jobs};
 use crate::app::live::Tryout;
 use crate::app::settings::Lens;
 use crate::app::{
-    AppError, ChartFormat, Compared, NewTerritory, Preview, ReportFormat, ReportRequest, Session, write_chart,
+    AppError, ChartFormat, Compared, NewTerritory, Preview, ReportFormat, ReportRequest, Session, save_text, write_chart,
 };
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::contour::Contour;
@@ -384,6 +384,14 @@ impl Desk {
         };
         self.work(Kind::Export, "export", "ui-job-export", move |session, progress| {
             Ok(Done::Exported(session.export_report(&request, progress)?))
+        });
+    }
+
+    /// Writes a table, as text, to a file.
+    pub fn save_table(&mut self, path: PathBuf, text: String) {
+        self.work(Kind::Export, "table", "ui-job-table", move |_, _| {
+            save_text(&path, &text)?;
+            Ok(Done::Exported(vec![path]))
         });
     }
 

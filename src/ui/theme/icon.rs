@@ -14,6 +14,10 @@ pub const TRAINING: &str = "\u{e62c}";
 pub const CROSSWALK: &str = "\u{e0a0}";
 /// plus
 pub const ADD: &str = "\u{e3d4}";
+/// funnel
+pub const FILTER: &str = "\u{e266}";
+/// download-simple
+pub const SAVE: &str = "\u{e20c}";
 /// database
 pub const SOURCES: &str = "\u{e1de}";
 /// sliders-horizontal

@@ -105,6 +105,10 @@ pub const COLUMN_FIGURE: f32 = 96.0;
 /// « apprentissage ».
 pub const COLUMN_ROUTE: f32 = 112.0;
 pub const COLUMN_CODE: f32 = 72.0;
+/// Most height of the sentences about what the figures rest on.
+pub const COVERAGE: f32 = 176.0;
+/// Width of the panel of filters.
+pub const FILTER_PANEL: f32 = 440.0;
 /// Most height of the sentences about one outlet.
 pub const OUTLET_WAYS: f32 = 96.0;
 pub const COLUMN_DATE: f32 = 136.0;

@@ -49,6 +49,7 @@ impl Window {
             Action::EditOutlets(outlets, edit) => self.desk.edit_outlets(outlets, edit),
             Action::AddOutlet(outlet, reason) => self.desk.add_outlet(outlet, reason),
             Action::PasteReviews(table) => self.desk.paste_reviews(table),
+            Action::SaveTable(path, text) => self.desk.save_table(path, text),
             Action::RemoveSource(id) => self.remove_source(id),
             Action::Travel(id) => self.desk.travel(id),
             Action::Compare(against) => {

@@ -54,3 +54,16 @@ fn a_table_written_is_read_back_without_change_and_refusals_have_their_exit_code
         Some(2)
     );
 }
+
+#[test]
+fn what_the_gap_rests_on_is_told_and_as_json() {
+    let desk = Desk::demonstration();
+    let told = desk.ok(&["sources", "d.releve", "--coverage"]);
+    assert!(told.contains("Secret statistique"), "{told}");
+    let found = desk.json(&["sources", "d.releve", "--coverage", "--format", "json"]);
+    let number = |name: &str| found[name].as_u64().unwrap();
+    assert!(
+        number("secret_cells") < number("survey_cells") && number("seats") > 0,
+        "{found}"
+    );
+}

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use egui::{Event, Key, Modifiers, Response, Ui};
 
+use super::Gesture;
 use super::model::Table;
 use super::picks::Held;
 use super::state::TableState;
-use super::{Gesture, copy_all};
+use super::toolbar::copy_all;
 use crate::ui::scene::Scene;
 use crate::ui::theme::size;
 use crate::ui::widgets::keyboard;

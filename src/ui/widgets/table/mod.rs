@@ -1,24 +1,29 @@
 //! The table of every screen: sort, filter, columns, keyboard, copy, one spoken sentence a row; only visible rows are drawn.
 
 pub(in crate::ui::widgets) mod cells;
+mod export;
+mod filter;
+mod filter_ui;
 mod keys;
+mod memory;
 pub mod model;
 mod picks;
 mod rows;
 pub mod state;
+mod toolbar;
+mod totals;
 
 use std::sync::Arc;
 
-use egui::{Align, Id, Layout, Popup, Role, Sense, Ui, WidgetInfo};
+use egui::{Id, Role, Sense, Ui, WidgetInfo};
 use egui_table::{Column as Width, HeaderRow, TableState as Widths};
 
+pub use memory::Memory;
 pub use model::{Cell, Column, Kind, Offer, Row, Table};
 pub use state::{Direction, TableState};
 
-use crate::i18n::Message;
 use crate::ui::scene::Scene;
-use crate::ui::theme::{icon, size};
-use crate::ui::widgets::parts;
+use crate::ui::theme::size;
 use picks::Held;
 use rows::Shown;
 
@@ -52,17 +57,19 @@ pub fn table_ui<K: Clone + PartialEq>(
     stamp: u64,
     state: &mut TableState<K>,
 ) -> Option<Gesture<K>> {
+    memory::recall(ui.ctx(), table, state);
     state.room = room(ui) * state.share;
-    toolbar_ui(ui, scene, table, stamp, state);
+    toolbar::toolbar_ui(ui, scene, table, stamp, state);
     state.order(table, stamp, scene.lang);
     let order = Arc::clone(state.last_order());
     let columns = state.columns(table);
+    memory::remember(ui.ctx(), table, state);
     if order.is_empty() {
         ui.add_space(size::GAP_L);
         ui.vertical_centered(|ui| {
             ui.label(scene.t("ui-table-nothing"));
-            if !state.filter.is_empty() && ui.button(scene.t("ui-table-clear-filter")).clicked() {
-                state.filter.clear();
+            if state.is_filtered() && ui.button(scene.t("ui-table-clear-filter")).clicked() {
+                state.clear_filters();
             }
         });
         return None;
@@ -80,16 +87,19 @@ pub fn table_ui<K: Clone + PartialEq>(
         cursor,
         picks: &state.picks,
         sort: state.sort,
+        totals: state.totals.as_ref().or(table.totals.as_ref()),
         focused: focus.has_focus(),
         previous_row: None,
         second_pass: false,
         sorted: None,
+        filtered: None,
         clicked: None,
         opened: None,
     };
     grid_ui(ui, id, &mut shown, std::mem::take(&mut state.reveal));
     let Shown {
         sorted,
+        filtered,
         clicked,
         opened,
         ..
@@ -101,6 +111,7 @@ pub fn table_ui<K: Clone + PartialEq>(
         };
         state.sort_by(column, first);
     }
+    state.asked_filter = filtered.or(state.asked_filter);
     let key = |position: usize| order.get(position).map(|&row| table.rows[row].key.clone());
     if let Some(position) = clicked.or(opened) {
         state.click(table, position, Held::of(ui.input(|i| i.modifiers)));
@@ -143,91 +154,6 @@ fn grid_ui<K: Clone + PartialEq>(ui: &mut Ui, id: Id, shown: &mut Shown<'_, '_, 
 #[expect(clippy::cast_precision_loss, reason = "a height on screen")]
 fn rows_count(rows: usize) -> f32 {
     rows as f32
-}
-
-/// Filter, count of rows, columns, copy.
-fn toolbar_ui<K: Clone + PartialEq>(
-    ui: &mut Ui,
-    scene: &mut Scene<'_>,
-    table: &Table<K>,
-    stamp: u64,
-    state: &mut TableState<K>,
-) {
-    ui.horizontal(|ui| {
-        let narrow = ui.available_width() < size::TOOLBAR_WORDS;
-        let room = (ui.available_width() - size::TOOLBAR_ICONS).max(size::FIELD_NUMBER);
-        let width = if narrow { size::FIELD.min(room) } else { size::FIELD };
-        let field = parts::field(ui, &mut state.filter, &scene.t("ui-table-filter"), width);
-        if state.focus_filter {
-            field.request_focus();
-            state.focus_filter = false;
-        }
-        if field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Escape)) {
-            state.filter.clear();
-        }
-        let count = state.order(table, stamp, scene.lang).len();
-        let count = Message::new("ui-table-count")
-            .with("n", count)
-            .with("all", table.rows.len());
-        ui.weak(scene.say(&count));
-        if state.picks.len() > 1 {
-            let picked = Message::new("ui-table-picked").with("n", state.picks.len());
-            ui.weak(scene.say(&picked));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let button = |ui: &mut Ui, glyph: &str, words: String| match narrow {
-                true => parts::icon_button(ui, glyph, words),
-                false => ui.button(format!("{glyph} {words}")),
-            };
-            let columns = button(ui, icon::COLUMNS, scene.t("ui-table-columns"));
-            Popup::menu(&columns)
-                .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-                .show(|ui| {
-                    // Menus take the frame of their buttons away: a box without a tick would be nothing.
-                    let edge = egui::Stroke::new(size::LINE, scene.palette.control_line.0);
-                    ui.visuals_mut().widgets.inactive.bg_stroke = edge;
-                    chooser_ui(ui, table, state);
-                });
-            let copy = button(ui, icon::COPY, scene.t("ui-table-copy")).on_hover_text(scene.t("ui-table-copy-help"));
-            if copy.clicked() {
-                copy_all(ui, scene, table, state);
-            }
-        });
-    });
-    ui.add_space(size::GAP_XS);
-}
-
-fn chooser_ui<K: Clone + PartialEq>(ui: &mut Ui, table: &Table<K>, state: &mut TableState<K>) {
-    let shown = state.columns(table);
-    egui::ScrollArea::vertical()
-        .max_height(size::DIALOG_LIST)
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            choices_ui(ui, table, state, &shown);
-        });
-}
-
-fn choices_ui<K: Clone + PartialEq>(ui: &mut Ui, table: &Table<K>, state: &mut TableState<K>, shown: &[usize]) {
-    for (i, column) in table.columns.iter().enumerate() {
-        if column.offer == Offer::Always {
-            continue;
-        }
-        let mut on = shown.contains(&i);
-        if ui
-            .checkbox(&mut on, &column.title)
-            .on_hover_text(&column.help)
-            .changed()
-        {
-            state.toggle_column(table, i);
-        }
-    }
-}
-
-/// Copies every shown row and column as tab-separated text.
-fn copy_all<K: Clone + PartialEq>(ui: &Ui, scene: &mut Scene<'_>, table: &Table<K>, state: &TableState<K>) {
-    let order = state.last_order();
-    ui.ctx().copy_text(table.tsv(order, &state.columns(table), scene.lang));
-    scene.tell(Message::new("ui-table-copied").with("n", order.len()));
 }
 
 /// Width of a table with no detail beside it: opening one takes no column away.

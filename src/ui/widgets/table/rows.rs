@@ -4,7 +4,7 @@ use egui::{Align, Role, Sense, Ui, WidgetInfo};
 use egui_table::{CellInfo, HeaderCellInfo, TableDelegate};
 
 use super::cells;
-use super::model::{Kind, Table};
+use super::model::{Cell, Kind, Table};
 use super::picks::Picks;
 use super::state::{Direction, Sort};
 use crate::ui::scene::Scene;
@@ -24,7 +24,11 @@ pub(super) struct Shown<'a, 's, K> {
     /// Rows are visited twice, for the scrolling and for the pinned columns: only the first visit speaks.
     pub previous_row: Option<u64>,
     pub second_pass: bool,
+    /// Totals of the rows shown.
+    pub totals: Option<&'a Vec<Cell>>,
     pub sorted: Option<usize>,
+    /// Column whose filter was asked for.
+    pub filtered: Option<usize>,
     pub clicked: Option<usize>,
     pub opened: Option<usize>,
 }
@@ -41,7 +45,7 @@ impl<K: Clone + PartialEq> TableDelegate for Shown<'_, '_, K> {
         };
         if cell.row_nr == 0 {
             self.title_ui(ui, column);
-        } else if let Some(total) = self.table.totals.as_ref().and_then(|t| t.get(column)) {
+        } else if let Some(total) = self.totals.and_then(|t| t.get(column)) {
             cells::total_ui(ui, self.scene, total, &self.table.columns[column]);
         }
     }
@@ -134,6 +138,9 @@ impl<K> Shown<'_, '_, K> {
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &spec.title));
         if response.clicked() {
             self.sorted = Some(column);
+        }
+        if response.secondary_clicked() {
+            self.filtered = Some(column);
         }
         let hint = if spec.help.is_empty() {
             spec.title.clone()

@@ -4,8 +4,12 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::filter::keeps;
+use super::filter_ui::Draft;
 use super::model::{Cell, Column, Offer, Row, Table};
 use super::picks::{Held, Picks};
+use super::totals::totals;
+use crate::app::settings::{ColumnFilter, TablePreference};
 use crate::i18n::Lang;
 use crate::ui::words::fold;
 
@@ -14,6 +18,18 @@ use crate::ui::words::fold;
 pub struct TableState<K> {
     pub sort: Option<Sort>,
     pub filter: String,
+    /// What columns must hold, all together.
+    pub filters: Vec<ColumnFilter>,
+    /// What is being typed in the panel of filters, and the column it was asked for.
+    pub(super) draft: Draft,
+    pub(super) asked_filter: Option<usize>,
+    /// Where the table is written to.
+    pub(super) export_path: String,
+    /// True once the preferences of the table were read, and what they are.
+    pub(super) recalled: bool,
+    pub(super) remembered: Option<TablePreference>,
+    /// Totals of the rows shown, where they are not all.
+    pub(super) totals: Option<Vec<Cell>>,
     /// Columns the user showed or hid, by title order.
     pub shown: BTreeMap<usize, Offer>,
     /// The selected row, by key: it stays when rows move.
@@ -32,10 +48,13 @@ pub struct TableState<K> {
     pub takes_paste: bool,
     pub pasted: Option<String>,
     order: Arc<Vec<usize>>,
-    ordered: Option<(u64, Option<Sort>, String, Lang)>,
+    ordered: Option<Asked>,
     /// Where the cursor was last found: looked for again only when it or the order is another.
     found: Option<(K, Option<usize>)>,
 }
+
+/// What an order was computed for.
+type Asked = (u64, Option<Sort>, String, Vec<ColumnFilter>, Lang);
 
 /// The column rows are sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +75,13 @@ impl<K> Default for TableState<K> {
         Self {
             sort: None,
             filter: String::new(),
+            filters: Vec::new(),
+            draft: Draft::default(),
+            asked_filter: None,
+            export_path: String::new(),
+            recalled: false,
+            remembered: None,
+            totals: None,
             shown: BTreeMap::new(),
             cursor: None,
             reveal: false,
@@ -104,14 +130,55 @@ impl<K: Clone + PartialEq> TableState<K> {
 
     /// Rows to show, in order. Recomputed only when the table (`stamp`), the sort or the filter changed.
     pub fn order(&mut self, table: &Table<K>, stamp: u64, lang: Lang) -> &[usize] {
-        let key = (stamp, self.sort, self.filter.clone(), lang);
-        if self.ordered.as_ref() != Some(&key) {
-            self.order = Arc::new(ordered(table, self.sort, &self.filter, lang));
-            self.picks.follow(table, stamp);
-            self.ordered = Some(key);
-            self.found = None;
+        if self.is_ordered(stamp, lang) {
+            return &self.order;
         }
+        // Texts to tick are those of a language.
+        if self.ordered.as_ref().is_some_and(|(.., of)| *of != lang) {
+            self.filters
+                .retain(|filter| !matches!(filter, ColumnFilter::OneOf { .. }));
+        }
+        self.filters.retain(|filter| filter.column() < table.columns.len());
+        self.order = Arc::new(self.ordered_rows(table, lang));
+        let all = self.order.len() == table.rows.len();
+        self.totals = if all { None } else { totals(table, &self.order, lang) };
+        self.picks.follow(table, stamp);
+        self.ordered = Some((stamp, self.sort, self.filter.clone(), self.filters.clone(), lang));
+        self.found = None;
         &self.order
+    }
+
+    fn is_ordered(&self, stamp: u64, lang: Lang) -> bool {
+        self.ordered.as_ref().is_some_and(|(s, sort, filter, filters, l)| {
+            (*s, *sort, *l) == (stamp, self.sort, lang) && *filter == self.filter && *filters == self.filters
+        })
+    }
+
+    fn ordered_rows(&self, table: &Table<K>, lang: Lang) -> Vec<usize> {
+        ordered(table, self.sort, (&self.filter, &self.filters), lang)
+    }
+
+    /// True where some rows may be left out.
+    pub fn is_filtered(&self) -> bool {
+        !self.filter.trim().is_empty() || !self.filters.is_empty()
+    }
+
+    /// Shows every row again.
+    pub fn clear_filters(&mut self) {
+        self.filter.clear();
+        self.filters.clear();
+        self.draft = Draft::default();
+    }
+
+    /// Puts a filter in place of the one of its kind on a column, or takes that one away.
+    pub(super) fn hold(
+        &mut self,
+        column: usize,
+        of_kind: impl Fn(&ColumnFilter) -> bool,
+        filter: Option<ColumnFilter>,
+    ) {
+        self.filters.retain(|held| held.column() != column || !of_kind(held));
+        self.filters.extend(filter);
     }
 
     /// The order of the last frame.
@@ -244,10 +311,16 @@ impl Direction {
     }
 }
 
-fn ordered<K>(table: &Table<K>, sort: Option<Sort>, filter: &str, lang: Lang) -> Vec<usize> {
+fn ordered<K>(
+    table: &Table<K>,
+    sort: Option<Sort>,
+    (filter, filters): (&str, &[ColumnFilter]),
+    lang: Lang,
+) -> Vec<usize> {
     let words: Vec<String> = fold(filter).split_whitespace().map(str::to_owned).collect();
+    let kept = |row: &Row<K>| filters.iter().all(|filter| keeps(filter, row, lang));
     let mut order: Vec<usize> = (0..table.rows.len())
-        .filter(|&row| words.is_empty() || matches(&table.rows[row], &words, lang))
+        .filter(|&row| kept(&table.rows[row]) && (words.is_empty() || matches(&table.rows[row], &words, lang)))
         .collect();
     if let Some(sort) = sort {
         order.sort_by(|&a, &b| {
