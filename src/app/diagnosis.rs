@@ -10,6 +10,7 @@ use crate::domain::progress::Progress;
 use crate::market;
 use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
+use crate::market::flows::Flows;
 use crate::market::gap::Gap;
 use crate::market::shortage::Shortages;
 use crate::market::values::Values;
@@ -30,6 +31,7 @@ pub struct Diagnosis {
 pub struct Reasons {
     pub causes: Arc<Causes>,
     pub expected: Arc<ExpectedGap>,
+    pub flows: Arc<Flows>,
     pub shortages: Arc<Shortages>,
 }
 
@@ -82,6 +84,7 @@ impl Session {
         Ok(Reasons {
             causes: self.causes_of(&facts, year, progress)?,
             expected: self.expected_of(&facts, year, progress)?,
+            flows: self.flows_of(&facts, year, progress)?,
             shortages: self.shortages_of(&facts, year, progress)?,
         })
     }
@@ -120,6 +123,23 @@ impl Session {
         self.once(facts, year, progress, shelf, || {
             let gap = self.gap_of(facts, year, &Unheard(progress))?;
             Ok(market::expected(facts, &gap, progress)?)
+        })
+    }
+
+    /// Who goes where under both lenses, computed once per revision and year.
+    ///
+    /// # Errors
+    /// As [`Session::gap`].
+    pub fn flows(&self, year: Option<u16>, progress: &dyn Progress) -> Result<Arc<Flows>, AppError> {
+        self.flows_of(&*self.facts()?, year, progress)
+    }
+
+    fn flows_of(&self, facts: &Facts, year: Option<u16>, progress: &dyn Progress) -> Result<Arc<Flows>, AppError> {
+        let shelf: fn(&mut Kept) -> &mut Shelf<Flows> = |kept| &mut kept.flows;
+        self.once(facts, year, progress, shelf, || {
+            let gap = self.gap_of(facts, year, &Unheard(progress))?;
+            let expected = self.expected_of(facts, year, &Unheard(progress))?;
+            Ok(market::flows(facts, &gap, &expected, progress)?)
         })
     }
 

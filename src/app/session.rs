@@ -21,6 +21,7 @@ use crate::import::{Issue, Severity};
 use crate::market::causes::Causes;
 use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::market::expected::ExpectedGap;
+use crate::market::flows::Flows;
 use crate::market::gap::Gap;
 use crate::market::shortage::Shortages;
 use crate::market::values::Values;
@@ -80,6 +81,7 @@ pub(super) struct Kept {
     gaps: Shelf<Gap>,
     pub(super) causes: Shelf<Causes>,
     pub(super) expected: Shelf<ExpectedGap>,
+    pub(super) flows: Shelf<Flows>,
     pub(super) shortages: Shelf<Shortages>,
     pub(super) values: Shelf<Values>,
     pub(super) crosswalks: Shelf<Crosswalk>,

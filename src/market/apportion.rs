@@ -30,8 +30,11 @@ pub(super) fn apportion(total: i64, weights: &[u64]) -> Vec<i64> {
 ///
 /// Each is rounded down or up, a whole number stays itself.
 pub(super) fn largest_remainder(values: &[f64]) -> Vec<i64> {
-    #[expect(clippy::cast_possible_truncation, reason = "thousandths of people, far below 2^53")]
-    let whole = |value: f64| value as i64;
+    rounded_to(values, whole(values.iter().sum::<f64>().round()))
+}
+
+/// The same with a given sum, of those that rounding down or up can reach.
+pub(super) fn rounded_to(values: &[f64], sum: i64) -> Vec<i64> {
     let mut parts: Vec<i64> = values.iter().map(|v| whole(v.floor())).collect();
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|i, j| {
@@ -39,11 +42,16 @@ pub(super) fn largest_remainder(values: &[f64]) -> Vec<i64> {
             .partial_cmp(&(values[*i].fract(), *j))
             .unwrap_or(Ordering::Equal)
     });
-    let left = whole(values.iter().sum::<f64>().round()) - parts.iter().sum::<i64>();
+    let left = sum - parts.iter().sum::<i64>();
     for i in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
         parts[i] += 1;
     }
     parts
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "thousandths of people, far below 2^53")]
+fn whole(value: f64) -> i64 {
+    value as i64
 }
 
 /// Shares the three values of an estimate; every end sums exactly and every part keeps low ≤ central ≤ high.

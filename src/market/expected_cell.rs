@@ -8,6 +8,7 @@ use super::expected::{MARGINS, parameters};
 use super::frame::Frame;
 use super::gap::Gap;
 use super::matching::{Matching, Silent};
+use super::solve::places;
 use super::supply::supply;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
@@ -72,6 +73,7 @@ pub fn expected_cell(
         return Ok(None);
     }
     let solved = expect_within(&problem, parameters(surplus, noise), MARGINS, &Silent(progress))?;
+    let places = places(&side.nodes);
     let mut types: BTreeMap<Vec<(u32, u32)>, TypeMatch> = BTreeMap::new();
     for (supply, row) in rows(&problem.arcs) {
         let people = people(problem.supplies[supply]);
@@ -91,7 +93,7 @@ pub fn expected_cell(
             phi: (surplus - minutes) / noise,
             matched: 0.0,
         });
-        kind.supplies.push(supply);
+        kind.supplies.push(places[supply]);
         kind.people += people;
         kind.single_people += solved.unused[supply] / 1000.0;
         let inflows = problem.arcs.iter().zip(&solved.flows);

@@ -160,6 +160,12 @@ impl<'a> Matching<'a> {
         &self.arcs
     }
 
+    /// The supply, the cell and the distance (km) of each arc, in order.
+    pub fn ways(&self) -> impl Iterator<Item = (usize, usize, f64)> {
+        let ends = self.arcs.iter().zip(&self.distances);
+        ends.map(|(arc, km)| (arc.supply as usize, arc.demand as usize, *km))
+    }
+
     /// The cell of each arc, in order.
     pub fn demands(&self) -> impl Iterator<Item = usize> {
         self.arcs.iter().map(|arc| arc.demand as usize)

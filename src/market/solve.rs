@@ -73,18 +73,22 @@ pub(super) fn gap_of(
 
 /// The nodes with people, and the flows that point into them.
 fn shown(nodes: Vec<Supply>, mut flows: Vec<Flow>) -> (Vec<Supply>, Vec<Flow>) {
-    let mut places = Vec::with_capacity(nodes.len());
-    let mut populated = Vec::new();
-    for node in nodes {
-        places.push(populated.len());
-        if is_populated(&node) {
-            populated.push(node);
-        }
-    }
+    let places = places(&nodes);
     for flow in &mut flows {
         flow.supply = places[flow.supply];
     }
-    (populated, flows)
+    (nodes.into_iter().filter(is_populated).collect(), flows)
+}
+
+/// Where each node stands among the supplies of the gap, or would stand if it had people.
+pub(super) fn places(nodes: &[Supply]) -> Vec<usize> {
+    let mut before = 0;
+    let place = |node: &Supply| {
+        let place = before;
+        before += usize::from(is_populated(node));
+        place
+    };
+    nodes.iter().map(place).collect()
 }
 
 /// A home cell under construction.

@@ -7,6 +7,7 @@ mod coverage;
 mod crosswalk;
 mod demand;
 mod expected;
+mod flows;
 mod live;
 mod matching;
 mod national;
