@@ -24,6 +24,7 @@ pub enum Command {
     ShowOccupations,
     ShowCells,
     ShowNeeds,
+    ShowFlows,
     ShowTraining,
     ShowCrosswalk,
     ShowSources,
@@ -108,6 +109,7 @@ impl Command {
         Self::ShowOccupations,
         Self::ShowCells,
         Self::ShowNeeds,
+        Self::ShowFlows,
         Self::ShowTraining,
         Self::ShowCrosswalk,
         Self::ShowSources,
@@ -154,6 +156,7 @@ impl Command {
             Self::ShowJournal => "app-command-show-journal",
             Self::ShowCells => "app-command-show-cells",
             Self::ShowNeeds => "app-command-show-needs",
+            Self::ShowFlows => "app-command-show-flows",
             Self::ShowTraining => "app-command-show-training",
             Self::ShowCrosswalk => "app-command-show-crosswalk",
             Self::Recompute => "app-command-recompute",
@@ -237,6 +240,7 @@ impl Command {
             Self::ShowSources => function(9),
             Self::ShowCells => ctrl('L'),
             Self::ShowNeeds => ctrl('B'),
+            Self::ShowFlows => ctrl('G'),
             Self::ShowTraining => ctrl('T'),
             Self::ShowCrosswalk => ctrl('M'),
             Self::ShowJournal => ctrl('J'),
@@ -260,6 +264,7 @@ impl Command {
             | Self::LensExpected
             | Self::ShowCells
             | Self::ShowNeeds
+            | Self::ShowFlows
             | Self::ShowTraining
             | Self::ShowCrosswalk
             | Self::ShowDashboard

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::crosswalk::outlet;
+use super::flows::BY;
 use super::lens::LENSES;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
 use crate::domain::review::{OutletKey, ReviewStatus};
@@ -35,6 +36,7 @@ pub fn command(lang: Lang) -> Command {
         words.import(),
         words.gap(),
         words.explain(),
+        words.flows(),
         words.value(),
         words.find(),
         words.needs(),
@@ -217,6 +219,26 @@ impl Words {
             .arg(self.flag("waterfall"))
             .arg(self.year())
             .arg(self.format(&["table", "json"]))
+    }
+
+    fn flows(&self) -> Command {
+        self.on_territory("flows")
+            .arg(
+                self.option("by", "cli-value-by")
+                    .help(self.text("cli-help-flows-by"))
+                    .value_parser(PossibleValuesParser::new(BY)),
+            )
+            .arg(
+                self.option("basin", "cli-value-code")
+                    .help(self.text("cli-help-flows-basin"))
+                    .value_parser(code(BasinCode::parse)),
+            )
+            .arg(
+                self.option("lens", "cli-value-lens")
+                    .value_parser(PossibleValuesParser::new(LENSES)),
+            )
+            .arg(self.year())
+            .arg(self.format(&["table", "csv", "json"]))
     }
 
     fn value(&self) -> Command {

@@ -11,6 +11,7 @@ mod crosswalk;
 mod error;
 mod explain;
 mod find;
+mod flows;
 mod gap;
 mod gap_csv;
 mod history;
@@ -75,6 +76,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("import", args)) => import::run(args, console),
         Some(("gap", args)) => gap::run(args, console),
         Some(("explain", args)) => explain::run(args, console),
+        Some(("flows", args)) => flows::run(args, console),
         Some(("value", args)) => value::run(args, console),
         Some(("needs", args)) => needs::run(args, console),
         Some(("find", args)) => find::run(args, console),

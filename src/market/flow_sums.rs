@@ -188,21 +188,29 @@ impl Flows {
         let mut balances: BTreeMap<&BasinCode, Balance> = BTreeMap::new();
         let home = home(facts);
         for cell in &gap.cells {
-            let balance = balances.entry(&cell.basin).or_insert_with(|| Balance::blank(&cell.basin));
+            let balance = balances
+                .entry(&cell.basin)
+                .or_insert_with(|| Balance::blank(&cell.basin));
             let need = cell.figures.need.central;
             balance.need += need;
             balance.unfilled += Both::default().map(|_: &Milli| need);
         }
         let ours = |supply: &&Supply| supply.home && home.contains(&supply.basin);
         for supply in gap.supplies.iter().filter(ours) {
-            let balance = balances.entry(&supply.basin).or_insert_with(|| Balance::blank(&supply.basin));
+            let balance = balances
+                .entry(&supply.basin)
+                .or_insert_with(|| Balance::blank(&supply.basin));
             balance.unplaced += Both::default().map(|_: &Milli| supply.in_field.central);
         }
         for line in &self.lines {
             let from = &gap.supplies[line.supply];
             let minus = line.people.map(|people| -*people);
             if let Some(balance) = balances.get_mut(&line.basin) {
-                let side = if from.basin == line.basin { &mut balance.stayed } else { &mut balance.came };
+                let side = if from.basin == line.basin {
+                    &mut balance.stayed
+                } else {
+                    &mut balance.came
+                };
                 *side += line.people;
                 balance.unfilled += minus;
             }
@@ -263,5 +271,8 @@ impl Balance {
 fn home(facts: &Facts) -> BTreeSet<&BasinCode> {
     let regions = &facts.territory.regions;
     let basins = facts.catalogue.basins.iter();
-    basins.filter(|b| regions.contains(&b.region)).map(|b| &b.code).collect()
+    basins
+        .filter(|b| regions.contains(&b.region))
+        .map(|b| &b.code)
+        .collect()
 }

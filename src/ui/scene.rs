@@ -13,6 +13,7 @@ use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
 use crate::domain::review::{OutletKey, ReviewEdit};
 use crate::domain::source::SourceId;
 use crate::i18n::{self, Lang, Message};
+use crate::market::flows::FlowKey;
 use crate::market::gap::RowKey;
 use crate::market::values::SeatKey;
 use crate::report::Chart;
@@ -43,6 +44,7 @@ pub enum Place {
     Cells,
     /// The gap on screen beside another one.
     Compare,
+    Flows,
     Training,
     Programme(ProgrammeId),
     /// Which occupations programmes lead to.
@@ -67,6 +69,8 @@ pub enum Subject {
     Programme(ProgrammeId),
     /// What a seat of one section, or one more in a headcount, is worth.
     Seat(SeatKey),
+    /// Who goes where: between two basins, to one line of need, or from a programme to an occupation.
+    Flow(FlowKey),
     /// One imported file.
     Source(SourceId),
     /// One deed of the journal.
@@ -130,6 +134,7 @@ impl Subject {
             | Self::Supply(_)
             | Self::Programme(_)
             | Self::Seat(_)
+            | Self::Flow(_)
             | Self::Source(_)
             | Self::Deed(_) => None,
         }
@@ -257,6 +262,7 @@ impl Place {
         Self::Occupations,
         Self::Needs,
         Self::Cells,
+        Self::Flows,
         Self::Training,
         Self::Crosswalk,
         Self::Assumptions,
@@ -289,6 +295,7 @@ impl Place {
             Self::Needs => "needs",
             Self::Cells => "cells",
             Self::Compare => "compare",
+            Self::Flows => "flows",
             Self::Training => "training",
             Self::Programme(_) => "programme",
             Self::Crosswalk => "crosswalk",

@@ -14,6 +14,7 @@ use crate::domain::territory::Nature;
 use crate::i18n::{Lang, Message};
 use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
+use crate::market::flows::Flows;
 use crate::market::gap::Gap;
 use crate::market::shortage::{Shortage, Shortages};
 use crate::market::values::Values;
@@ -31,6 +32,8 @@ pub struct Snapshot {
     pub appellations: Arc<Vec<Appellation>>,
     /// Nothing until the first solve ended.
     pub gap: Option<Arc<Gap>>,
+    /// Who goes where: under the potential lens as soon as there is a gap, under both once the other is known.
+    pub flows: Option<Arc<Flows>>,
     /// Why posts stay unfilled; nothing until it is known for this very gap.
     pub reasons: Option<Arc<Reasons>>,
     /// What a seat of each section is worth; nothing until it is known for this very gap.
@@ -55,6 +58,8 @@ pub struct Reasons {
     pub causes: Arc<Causes>,
     /// The other lens, on the same need, supply and arcs.
     pub expected: Arc<ExpectedGap>,
+    /// Who goes where under both lenses.
+    pub flows: Arc<Flows>,
     /// Explains any line as posts that only so many people can take.
     pub shortages: Arc<Shortages>,
     /// The largest shortages of the territory, each with its sentence and its lists.
@@ -183,5 +188,10 @@ impl<T> Memo<T> {
             self.key = key;
         }
         self.value.get_or_insert_with(build)
+    }
+
+    /// The value as it was last asked for.
+    pub fn kept(&self) -> Option<&T> {
+        self.value.as_ref()
     }
 }

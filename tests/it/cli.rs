@@ -2,6 +2,7 @@
 
 mod calibrate;
 mod crosswalk;
+mod flows;
 mod lens;
 mod versions;
 mod why;

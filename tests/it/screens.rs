@@ -18,6 +18,7 @@ use releve::ui::{Start, Window};
 
 mod charts;
 mod crosswalk;
+mod flows;
 mod lenses;
 mod needs;
 mod seats;
@@ -129,6 +130,7 @@ fn every_screen_says_its_question_and_that_figures_are_simulated() {
         "occupations",
         "needs",
         "cells",
+        "flows",
         "training",
         "crosswalk",
         "assumptions",

@@ -25,6 +25,7 @@ app-command-show-sources = Sources
 app-command-show-assumptions = Assumptions
 app-command-show-journal = Journal
 app-command-show-cells = Gaps, cell by cell
+app-command-show-flows = Matching: who goes where
 app-command-show-training = Training supply
 app-command-recompute = Recompute
 app-command-next-pane = Next pane

@@ -25,6 +25,7 @@ app-command-show-sources = Sources
 app-command-show-assumptions = Hypothèses
 app-command-show-journal = Journal
 app-command-show-cells = Écarts, cellule par cellule
+app-command-show-flows = Appariement : qui va où
 app-command-show-training = Offre de formation
 app-command-recompute = Recalculer
 app-command-next-pane = Volet suivant

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::{Desk, Done, Kind, Opened, Read, preview};
 use crate::app::{Access, AppError, Session};
 use crate::i18n::{Explain, Lang, Message};
+use crate::market::flows::Flows;
 use crate::market::gap::Gap;
 use crate::market::values::Values;
 use crate::ui::scene::Asked;
@@ -155,12 +156,13 @@ impl Desk {
         years.sort_unstable();
         years.dedup();
         years.reverse();
-        let gap = self.snapshot.take().and_then(|s| s.gap);
+        let (gap, flows) = self.snapshot.take().map_or((None, None), |s| (s.gap, s.flows));
         self.snapshot = Some(Snapshot {
             stamp: self.stamp,
             names: Names::of(&facts),
             outdated: gap.is_some(),
             gap,
+            flows,
             reasons: None,
             values: None,
             writable: open.session.state().access == Access::ReadWrite,
@@ -184,6 +186,7 @@ impl Desk {
             snapshot.stamp = stamp;
             // A gap of an older revision arrives when a change came meanwhile; a newer one is on its way.
             snapshot.outdated = gap.revision != snapshot.facts.revision;
+            snapshot.flows = Some(Arc::new(Flows::potential(&snapshot.facts, &gap)));
             snapshot.gap = Some(gap);
             snapshot.reasons = None;
             snapshot.values = None;
@@ -197,7 +200,10 @@ impl Desk {
     /// The causes come first; the values of seats, which take longer, follow.
     fn take_reasons(&mut self, reasons: Arc<Reasons>) {
         let (revision, year) = (reasons.causes.revision, reasons.causes.year);
-        if self.keep(revision, year, |snapshot| snapshot.reasons = Some(reasons)) {
+        if self.keep(revision, year, |snapshot| {
+            snapshot.flows = Some(Arc::clone(&reasons.flows));
+            snapshot.reasons = Some(reasons);
+        }) {
             self.value();
         }
     }
@@ -239,6 +245,7 @@ impl Desk {
                 let mut had_figures = false;
                 if let Some(snapshot) = &mut self.snapshot {
                     had_figures = snapshot.gap.take().is_some();
+                    snapshot.flows = None;
                     snapshot.outdated = false;
                     snapshot.stamp = stamp;
                 }

@@ -475,6 +475,7 @@ impl Desk {
                 largest: found.shortages.largest(LARGEST_SHORTAGES)?,
                 causes: found.causes,
                 expected: found.expected,
+                flows: found.flows,
                 shortages: found.shortages,
             })))
         });

@@ -56,8 +56,8 @@ impl Detail {
             Subject::Row(key) | Subject::Figure(key, _) => explain(facts, gap, key).map(|e| row(&e, names, lang)),
             Subject::Supply(i) => gap.supplies.get(*i).map(|s| supply(s, names, lang)),
             Subject::Programme(id) => Some(programme(id, gap, names, lang)),
-            // Read with the values of seats.
-            Subject::Seat(_) => None,
+            // Read with the values of seats, and with the flows.
+            Subject::Seat(_) | Subject::Flow(_) => None,
             // Read with the journal.
             Subject::Deed(_) => None,
             Subject::Source(id) => facts.sources.iter().find(|s| s.id == *id).map(|s| file(s, lang)),

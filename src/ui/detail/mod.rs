@@ -4,6 +4,8 @@ pub mod data;
 pub mod deed;
 mod deed_view;
 mod figure;
+pub mod flow;
+mod flow_view;
 mod funnel;
 pub mod seat;
 mod seat_view;

@@ -5,13 +5,16 @@ use egui::{CollapsingHeader, Label, ScrollArea, Ui};
 use super::data::{Detail, Line, Told};
 use super::deed_view::deed_ui;
 use super::figure;
+use super::flow::{self, FlowDetail};
+use super::flow_view::flow_ui;
 use super::funnel;
 use super::seat::{self, Seat};
 use super::seat_view::seat_ui;
 use super::why::Why;
 use super::why_view::{self, why_ui};
 use crate::i18n::{self, Lang, Message};
-use crate::market::gap::{FactorProvenance, Gap};
+use crate::market::flows::FlowKey;
+use crate::market::gap::{FactorProvenance, Gap, RowKey};
 use crate::market::values::SeatKey;
 use crate::report::Chart;
 use crate::ui::scene::{Action, Scene, Subject};
@@ -20,6 +23,7 @@ use crate::ui::screens::import::data::IssueLine;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::{bold, icon, plain, size};
 use crate::ui::widgets::chart::{Marks, chart_ui};
+use crate::ui::widgets::lists::{Listing, list_ui};
 use crate::ui::widgets::parts::{self, Tone};
 
 /// Inputs drawn at one level; more are counted.
@@ -40,6 +44,9 @@ pub struct State {
     seat: Option<Seat>,
     /// The section behind a seat, from its seats to the people available.
     funnel: Option<Chart>,
+    flow: Option<FlowDetail>,
+    /// Who takes the posts of the line, where it is a basin × occupation.
+    takers: Option<Listing>,
     why: why_view::State,
 }
 
@@ -62,17 +69,30 @@ impl State {
         }
         self.seat = None;
         self.funnel = None;
+        self.flow = None;
+        self.takers = match subject {
+            Subject::Row(RowKey::Cell(basin, fap)) => flow::takers(basin, fap, snapshot, lang),
+            _ => None,
+        };
         self.detail = match subject {
             Subject::Figure(key, measure) => figure::detail(key, *measure, snapshot, gap, lang),
             Subject::Seat(key) => {
                 self.funnel = funnel::chart(key, snapshot, gap, lang);
                 self.read_seat(key, snapshot, (lang, lot))
             }
+            Subject::Flow(key) => self.read_flow(key, snapshot, lang),
             _ => Detail::of(subject, &snapshot.facts, gap, &snapshot.names, lang),
         };
         let reasons = subject.row().zip(snapshot.reasons.as_ref());
         self.why.why = reasons.map(|(row, reasons)| Why::of(row, reasons, &snapshot.facts, lang));
         self.key = key;
+    }
+
+    /// Who goes where; nothing where nobody does any more.
+    fn read_flow(&mut self, key: &FlowKey, snapshot: &Snapshot, lang: Lang) -> Option<Detail> {
+        let (detail, flow) = flow::read(key, snapshot, lang)?;
+        self.flow = Some(flow);
+        Some(detail)
     }
 
     /// The value of a seat; nothing where the section is no more.
@@ -114,6 +134,13 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
         }
         if let Some(seat) = &state.seat {
             seat_ui(ui, scene, seat);
+        }
+        if let Some(flow) = &state.flow {
+            flow_ui(ui, scene, flow);
+        }
+        if let Some(takers) = &state.takers {
+            list_ui(ui, scene, takers);
+            ui.add_space(size::GAP_S);
         }
         if let Some(row) = subject.row() {
             why_ui(ui, scene, &mut state.why, row, beside.shortage);

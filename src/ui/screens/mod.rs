@@ -9,6 +9,7 @@ pub mod crosswalk;
 pub mod dashboard;
 pub mod export;
 pub mod figures;
+pub mod flows;
 pub mod gap_table;
 pub mod import;
 pub mod journal;
@@ -37,6 +38,7 @@ pub struct Screens {
     pub cells: cells::view::State,
     pub compare: compare::view::State,
     pub needs: needs::view::State,
+    pub flows: flows::view::State,
     pub training: training::view::State,
     pub programme: programme::view::State,
     pub crosswalk: crosswalk::view::State,
@@ -92,6 +94,7 @@ impl Screens {
             Place::Cells => cells::view::cells_ui(ui, scene, &mut self.cells, beside),
             Place::Compare => compare::view::compare_ui(ui, scene, &mut self.compare, beside),
             Place::Needs => needs::view::needs_ui(ui, scene, &mut self.needs),
+            Place::Flows => flows::view::flows_ui(ui, scene, &mut self.flows),
             Place::Training => training::view::training_ui(ui, scene, &mut self.training),
             Place::Programme(id) => {
                 let lot = &mut self.training.lot;
@@ -118,6 +121,7 @@ impl Screens {
             Place::Cells => self.cells.table.ask_filter(),
             Place::Compare => self.compare.table.ask_filter(),
             Place::Needs => self.needs.ask_filter(),
+            Place::Flows => self.flows.ask_filter(),
             Place::Training => self.training.ask_filter(),
             Place::Programme(_) => self.programme.ask_filter(),
             Place::Crosswalk => self.crosswalk.table.ask_filter(),

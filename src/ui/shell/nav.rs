@@ -94,6 +94,7 @@ pub fn glyph(place: &Place) -> &'static str {
         Place::Occupations | Place::Occupation(_) => icon::OCCUPATIONS,
         Place::Cells | Place::Compare => icon::CELLS,
         Place::Needs => icon::FILE,
+        Place::Flows => icon::FLOWS,
         Place::Training | Place::Programme(_) => icon::TRAINING,
         Place::Crosswalk => icon::CROSSWALK,
         Place::Sources => icon::SOURCES,

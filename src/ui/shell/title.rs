@@ -53,7 +53,7 @@ fn lens_ui(ui: &mut Ui, scene: &Scene<'_>, here: &Place) {
 fn lens_words(snapshot: &Snapshot, here: &Place) -> Option<Message> {
     let shown = matches!(
         here.section(),
-        Place::Dashboard | Place::Basins | Place::Occupations | Place::Cells
+        Place::Dashboard | Place::Basins | Place::Occupations | Place::Cells | Place::Flows
     );
     let gap = snapshot.gap.as_ref().filter(|gap| shown && !gap.cells.is_empty())?;
     let key = match (snapshot.lens, &snapshot.reasons) {

@@ -8,6 +8,8 @@ pub const BASINS: &str = "\u{ee3a}";
 pub const OCCUPATIONS: &str = "\u{e5d4}";
 /// squares-four
 pub const CELLS: &str = "\u{e464}";
+/// path
+pub const FLOWS: &str = "\u{e39c}";
 /// graduation-cap
 pub const TRAINING: &str = "\u{e62c}";
 /// arrows-left-right

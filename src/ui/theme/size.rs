@@ -68,6 +68,8 @@ pub const READING: f32 = 640.0;
 pub const PROGRESS: f32 = 120.0;
 /// Choice of a lot of seats, with its name.
 pub const LOT: f32 = 384.0;
+/// Bars of what a place exchanges, both sides, at most.
+pub const EXCHANGE: f32 = 1120.0;
 /// A key figure's card, at least.
 pub const CARD_MIN: f32 = 144.0;
 /// Under this width a screen stacks its two columns.
@@ -129,6 +131,9 @@ pub const TOOLBAR_ICONS: f32 = 168.0;
 pub const MAP_CIRCLE: f32 = 22.0;
 pub const MAP_CIRCLE_SHARE: f32 = 0.045;
 pub const MAP_INSET: f32 = 104.0;
+/// Widest arrow of a map, and the least length of the head of one.
+pub const MAP_FLOW: f32 = 16.0;
+pub const MAP_ARROW: f32 = 8.0;
 /// Columns of a matrix, its heads of upright names, and the names of its lines: part of the width, at most.
 pub const MATRIX_COLUMN: f32 = 48.0;
 pub const MATRIX_HEADS: f32 = 168.0;

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod causes;
 pub mod chart;
+pub mod exchange;
 pub mod keyboard;
 pub mod lists;
 pub mod map;

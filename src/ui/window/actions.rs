@@ -91,6 +91,7 @@ impl Window {
             Command::ShowOccupations => self.go(Place::Occupations),
             Command::ShowNeeds => self.go(Place::Needs),
             Command::ShowCells => self.go(Place::Cells),
+            Command::ShowFlows => self.go(Place::Flows),
             Command::ShowTraining => self.go(Place::Training),
             Command::ShowCrosswalk => self.go(Place::Crosswalk),
             Command::ShowSources => self.go(Place::Sources),

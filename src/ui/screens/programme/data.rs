@@ -6,6 +6,7 @@ use crate::domain::id::{FapCode, ProgrammeId};
 use crate::domain::programme::Programme;
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{self, Lang, Message, text};
+use crate::market::flows::FlowKey;
 use crate::market::gap::{Gap, Supply};
 use crate::market::values::{SeatKey, Unit};
 use crate::ui::screens::occupations;
@@ -29,8 +30,7 @@ pub struct Sheet {
     /// Rows point into the supplies of the gap.
     pub supplies: Table<usize>,
     pub outlets: Table<FapCode>,
-    /// Rows point into the flows of the gap.
-    pub flows: Table<usize>,
+    pub flows: Table<FlowKey>,
 }
 
 impl Sheet {
@@ -55,7 +55,7 @@ impl Sheet {
             }),
             supplies: by_basin(supplies),
             outlets: outlets(id, snapshot, gap, lang),
-            flows: by_origin(flows(gap, names, lang, |supply, _| mine(supply), |_| "ui-flow-between")),
+            flows: by_origin(flows(snapshot, lang, |supply, _| mine(supply), |_| "ui-flow-between")),
         }
     }
 }
@@ -129,12 +129,12 @@ fn by_basin(table: Table<usize>) -> Table<usize> {
 }
 
 /// The same: the basin people come from names the flows.
-fn by_origin(table: Table<usize>) -> Table<usize> {
+fn by_origin(table: Table<FlowKey>) -> Table<FlowKey> {
     named_by(table, crate::ui::screens::sheet::data::FLOW_FROM)
 }
 
 /// Brings a column of words to the front in place of the first, which is offered on demand.
-fn named_by(mut table: Table<usize>, column: usize) -> Table<usize> {
+fn named_by<K>(mut table: Table<K>, column: usize) -> Table<K> {
     table.columns.swap(0, column);
     for row in &mut table.rows {
         row.cells.swap(0, column);

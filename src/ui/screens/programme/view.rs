@@ -4,8 +4,10 @@ use egui::Ui;
 
 use super::data::{self, Sheet};
 use crate::domain::id::{FapCode, ProgrammeId};
+use crate::market::flows::FlowKey;
 use crate::market::values::{SeatKey, Unit};
 use crate::ui::scene::{Action, Place, Scene, Subject};
+use crate::ui::screens::flows::view::flow_action;
 use crate::ui::screens::sheet::data::FLOW_PEOPLE;
 use crate::ui::screens::training;
 use crate::ui::screens::training::view::{lot_stamp, tab_ui, tabs_and_lot_ui};
@@ -25,7 +27,7 @@ pub struct State {
     headcounts: TableState<SeatKey>,
     supplies: TableState<usize>,
     outlets: TableState<FapCode>,
-    flows: TableState<usize>,
+    flows: TableState<FlowKey>,
 }
 
 /// Which part of the sheet is open.
@@ -117,9 +119,7 @@ pub fn programme_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, id: &
         }
         (Part::Flows, _) => {
             let gesture = table_ui(ui, scene, &sheet.flows, stamp, &mut state.flows);
-            let supply = |i: usize| gap.flows.get(i).map(|f| f.supply);
-            let gesture = gesture.and_then(|g| g.try_map(supply));
-            scene.actions.extend(gesture.map(|g| supply_explained(&g)));
+            scene.actions.extend(gesture.map(flow_action));
         }
     }
 }

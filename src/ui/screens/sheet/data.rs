@@ -3,12 +3,15 @@
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::Milli;
 use crate::i18n::{Lang, text};
-use crate::market::gap::{Flow, Gap, Grouping, RowKey, Supply};
+use crate::market::flows::{Both, FlowKey, FlowLine, NodeKey};
+use crate::market::gap::{Gap, Grouping, RowKey, Supply};
 use crate::ui::scene::Measure;
 use crate::ui::screens::figures::key_figures;
+use crate::ui::screens::flows::data::Reader;
+use crate::ui::screens::flows::tables::people_column;
 use crate::ui::screens::gap_table::Lines;
 use crate::ui::screens::{cells, training};
-use crate::ui::snapshot::{Names, Snapshot};
+use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::size;
 use crate::ui::widgets::parts::KeyFigure;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
@@ -31,8 +34,7 @@ pub struct Sheet {
     pub cells: Table<RowKey>,
     /// Rows point into the supplies of the gap.
     pub supplies: Table<usize>,
-    /// Rows point into the flows of the gap.
-    pub flows: Table<usize>,
+    pub flows: Table<FlowKey>,
 }
 
 impl Scope {
@@ -74,7 +76,7 @@ impl Sheet {
             figures: key_figures(&total, snapshot.lens, lang),
             cells: cells_of(scope, snapshot, gap, lang),
             supplies,
-            flows: flows(gap, names, lang, |s, f| scope.touches(s, f), |s| scope.way(s)),
+            flows: flows(snapshot, lang, |s, f| scope.touches(s, f), |s| scope.way(s)),
         }
     }
 }
@@ -97,55 +99,57 @@ fn cells_of(scope: &Scope, snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Table<
 pub const FLOW_FROM: usize = 2;
 pub const FLOW_PEOPLE: usize = 5;
 
-/// Who comes from where to take which post, of the flows that pass `keep`; `way` says which way those between two basins go, by its key.
+/// Who comes from where to take which post, of the flows that pass `keep`, under the lens of the screen; `way` says which way those between two basins go, by its key.
 pub fn flows(
-    gap: &Gap,
-    names: &Names,
+    snapshot: &Snapshot,
     lang: Lang,
-    keep: impl Fn(&Supply, &Flow) -> bool,
+    keep: impl Fn(&Supply, &FlowLine) -> bool,
     way: impl Fn(&Supply) -> &'static str,
-) -> Table<usize> {
+) -> Table<FlowKey> {
     let words = |key: &str, width| Column::text(text(lang, key), width);
+    let reader = Reader::new(snapshot, lang);
+    let lens = reader.as_ref().map_or_else(Default::default, |reader| reader.lens);
     let columns = vec![
         words("ui-column-programme", size::COLUMN_LONG_NAME).offered(Offer::Always),
         words("ui-column-direction", size::COLUMN_ROUTE),
         words("ui-column-from", size::COLUMN_WORDS),
         words("ui-column-to", size::COLUMN_WORDS),
         words("ui-column-occupation", size::COLUMN_LONG_NAME),
-        Column::number(text(lang, "ui-column-placed"), size::COLUMN_FIGURE).help(text(lang, "ui-column-placed-help")),
-        Column::number(text(lang, "ui-column-km"), size::COLUMN_FIGURE),
+        people_column(lens, lang),
+        Column::number(text(lang, "ui-column-km"), size::COLUMN_FIGURE).help(text(lang, "ui-column-km-help")),
     ];
-    let mut total = Milli::ZERO;
+    let mut total = Both::<Milli>::default();
     let mut rows = Vec::new();
-    for (i, flow) in gap.flows.iter().enumerate() {
-        let Some(supply) = gap.supplies.get(flow.supply) else {
-            continue;
-        };
-        if !keep(supply, flow) {
-            continue;
+    if let Some(reader) = &reader {
+        let some = |line: &&FlowLine| reader.people(line) > Milli::ZERO && keep(reader.from(line), line);
+        for line in reader.flows.lines.iter().filter(some) {
+            let supply = reader.from(line);
+            total += line.people;
+            let way = if supply.basin == line.basin {
+                "ui-flow-here"
+            } else {
+                way(supply)
+            };
+            rows.push(Row {
+                key: FlowKey::Arc(NodeKey::of(supply), line.basin.clone(), line.fap.clone()),
+                cells: vec![
+                    Cell::Text(reader.names.programme(&supply.programme)),
+                    Cell::Text(text(lang, way)),
+                    Cell::Text(reader.place(&supply.basin)),
+                    Cell::Text(reader.place(&line.basin)),
+                    Cell::Text(reader.names.occupation(&line.fap)),
+                    reader.people_cell(&line.people, lens),
+                    Cell::Number(line.km, 0),
+                ],
+            });
         }
-        let way = if supply.basin == flow.basin {
-            "ui-flow-here"
-        } else {
-            way(supply)
-        };
-        total += flow.people;
-        rows.push(Row {
-            key: i,
-            cells: vec![
-                Cell::Text(names.programme(&supply.programme)),
-                Cell::Text(text(lang, way)),
-                Cell::Text(names.basin(&supply.basin)),
-                Cell::Text(names.basin(&flow.basin)),
-                Cell::Text(names.occupation(&flow.fap)),
-                Cell::Number(flow.people.people(), 1),
-                Cell::Number(flow.km, 0),
-            ],
-        });
     }
     let mut totals = vec![Cell::Text(text(lang, "ui-total"))];
     totals.extend(std::iter::repeat_n(Cell::Empty, 4));
-    totals.extend([Cell::Number(total.people(), 1), Cell::Empty]);
+    totals.extend([
+        reader.map_or(Cell::Empty, |reader| reader.people_cell(&total, lens)),
+        Cell::Empty,
+    ]);
     Table {
         id: "flows",
         title: text(lang, "ui-sheet-flows"),
@@ -157,7 +161,7 @@ pub fn flows(
 
 impl Scope {
     /// True where a flow comes to or leaves what the sheet is of.
-    fn touches(&self, supply: &Supply, flow: &Flow) -> bool {
+    fn touches(&self, supply: &Supply, flow: &FlowLine) -> bool {
         self.has_cell(&flow.basin, &flow.fap) || matches!(self, Self::Basin(code) if supply.basin == *code)
     }
 

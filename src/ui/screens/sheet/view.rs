@@ -3,13 +3,17 @@
 use egui::{ScrollArea, Ui};
 
 use super::data::{FLOW_PEOPLE, Scope, Sheet};
+use crate::market::flows::FlowKey;
 use crate::market::gap::RowKey;
 use crate::ui::scene::{Action, Place, Scene, Subject};
+use crate::ui::screens::flows::exchange::exchange;
+use crate::ui::screens::flows::view::flow_action;
 use crate::ui::screens::training::view::supply_action;
 use crate::ui::screens::{cells, gap_table, training};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
 use crate::ui::widgets::causes::{CauseLines, causes_ui};
+use crate::ui::widgets::exchange::{Exchange, exchange_ui};
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::table::{Gesture, TableState, table_ui};
 
@@ -18,11 +22,12 @@ use crate::ui::widgets::table::{Gesture, TableState, table_ui};
 pub struct SheetState {
     memo: Memo<Sheet>,
     causes: Memo<Option<CauseLines>>,
+    exchange: Memo<Option<Exchange>>,
     scope: Option<Scope>,
     part: Part,
     pub cells: TableState<RowKey>,
     pub supplies: TableState<usize>,
-    pub flows: TableState<usize>,
+    pub flows: TableState<FlowKey>,
 }
 
 /// Which part of the sheet is open.
@@ -40,6 +45,7 @@ impl Default for SheetState {
         Self {
             memo: Memo::default(),
             causes: Memo::default(),
+            exchange: Memo::default(),
             scope: None,
             part: Part::default(),
             cells: TableState::descending(cells::data::NAME_COLUMNS + gap_table::UNFILLED),
@@ -108,12 +114,22 @@ pub fn sheet_ui(
             scene.actions.extend(gesture.and_then(|g| supply_action(&g, snapshot)));
         }
         Part::Flows => {
+            exchange_part_ui(ui, scene, &mut state.exchange, scope);
             let gesture = table_ui(ui, scene, &sheet.flows, stamp, &mut state.flows);
-            let supply = |i: usize| snapshot.gap.as_ref().and_then(|g| g.flows.get(i)).map(|f| f.supply);
-            let gesture = gesture.and_then(|g| g.try_map(supply));
-            scene.actions.extend(gesture.and_then(|g| supply_action(&g, snapshot)));
+            scene.actions.extend(gesture.map(flow_action));
         }
         Part::Causes => causes_part_ui(ui, scene, &mut state.causes, scope),
+    }
+}
+
+/// What the basin of the sheet exchanges with the others.
+fn exchange_part_ui(ui: &mut Ui, scene: &mut Scene<'_>, memo: &mut Memo<Option<Exchange>>, scope: &Scope) {
+    let (Some(snapshot), Scope::Basin(code)) = (scene.snapshot, scope) else {
+        return;
+    };
+    let lang = scene.lang;
+    if let Some(found) = memo.get(snapshot, lang, || exchange(code, snapshot, lang)) {
+        exchange_ui(ui, scene, found);
     }
 }
 

@@ -9,8 +9,8 @@ use crate::ui::scene::Scene;
 use crate::ui::theme::size;
 use crate::ui::widgets::{bars, parts};
 
-/// Draws what colours mean, then what circles mean.
-pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, legend: &Legend, scale: Circles) {
+/// Draws what colours mean, then what circles mean, then `more`.
+pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, legend: &Legend, scale: Circles, more: impl FnOnce(&mut Ui)) {
     let p = scene.palette;
     ui.spacing_mut().interact_size.y = size::TYPE_BODY;
     ui.spacing_mut().item_spacing = vec2(size::GAP_M, size::GAP_XS / 2.0);
@@ -45,6 +45,7 @@ pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, legend: &Legend, scale: 
             });
         }
         circles_ui(ui, scene, legend, scale);
+        more(ui);
     });
 }
 

@@ -1,6 +1,7 @@
 //! The map: land coloured by a rate, circles by a count, hatched where secret; drag, wheel and keys move it.
 
 mod draw;
+mod flows;
 mod land;
 mod legend;
 mod model;
@@ -15,6 +16,7 @@ use crate::ui::widgets::table::Gesture;
 use crate::ui::widgets::{keyboard, parts};
 
 use draw::Circles;
+pub use flows::{Flow, Layer};
 pub use land::Land;
 pub use model::{Class, Legend, Limit, Map, Mark, Part, Place, samples};
 pub use view::View;
@@ -28,63 +30,116 @@ pub fn map_ui<K: Clone + PartialEq>(
     view: &mut View,
     selected: &mut Option<K>,
 ) -> Option<Gesture<K>> {
+    match layered_map_ui(ui, scene, (map, None), view, (selected, &mut None))? {
+        Touched::Place(gesture) => Some(gesture),
+        Touched::Flow(_) => None,
+    }
+}
+
+/// What the user did to a map with arrows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Touched<K> {
+    Place(Gesture<K>),
+    /// From a place to another.
+    Flow(Gesture<(K, K)>),
+}
+
+/// The same with arrows over the land, of which one may be selected.
+pub fn layered_map_ui<K: Clone + PartialEq>(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    (map, layer): (&Map<K>, Option<&Layer<K>>),
+    view: &mut View,
+    (selected, flow): (&mut Option<K>, &mut Option<(K, K)>),
+) -> Option<Touched<K>> {
     let scale = Circles::new(map.most(), ui.available_size());
-    ui.scope(|ui| legend::legend_ui(ui, scene, &map.legend, scale));
-    land_ui(ui, scene, map, scale, (view, selected))
+    ui.scope(|ui| {
+        legend::legend_ui(ui, scene, &map.legend, scale, |ui| {
+            if let Some(layer) = layer {
+                flows::legend_ui(ui, scene, layer);
+            }
+        });
+    });
+    land_ui(ui, scene, (map, layer), scale, view, (selected, flow))
 }
 
 fn land_ui<K: Clone + PartialEq>(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    map: &Map<K>,
+    (map, layer): (&Map<K>, Option<&Layer<K>>),
     scale: Circles,
-    (view, selected): (&mut View, &mut Option<K>),
-) -> Option<Gesture<K>> {
+    view: &mut View,
+    (selected, flow): (&mut Option<K>, &mut Option<(K, K)>),
+) -> Option<Touched<K>> {
     let main = map.parts.first()?;
     let rect = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(rect);
     // One identity wherever the layout puts it: the keyboard stays when a panel opens beside.
     let response = ui.interact(rect, Id::unique(map.id), Sense::click_and_drag());
     let place = selected.as_ref().and_then(|key| map.place(key));
+    let chosen = layer.and_then(|layer| layer.find(flow.as_ref()?));
     let spoken = [
         Some(map.name.clone()),
         Some(legend::spoken(&map.legend)),
+        layer.map(|layer| format!("{}, {}", layer.words, layer.note)),
         place.map(|p| p.told.join(", ")),
+        chosen.map(|f| f.told.join(", ")),
     ];
     let spoken: Vec<String> = spoken.into_iter().flatten().collect();
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, spoken.join(". ")));
     move_view(ui, &response, &Frame::new(main, rect, insets(map, rect), *view), view);
-    let keyed = keys(ui, &response, map, view, selected);
+    let keyed = keys(ui, &response, map, view, selected).map(Touched::Place);
     let frames = frames(map, rect, *view);
     let hovered = response.hover_pos();
-    let pointed = hovered.and_then(|at| frames.iter().rev().find(|f| f.rect.contains(at))?.place_at(at));
+    let over = hovered.and_then(|at| frames.iter().enumerate().rev().find(|(_, f)| f.rect.contains(at)));
+    let pointed = hovered.and_then(|at| over?.1.place_at(at));
+    let aimed = hovered.and_then(|at| flows::at(over?, map, layer?, scale, chosen, at));
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, crate::ui::theme::corner(), scene.palette.surface.0);
     for (number, frame) in frames.iter().enumerate() {
         draw::part(&painter, scene, frame, map, scale, number > 0);
+        if let Some(layer) = layer {
+            let marked = (aimed, chosen);
+            flows::paint(&painter, scene.palette, (number, frame), map, layer, scale, marked);
+        }
         draw::edges(&painter, scene, frame, pointed.map(|p| &p.key), selected.as_ref());
     }
     draw::border(&painter, scene, rect, &response);
     buttons_ui(ui, scene, rect, view);
-    let Some(place) = pointed else { return keyed };
-    let gesture = if response.double_clicked() {
-        Some(Gesture::Opened(place.key.clone()))
-    } else if response.clicked() {
-        response.request_focus();
-        *selected = Some(place.key.clone());
-        Some(Gesture::Selected(place.key.clone()))
-    } else {
-        keyed
+    let told = aimed.map(|f| &f.told).or(pointed.map(|p| &p.told));
+    let touched = match (aimed, pointed) {
+        (Some(f), _) => touched(&response, (f.from.clone(), f.to.clone()), flow).map(Touched::Flow),
+        (None, Some(place)) => touched(&response, place.key.clone(), selected).map(Touched::Place),
+        (None, None) => None,
     };
+    if let Some(told) = told {
+        tell(response, told);
+    }
+    touched.or(keyed)
+}
+
+/// A click selects what is under the pointer, a double click opens it.
+fn touched<K: Clone>(response: &Response, key: K, selected: &mut Option<K>) -> Option<Gesture<K>> {
+    if response.double_clicked() {
+        return Some(Gesture::Opened(key));
+    }
+    response.clicked().then(|| {
+        response.request_focus();
+        *selected = Some(key.clone());
+        Gesture::Selected(key)
+    })
+}
+
+/// A title and its lines, at the pointer.
+fn tell(response: Response, lines: &[String]) {
     response.on_hover_ui_at_pointer(|ui| {
-        for (number, line) in place.told.iter().enumerate() {
+        for (number, line) in lines.iter().enumerate() {
             match number {
                 0 => ui.label(bold(line, size::TYPE_BODY)),
                 _ => ui.label(line),
             };
         }
     });
-    gesture
 }
 
 /// The main part over the whole, the others in boxes up its left edge.

@@ -38,17 +38,6 @@ pub enum Gesture<K> {
     Passed(K),
 }
 
-impl<K> Gesture<K> {
-    /// The same gesture on what the row stands for; nothing where it stands for nothing.
-    pub fn try_map<L>(self, f: impl FnOnce(K) -> Option<L>) -> Option<Gesture<L>> {
-        Some(match self {
-            Self::Opened(key) => Gesture::Opened(f(key)?),
-            Self::Selected(key) => Gesture::Selected(f(key)?),
-            Self::Passed(key) => Gesture::Passed(f(key)?),
-        })
-    }
-}
-
 /// Draws the tool bar and the table in the space left. `stamp` changes whenever `table` does.
 pub fn table_ui<K: Clone + PartialEq>(
     ui: &mut Ui,
