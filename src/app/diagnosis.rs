@@ -22,6 +22,7 @@ pub struct Diagnosis {
     pub gap: Arc<Gap>,
     pub causes: Arc<Causes>,
     pub expected: Arc<ExpectedGap>,
+    pub flows: Arc<Flows>,
     pub shortages: Arc<Shortages>,
     pub values: Arc<Values>,
 }
@@ -61,13 +62,15 @@ impl Session {
                 let gap = self.gap_of(&facts, year, &stage(0))?;
                 let causes = self.causes_of(&facts, year, &stage(1))?;
                 let expected = self.expected_of(&facts, year, &stage(2))?;
-                let shortages = self.shortages_of(&facts, year, &stage(3))?;
-                let values = self.values_of(&facts, year, &stage(4))?;
+                let flows = self.flows_of(&facts, year, &stage(3))?;
+                let shortages = self.shortages_of(&facts, year, &stage(4))?;
+                let values = self.values_of(&facts, year, &stage(5))?;
                 Ok(Diagnosis {
                     facts: Arc::clone(&facts),
                     gap,
                     causes,
                     expected,
+                    flows,
                     shortages,
                     values,
                 })
@@ -187,7 +190,7 @@ impl Session {
 }
 
 /// Stages of a diagnosis.
-const STAGES: u64 = 5;
+const STAGES: u64 = 6;
 
 /// One stage of a longer job: its steps as a part of the whole.
 struct Stage<'p> {

@@ -69,6 +69,7 @@ impl Session {
             gap: &diagnosis.gap,
             causes: &diagnosis.causes,
             expected: &diagnosis.expected,
+            flows: &diagnosis.flows,
             shortages: &shortages,
             values: &diagnosis.values,
         };

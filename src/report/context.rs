@@ -14,6 +14,7 @@ use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{Lang, Message, decimal, percent};
 use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
+use crate::market::flows::Flows;
 use crate::market::gap::{Gap, GapCell, GapRow, Grouping, RowKey};
 use crate::market::shortage::Shortage;
 use crate::market::values::Values;
@@ -24,6 +25,8 @@ pub struct Findings<'a> {
     pub gap: &'a Gap,
     pub causes: &'a Causes,
     pub expected: &'a ExpectedGap,
+    /// Who goes where under both lenses.
+    pub flows: &'a Flows,
     /// The largest shortages, largest first.
     pub shortages: &'a [Shortage],
     pub values: &'a Values,
@@ -35,6 +38,7 @@ pub struct Context<'a> {
     pub gap: &'a Gap,
     pub causes: &'a Causes,
     pub expected: &'a ExpectedGap,
+    pub flows: &'a Flows,
     pub shortages: &'a [Shortage],
     pub values: &'a Values,
     pub lang: Lang,
@@ -56,6 +60,7 @@ impl<'a> Context<'a> {
             gap,
             causes: findings.causes,
             expected: findings.expected,
+            flows: findings.flows,
             shortages: findings.shortages,
             values: findings.values,
             lang,

@@ -8,6 +8,7 @@ mod context;
 mod detail;
 pub mod document;
 mod essentials;
+mod flows;
 pub mod format;
 mod gaps;
 mod hidden;
@@ -48,6 +49,7 @@ pub fn document(facts: &Facts, findings: Findings<'_>, lang: Lang, generated_on:
         supply::section(&context),
         gaps::section(&context),
         lens::section(&context),
+        flows::section(&context),
         causes::section(&context),
         shortages::section(&context),
         values::section(&context),

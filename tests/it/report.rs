@@ -2,6 +2,7 @@
 
 mod charts;
 mod findings;
+mod flows;
 mod lens;
 mod sample;
 

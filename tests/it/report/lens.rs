@@ -212,7 +212,7 @@ fn sheets_hold_the_columns_of_the_lens_by_basin_occupation_and_cell() {
 }
 
 /// Basin and occupation codes of the cells of the lens that are not printed.
-fn withheld(document: &Document) -> Vec<(String, String)> {
+pub fn withheld(document: &Document) -> Vec<(String, String)> {
     let hidden = body(table(document, "lens-cell")).filter(|row| row.cells.contains(&Cell::Withheld));
     let keys = hidden.map(|row| {
         assert!(row.cells[4..].iter().all(|cell| *cell == Cell::Withheld), "{row:?}");

@@ -15,6 +15,7 @@ use releve::domain::units::{Bound, Estimate, Milli, Range};
 use releve::i18n::{Lang, Message};
 use releve::market::causes::{CauseValues, Causes, CellCauses};
 use releve::market::expected::ExpectedGap;
+use releve::market::flows::Flows;
 use releve::market::gap::RowKey;
 use releve::market::gap::{
     Factor, FactorKind, FactorProvenance, Figures, Funnel, Gap, GapCell, Origin, Placement, Proof, Supply,
@@ -363,6 +364,7 @@ pub fn names(facts: &Facts, basin: &BasinCode, fap: &FapCode) -> (String, String
 pub struct Found {
     pub causes: Causes,
     pub expected: ExpectedGap,
+    pub flows: Flows,
     pub shortages: Vec<Shortage>,
     pub values: Values,
 }
@@ -372,6 +374,7 @@ pub fn found(facts: &Facts, gap: &Gap) -> Found {
     Found {
         causes: causes(gap),
         expected: super::lens::invented(gap),
+        flows: super::flows::invented(gap),
         shortages: shortage(facts, gap).into_iter().collect(),
         values: values(gap),
     }
@@ -389,6 +392,7 @@ impl Found {
             gap,
             causes: &self.causes,
             expected: &self.expected,
+            flows: &self.flows,
             shortages: &self.shortages,
             values: &self.values,
         };
