@@ -1,6 +1,6 @@
 //! Who goes where: basin to basin under both lenses, without anything that gives a hidden cell back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::causes::with_remark;
 use super::context::{Context, body, column, text_column};
@@ -49,11 +49,14 @@ fn withheld(context: &Context<'_>) -> BTreeSet<(BasinCode, BasinCode)> {
         })
         .collect();
     let told = |line: &&FlowLine| closed.contains(&line.basin) || context.hidden.contains(&line.basin, &line.fap);
-    let pair = |line: &FlowLine| {
-        let from = &context.gap.supplies[line.supply].basin;
-        (from.clone(), line.basin.clone())
-    };
-    context.flows.lines.iter().filter(told).map(pair).collect()
+    let told = context.flows.lines.iter().filter(told);
+    told.map(|line| ends(context, line)).collect()
+}
+
+/// From which basin to which.
+fn ends(context: &Context<'_>, line: &FlowLine) -> (BasinCode, BasinCode) {
+    let from = &context.gap.supplies[line.supply].basin;
+    (from.clone(), line.basin.clone())
 }
 
 fn pairs_table(context: &Context<'_>) -> Table {
@@ -67,6 +70,13 @@ fn pairs_table(context: &Context<'_>) -> Table {
         (hidden, stays, people, pair.key.clone())
     });
     let name = |code: &BasinCode| context.basin(code);
+    // Not a mean over people: its last decimals would tell how many there are.
+    let distances: BTreeMap<(BasinCode, BasinCode), f64> = context
+        .flows
+        .lines
+        .iter()
+        .map(|line| (ends(context, line), line.km))
+        .collect();
     let row = |pair: &Pair| {
         let hidden = withheld.contains(&pair.key);
         let people = |sum: &Sum| match hidden {
@@ -74,11 +84,10 @@ fn pairs_table(context: &Context<'_>) -> Table {
             false => Cell::Number(sum.people.people()),
         };
         let Both { potential, expected } = &pair.sums;
-        let km = potential.mean_km().or(expected.mean_km()).unwrap_or(0.0);
         body(vec![
             Cell::Text(name(&pair.key.0)),
             Cell::Text(name(&pair.key.1)),
-            Cell::Number(km),
+            Cell::Number(distances.get(&pair.key).copied().unwrap_or(0.0)),
             people(potential),
             people(expected),
         ])
@@ -101,9 +110,14 @@ fn pairs_table(context: &Context<'_>) -> Table {
         printed: Printed::First(PRINTED),
         title: Message::new("report-flows-by-basin"),
         columns: vec![
-            text_column("report-column-from", 40),
-            text_column("report-column-to", 40),
-            column("report-column-distance", Some("report-unit-kilometres"), ColumnKind::Number(0), 16),
+            text_column("report-column-basin-from", 40),
+            text_column("report-column-basin-to", 40),
+            column(
+                "report-column-distance",
+                Some("report-unit-kilometres"),
+                ColumnKind::Number(0),
+                16,
+            ),
             column("report-column-people-potential", people, ColumnKind::Number(1), 26),
             column("report-column-people-expected", people, ColumnKind::Number(1), 26),
         ],

@@ -9,8 +9,8 @@ report-field-flows = { $basins-n ->
     [one] { $basins } basin ({ $territory }), year { $year }; flows that leave the territory or come to it.
    *[other] { $basins } basins ({ $territory }), year { $year }; flows that leave the territory or come to it.
 }
-report-column-from = From
-report-column-to = To
+report-column-basin-from = From
+report-column-basin-to = To
 report-column-distance = Distance
 report-column-people-potential = At best
 report-column-people-expected = Expected

@@ -9,8 +9,8 @@ report-field-flows = { $basins-n ->
     [one] { $basins } bassin ({ $territory }), année { $year } ; flux qui partent du territoire ou y arrivent.
    *[other] { $basins } bassins ({ $territory }), année { $year } ; flux qui partent du territoire ou y arrivent.
 }
-report-column-from = De
-report-column-to = Vers
+report-column-basin-from = De
+report-column-basin-to = Vers
 report-column-distance = Distance
 report-column-people-potential = Au mieux
 report-column-people-expected = Attendues
