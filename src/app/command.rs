@@ -89,7 +89,7 @@ pub enum Needs {
 }
 
 impl Command {
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 40] = [
         Self::NewTerritory,
         Self::OpenTerritory,
         Self::OpenDemonstration,

@@ -12,6 +12,7 @@ use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
 use crate::market::flows::Flows;
 use crate::market::gap::Gap;
+use crate::market::sensitivity::Sensitivity;
 use crate::market::shortage::Shortages;
 use crate::market::values::Values;
 
@@ -186,6 +187,26 @@ impl Session {
                 Ok(market::values(facts, &gap, progress)?)
             },
         )
+    }
+}
+
+impl Session {
+    /// Which assumption moves the gap most, computed once per revision and year.
+    ///
+    /// # Errors
+    /// As [`Session::gap`].
+    pub fn sensitivity(&self, year: Option<u16>, progress: &dyn Progress) -> Result<Arc<Sensitivity>, AppError> {
+        let facts = self.facts()?;
+        let shelf: fn(&mut Kept) -> &mut Shelf<Sensitivity> = |kept| &mut kept.sensitivities;
+        self.once(&facts, year, progress, shelf, || {
+            let gap = self.gap_of(&facts, year, &Unheard(progress))?;
+            Ok(market::sensitivity(&facts, gap.year, progress)?)
+        })
+    }
+
+    /// The same where it is known already.
+    pub fn kept_sensitivity(&self, revision: i64, year: Option<u16>) -> Option<Arc<Sensitivity>> {
+        self.kept(revision, year, |kept| &mut kept.sensitivities)
     }
 }
 

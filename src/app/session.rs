@@ -23,6 +23,7 @@ use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::market::expected::ExpectedGap;
 use crate::market::flows::Flows;
 use crate::market::gap::Gap;
+use crate::market::sensitivity::Sensitivity;
 use crate::market::shortage::Shortages;
 use crate::market::values::Values;
 use crate::market::{self, Request};
@@ -86,6 +87,7 @@ pub(super) struct Kept {
     pub(super) values: Shelf<Values>,
     pub(super) crosswalks: Shelf<Crosswalk>,
     pub(super) effects: Shelf<Effects>,
+    pub(super) sensitivities: Shelf<Sensitivity>,
     pub(super) diagnoses: Shelf<Diagnosis>,
     pub(super) contours: Told<Contour>,
     pub(super) appellations: Told<Appellation>,

@@ -40,6 +40,8 @@ pub fn command(lang: Lang) -> Command {
         words.value(),
         words.find(),
         words.needs(),
+        words.indicators(),
+        words.sensitivity(),
         words.report(),
         words.check(),
         words.export(),
@@ -284,6 +286,27 @@ impl Words {
             .arg(query.num_args(1..))
             .arg(top)
             .arg(self.format(&["table", "json"]))
+    }
+
+    fn indicators(&self) -> Command {
+        self.on_territory("indicators")
+            .arg(
+                self.option("level", "cli-value-number")
+                    .value_parser(value_parser!(u8).range(3..=6)),
+            )
+            .arg(
+                self.option("programme", "cli-value-code")
+                    .value_parser(code(ProgrammeId::parse)),
+            )
+            .arg(self.flag("sections"))
+            .arg(self.format(&["table", "csv", "json"]))
+    }
+
+    fn sensitivity(&self) -> Command {
+        self.on_territory("sensitivity")
+            .arg(self.output().help(self.text("cli-help-chart-output")))
+            .arg(self.year())
+            .arg(self.format(&["table", "csv", "json"]))
     }
 
     fn report(&self) -> Command {

@@ -51,6 +51,9 @@ pub enum CliError {
     /// An argument the parser should have asked for.
     #[error("missing argument {0}")]
     MissingArgument(&'static str),
+    /// `-o` names a file of no kind a chart is written as.
+    #[error("{0} is no chart")]
+    UnknownChart(String),
     /// `-o` names a file, but several formats were asked.
     #[error("{0} cannot hold several formats")]
     OneFileForSeveral(PathBuf),
@@ -75,6 +78,7 @@ impl CliError {
             Self::Output(_) => Exit::NotWritten,
             Self::UnknownCommand(_)
             | Self::UnknownAssumption(_)
+            | Self::UnknownChart(_)
             | Self::MissingArgument(_)
             | Self::OneFileForSeveral(_) => Exit::Usage,
             Self::NoCell { .. } => Exit::RefusedInput,
@@ -92,6 +96,7 @@ impl Explain for CliError {
                 .with("basin", basin.as_str())
                 .with("occupation", occupation.as_str()),
             Self::UnknownAssumption(key) => Message::new("cli-error-unknown-assumption").with("key", key.as_str()),
+            Self::UnknownChart(file) => Message::new("cli-error-unknown-chart").with("file", file.as_str()),
             Self::MissingArgument(argument) => Message::new("cli-error-missing-argument").with("argument", *argument),
             Self::OneFileForSeveral(path) => {
                 Message::new("cli-error-one-file").with("file", path.display().to_string())

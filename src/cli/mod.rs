@@ -16,12 +16,14 @@ mod gap;
 mod gap_csv;
 mod history;
 mod import;
+mod indicators;
 mod json;
 mod lens;
 mod main_job;
 mod needs;
 mod refusal;
 mod report;
+mod sensitivity;
 mod table;
 mod territory;
 mod value;
@@ -77,9 +79,11 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("gap", args)) => gap::run(args, console),
         Some(("explain", args)) => explain::run(args, console),
         Some(("flows", args)) => flows::run(args, console),
+        Some(("indicators", args)) => indicators::run(args, console),
         Some(("value", args)) => value::run(args, console),
         Some(("needs", args)) => needs::run(args, console),
         Some(("find", args)) => find::run(args, console),
+        Some(("sensitivity", args)) => sensitivity::run(args, console),
         Some(("report", args)) => report::run(args, console),
         Some(("check", args)) => territory::check(args, console),
         Some(("export", args)) => territory::export(args, console),

@@ -232,7 +232,7 @@ pub(super) fn vintage_year(vintage: &str) -> u32 {
 }
 
 /// Programmes a regional outcome speaks of: that of its code, and those that replaced it.
-fn programmes_of(codes: &Codes<'_>, target: &OutcomeTarget) -> BTreeSet<usize> {
+pub(super) fn programmes_of(codes: &Codes<'_>, target: &OutcomeTarget) -> BTreeSet<usize> {
     let resolved = match target {
         OutcomeTarget::Cfd(cfd) => codes.cfd(cfd),
         OutcomeTarget::Mefstat(mefstat) => codes.mefstat(mefstat),

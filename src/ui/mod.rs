@@ -1,7 +1,6 @@
 //! The window: frame, theme, widgets, screens. It reads snapshots, sends actions, and never blocks.
 
 mod causes;
-mod charts;
 mod desk;
 mod detail;
 mod graphics;

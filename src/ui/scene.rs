@@ -15,6 +15,7 @@ use crate::domain::source::SourceId;
 use crate::i18n::{self, Lang, Message};
 use crate::market::flows::FlowKey;
 use crate::market::gap::RowKey;
+use crate::market::indicators::Key;
 use crate::market::values::SeatKey;
 use crate::report::Chart;
 use crate::ui::causes::{self, PARTS};
@@ -71,6 +72,8 @@ pub enum Subject {
     Seat(SeatKey),
     /// Who goes where: between two basins, to one line of need, or from a programme to an occupation.
     Flow(FlowKey),
+    /// The indicators of a programme or of one of its sections.
+    Indicators(Key),
     /// One imported file.
     Source(SourceId),
     /// One deed of the journal.
@@ -135,6 +138,7 @@ impl Subject {
             | Self::Programme(_)
             | Self::Seat(_)
             | Self::Flow(_)
+            | Self::Indicators(_)
             | Self::Source(_)
             | Self::Deed(_) => None,
         }
@@ -179,6 +183,8 @@ pub enum Action {
     /// Computes what an assumption would change, without writing it.
     TryAssumption(Assumption),
     DropTry,
+    /// Computes which assumption moves the gap most.
+    FindSensitivity,
     /// Finds who can take the posts of a line, for its detail.
     FindShortage(RowKey),
     /// Reads the outlets and what they are worth, where they are not known for the figures on screen.
@@ -256,7 +262,7 @@ const DIMMED: f32 = 0.7;
 
 impl Place {
     /// The places of the navigation, in order.
-    pub const NAVIGATION: [Self; 11] = [
+    pub const NAVIGATION: [Self; 13] = [
         Self::Dashboard,
         Self::Basins,
         Self::Occupations,

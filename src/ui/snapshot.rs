@@ -16,6 +16,8 @@ use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
 use crate::market::flows::Flows;
 use crate::market::gap::Gap;
+use crate::market::indicators::Indicators;
+use crate::market::sensitivity::Sensitivity;
 use crate::market::shortage::{Shortage, Shortages};
 use crate::market::values::Values;
 use crate::ui::words::typographic;
@@ -34,10 +36,16 @@ pub struct Snapshot {
     pub gap: Option<Arc<Gap>>,
     /// Who goes where: under the potential lens as soon as there is a gap, under both once the other is known.
     pub flows: Option<Arc<Flows>>,
+    /// The gap of the same year before the last change; nothing where none was shown since the file was opened.
+    pub before: Option<Before>,
     /// Why posts stay unfilled; nothing until it is known for this very gap.
     pub reasons: Option<Arc<Reasons>>,
+    /// Indicators of programmes and sections, of the facts alone.
+    pub indicators: Arc<Indicators>,
     /// What a seat of each section is worth; nothing until it is known for this very gap.
     pub values: Option<Arc<Values>>,
+    /// Which assumption moves the gap most; nothing until asked for this very gap.
+    pub sensitivity: Option<Arc<Sensitivity>>,
     /// True while the gap belongs to an older revision or year: shown dimmed.
     pub outdated: bool,
     pub writable: bool,
@@ -50,6 +58,16 @@ pub struct Snapshot {
     /// Years the survey covers, newest first.
     pub years: Vec<u16>,
     pub names: Names,
+}
+
+/// The gap before the last change, and the deed between the two.
+#[derive(Debug, Clone)]
+pub struct Before {
+    pub gap: Arc<Gap>,
+    /// The newest deed that one has and the other has not.
+    pub deed: Option<Message>,
+    /// True where that deed was taken back.
+    pub undone: bool,
 }
 
 /// What explains the gap on screen, computed after it on the same revision and year.

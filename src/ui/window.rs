@@ -179,6 +179,7 @@ impl Window {
             comparing: self.desk.is_comparing(),
             solving: self.desk.is_solving(),
             no_figures: self.desk.no_figures.as_ref(),
+            sensing: self.desk.is_sensing(),
             tried: self.desk.tried.as_ref(),
             lot: self.screens.training.lot,
             shortage: self.desk.shortage.as_ref(),

@@ -3,7 +3,9 @@
 mod calibrate;
 mod crosswalk;
 mod flows;
+mod indicators;
 mod lens;
+mod sensitivity;
 mod versions;
 mod why;
 

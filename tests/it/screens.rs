@@ -19,10 +19,12 @@ use releve::ui::{Start, Window};
 mod charts;
 mod crosswalk;
 mod flows;
+mod indicators;
 mod lenses;
 mod needs;
 mod seats;
 mod tables;
+mod tornado;
 mod why;
 
 /// A window under test.

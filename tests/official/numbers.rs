@@ -12,6 +12,7 @@ use releve::domain::source::Source;
 use releve::domain::territory::{Nature, Territory};
 use releve::import::{Known, read};
 use releve::market::gap::{FactorKind, Figures, Gap, Grouping, RowKey, Supply};
+use releve::market::indicators::Kind;
 use releve::market::{Request, shortages, solve};
 use releve::store::{Deed, SourceRecord, Store};
 
@@ -362,4 +363,50 @@ fn the_worked_example_of_the_method_holds() {
     let (cells, net) = welders.fold((0, 0.0), |(n, sum), (_, [.., net])| (n + 1, sum + net[1]));
     assert_eq!((cells, net), (24, 826.5));
     assert!((net * 0.65 - 537.225).abs() < 1e-9);
+}
+
+#[test]
+fn the_indicators_of_a_real_row_are_those_of_its_raw_cells() {
+    // 2022_2023, region 84, pupils of MEFSTAT 23220025434: 110 in the final year, 62 go on, 48 leave, 24 of them employed at six months.
+    let path = official("insertion/ij_region_data_4_regions.csv");
+    let text = fs::read_to_string(&path).expect("UTF-8");
+    let mut lines = text.trim_start_matches('\u{feff}').lines();
+    let header: Vec<&str> = lines.next().expect("header").split(';').collect();
+    let (number, row) = (2_u32..)
+        .zip(lines)
+        .find(|(_, line)| line.starts_with("2022_2023_01_scolaire_23220025434;"))
+        .expect("the row");
+    let cells: Vec<&str> = row.split(';').collect();
+    let cell = |name: &str| -> f64 {
+        let at = header.iter().position(|h| *h == name).expect(name);
+        cells[at].parse().expect(name)
+    };
+    let folder = tempfile::tempdir().expect("folder");
+    let regions = vec![RegionCode::parse("84").expect("84")];
+    let new = releve::app::NewTerritory::Regions { name: None, regions };
+    let session = releve::app::Session::create(&folder.path().join("84.releve"), &new).expect("created");
+    let previews = session.preview(&[path], &Unattended).expect("recognised");
+    session
+        .import(&previews.iter().collect::<Vec<_>>(), &Unattended)
+        .expect("imported");
+    let found = releve::market::indicators(&session.facts().expect("facts"));
+    let of_row = |line: &&releve::market::indicators::Line| {
+        let further = line.rates.get(&Kind::FurtherStudy);
+        further.is_some_and(|rate| rate.inputs.iter().any(|c| c.rows == [number]))
+    };
+    let line = found.lines.iter().find(of_row).expect("a line of this row alone");
+    let value = |kind| line.rates[&kind].value.expect("significant");
+    assert!((value(Kind::FurtherStudy).central - cell("nb_poursuite_etudes") / cell("nb_annee_term")).abs() < 1e-12);
+    let employed = cell("nb_en_emploi_6_mois") / cell("nb_sortant");
+    let employment = value(Kind::Employment);
+    assert!(
+        employment.low <= employed && employed <= employment.high,
+        "{employed} {employment:?}"
+    );
+    let favourable = (cell("nb_poursuite_etudes") + cell("nb_en_emploi_6_mois")) / cell("nb_annee_term");
+    let told = value(Kind::Favourable);
+    assert!(
+        told.low <= favourable && favourable <= told.high,
+        "{favourable} {told:?}"
+    );
 }

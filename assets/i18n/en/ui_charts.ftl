@@ -10,11 +10,6 @@ ui-chart-save = Save
 ui-chart-cancel = Cancel
 ui-chart-replaces = A file of this name exists: it will be replaced.
 ui-ask-chart = Save the chart
-ui-chart-field = { $territory }, year { $year }, revision { $revision }
-ui-chart-alt = { $title }. { $n-n ->
-    [one] { $n } mark
-   *[other] { $n } marks
-}: { $list }
 ui-chart-words = { $words }
 ui-chart-causes = From need to filled posts, { $sharing }
 ui-chart-people-a-year = people a year

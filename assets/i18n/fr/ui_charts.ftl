@@ -10,11 +10,6 @@ ui-chart-save = Enregistrer
 ui-chart-cancel = Annuler
 ui-chart-replaces = Un fichier de ce nom existe : il sera remplacé.
 ui-ask-chart = Enregistrer le graphique
-ui-chart-field = { $territory }, année { $year }, révision { $revision }
-ui-chart-alt = { $title }. { $n-n ->
-    [one] { $n } marque
-   *[other] { $n } marques
-} : { $list }
 ui-chart-words = { $words }
 ui-chart-causes = Du besoin aux postes pourvus, { $sharing }
 ui-chart-people-a-year = personnes par an

@@ -13,7 +13,8 @@ use crate::market::flows::Flows;
 use crate::market::gap::Gap;
 use crate::market::values::Values;
 use crate::ui::scene::Asked;
-use crate::ui::snapshot::{Names, Reasons, Snapshot};
+use crate::ui::screens::journal::data::Deed;
+use crate::ui::snapshot::{Before, Names, Reasons, Snapshot};
 
 /// A dialog that comes back sooner was never shown: the desktop has none.
 const NO_DIALOG_WITHIN: Duration = Duration::from_millis(400);
@@ -48,7 +49,7 @@ impl Desk {
                 Err(AppError::Cancelled) if matches!(kind, Some(Kind::Shortage | Kind::Outlets)) => {}
                 // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
-                    if kind.is_some_and(|k| k == Kind::Explain || k == Kind::Value)
+                    if kind.is_some_and(|k| matches!(k, Kind::Explain | Kind::Value | Kind::Sense))
                         && (self.is_solving() || self.is_explaining()) => {}
                 Err(error) => self.failed(kind, &error, &mut events),
             }
@@ -67,6 +68,10 @@ impl Desk {
             Done::Solved(gap) => self.take_gap(gap),
             Done::Explained(reasons) => self.take_reasons(reasons),
             Done::Valued(values) => self.take_values(values),
+            Done::Sensed(found) => {
+                let (revision, year) = (found.revision, found.year);
+                self.keep(revision, year, |snapshot| snapshot.sensitivity = Some(found));
+            }
             Done::Short(found) => self.take_shortage(found),
             Done::Outlets(lines) => self.take_outlets(lines),
             Done::Effects(effects) => self.outlets.take_effects(effects),
@@ -147,6 +152,7 @@ impl Desk {
             facts,
             contours,
             appellations,
+            indicators,
             deeds,
         } = read;
         let Some(open) = &self.open else { return };
@@ -156,15 +162,19 @@ impl Desk {
         years.sort_unstable();
         years.dedup();
         years.reverse();
-        let (gap, flows) = self.snapshot.take().map_or((None, None), |s| (s.gap, s.flows));
+        let last = self.snapshot.take().map(|s| (s.gap, s.flows, s.before));
+        let (gap, flows, before) = last.unwrap_or_default();
         self.snapshot = Some(Snapshot {
             stamp: self.stamp,
             names: Names::of(&facts),
+            indicators,
             outdated: gap.is_some(),
             gap,
             flows,
+            before,
             reasons: None,
             values: None,
+            sensitivity: None,
             writable: open.session.state().access == Access::ReadWrite,
             lens: self.lens,
             version: open.version.clone(),
@@ -181,15 +191,22 @@ impl Desk {
     fn take_gap(&mut self, gap: Arc<Gap>) {
         self.no_figures = None;
         self.stamp += 1;
-        let stamp = self.stamp;
+        let (stamp, revision, year) = (self.stamp, gap.revision, self.year);
         if let Some(snapshot) = &mut self.snapshot {
             snapshot.stamp = stamp;
             // A gap of an older revision arrives when a change came meanwhile; a newer one is on its way.
             snapshot.outdated = gap.revision != snapshot.facts.revision;
+            let shown = snapshot.gap.take().filter(|old| old.revision != gap.revision);
+            if let Some(shown) = shown {
+                snapshot.before = Some(before(shown, gap.revision, &self.deeds));
+            }
+            snapshot.before.take_if(|before| before.gap.year != gap.year);
             snapshot.flows = Some(Arc::new(Flows::potential(&snapshot.facts, &gap)));
             snapshot.gap = Some(gap);
             snapshot.reasons = None;
             snapshot.values = None;
+            let open = self.open.as_ref();
+            snapshot.sensitivity = open.and_then(|o| o.session.kept_sensitivity(revision, year));
             if !snapshot.outdated {
                 self.tried = self.tried.take().filter(|t| !t.written);
                 self.explain();
@@ -279,6 +296,18 @@ impl Desk {
         let state = open.session.state();
         let words = |m: Option<Message>| m.map(|m| m.text(lang));
         (words(state.undo), words(state.redo))
+    }
+}
+
+/// The gap shown until now, with the deed that leads from it to a revision or back.
+fn before(gap: Arc<Gap>, revision: i64, deeds: &[Deed]) -> Before {
+    let undone = revision < gap.revision;
+    let newest = revision.max(gap.revision);
+    let deed = deeds.iter().find(|deed| deed.revision == newest);
+    Before {
+        gap,
+        deed: deed.map(|deed| deed.label.clone()),
+        undone,
     }
 }
 

@@ -17,7 +17,8 @@ use crate::app::jobs::{JobId, JobProgress, JobStatus, Jobs};
 use crate::app::live::Tryout;
 use crate::app::settings::Lens;
 use crate::app::{
-    AppError, ChartFormat, Compared, NewTerritory, Preview, ReportFormat, ReportRequest, Session, save_text, write_chart,
+    AppError, ChartFormat, Compared, NewTerritory, Preview, ReportFormat, ReportRequest, Session, save_text,
+    write_chart,
 };
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::contour::Contour;
@@ -26,8 +27,11 @@ use crate::domain::id::RegionCode;
 use crate::domain::occupation::Appellation;
 use crate::domain::source::SourceId;
 use crate::i18n::{Lang, Message};
+use crate::market;
 use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::market::gap::Gap;
+use crate::market::indicators::Indicators;
+use crate::market::sensitivity::Sensitivity;
 use crate::market::values::Values;
 use crate::report::Chart;
 use crate::ui::detail::deed;
@@ -100,6 +104,7 @@ enum Done {
     Solved(Arc<Gap>),
     Explained(Arc<Reasons>),
     Valued(Arc<Values>),
+    Sensed(Arc<Sensitivity>),
     Short(shortage::Found),
     Outlets(Arc<Crosswalk>),
     Effects(Arc<Effects>),
@@ -125,6 +130,7 @@ struct Read {
     facts: Arc<Facts>,
     contours: Arc<Vec<Contour>>,
     appellations: Arc<Vec<Appellation>>,
+    indicators: Arc<Indicators>,
     deeds: Vec<Deed>,
 }
 
@@ -136,6 +142,7 @@ enum Kind {
     Solve,
     Explain,
     Value,
+    Sense,
     Shortage,
     Outlets,
     Write,
@@ -449,6 +456,7 @@ impl Desk {
             Ok(Done::Facts(Box::new(Read {
                 contours: session.contours(&facts)?,
                 appellations: session.appellations(&facts)?,
+                indicators: Arc::new(market::indicators(&facts)),
                 facts,
                 deeds,
             })))
@@ -458,7 +466,7 @@ impl Desk {
     fn solve(&mut self) {
         let year = self.year;
         // What explains an older gap is of no use any more.
-        for kind in [Kind::Solve, Kind::Explain, Kind::Value] {
+        for kind in [Kind::Solve, Kind::Explain, Kind::Value, Kind::Sense] {
             self.supersede(kind);
         }
         self.work(Kind::Solve, "solve", "ui-job-solve", move |session, progress| {
@@ -487,6 +495,25 @@ impl Desk {
         self.work(Kind::Value, "values", "ui-job-values", move |session, progress| {
             Ok(Done::Valued(session.values(year, progress)?))
         });
+    }
+
+    /// Computes which assumption moves the gap most; asked by the user, for it solves many times.
+    pub fn find_sensitivity(&mut self) {
+        if self.is_sensing() {
+            return;
+        }
+        let year = self.year;
+        self.work(
+            Kind::Sense,
+            "sensitivity",
+            "ui-job-sensitivity",
+            move |session, progress| Ok(Done::Sensed(session.sensitivity(year, progress)?)),
+        );
+    }
+
+    /// True while it is being computed.
+    pub fn is_sensing(&self) -> bool {
+        self.started.iter().any(|(_, _, kind)| *kind == Kind::Sense)
     }
 
     /// Only the newest request of a kind matters.

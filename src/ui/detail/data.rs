@@ -60,6 +60,8 @@ impl Detail {
             Subject::Seat(_) | Subject::Flow(_) => None,
             // Read with the journal.
             Subject::Deed(_) => None,
+            // Read with the indicators of the facts.
+            Subject::Indicators(_) => None,
             Subject::Source(id) => facts.sources.iter().find(|s| s.id == *id).map(|s| file(s, lang)),
         }
     }

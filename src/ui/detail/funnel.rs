@@ -4,9 +4,8 @@ use crate::i18n::{Lang, Message};
 use crate::market::funnel::section_funnel;
 use crate::market::gap::Gap;
 use crate::market::values::SeatKey;
-use crate::report::Chart;
 use crate::report::chart::{Bar, ChartKind, Digits, Role};
-use crate::ui::charts;
+use crate::report::{Chart, standing};
 use crate::ui::snapshot::Snapshot;
 
 /// The chart of the section of a line; nothing for a regional headcount.
@@ -25,7 +24,7 @@ pub fn chart(key: &SeatKey, snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Optio
         Message::new("report-unit-people"),
     );
     let kind = ChartKind::Bars(bars.collect(), Role::Met);
-    let mut chart = charts::chart(head, (Digits::Number(1), kind), (&snapshot.facts, gap.year), lang);
+    let mut chart = standing::chart(head, (Digits::Number(1), kind), (&snapshot.facts, gap.year), lang);
     chart.footer.remark = Some(Message::new("ui-chart-section-remark"));
     Some(chart)
 }

@@ -7,6 +7,7 @@ mod figure;
 pub mod flow;
 mod flow_view;
 mod funnel;
+mod indicators;
 pub mod seat;
 mod seat_view;
 pub mod shortage;

@@ -8,6 +8,7 @@ use super::figure;
 use super::flow::{self, FlowDetail};
 use super::flow_view::flow_ui;
 use super::funnel;
+use super::indicators;
 use super::seat::{self, Seat};
 use super::seat_view::seat_ui;
 use super::why::Why;
@@ -75,6 +76,7 @@ impl State {
             _ => None,
         };
         self.detail = match subject {
+            Subject::Indicators(key) => indicators::detail(key, snapshot, lang),
             Subject::Figure(key, measure) => figure::detail(key, *measure, snapshot, gap, lang),
             Subject::Seat(key) => {
                 self.funnel = funnel::chart(key, snapshot, gap, lang);

@@ -68,6 +68,8 @@ pub struct Beside<'a> {
     pub solving: bool,
     /// Why there are no figures, when the last solve failed.
     pub no_figures: Option<&'a Message>,
+    /// True while it is computed which assumption moves the gap most.
+    pub sensing: bool,
     /// The assumption being dragged.
     pub tried: Option<&'a Tried>,
     /// Seats more, or less, whose gain the training screen shows.
@@ -102,7 +104,7 @@ impl Screens {
             }
             Place::Crosswalk => crosswalk::view::crosswalk_ui(ui, scene, &mut self.crosswalk, beside.outlets),
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
-            Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside.tried),
+            Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside),
             Place::Journal => {
                 journal::view::journal_ui(ui, scene, &mut self.journal, beside.deeds, beside.kept);
             }

@@ -123,6 +123,11 @@ pub const CHART_VALUE: f32 = 56.0;
 /// The same for the names of causes.
 pub const CHART_CAUSE: f32 = 184.0;
 
+/// Height of a chart of bubbles, at least and at most, and the radius of its largest bubble.
+pub const QUADRANT_LEAST: f32 = 200.0;
+pub const QUADRANT: f32 = 720.0;
+pub const BUBBLE: f32 = 18.0;
+
 /// Tool bars of tables narrower than this have icons without words; what these and the count of rows take then.
 pub const TOOLBAR_WORDS: f32 = 600.0;
 pub const TOOLBAR_ICONS: f32 = 168.0;

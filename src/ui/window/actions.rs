@@ -44,6 +44,7 @@ impl Window {
             Action::ResetAssumption(key, scope) => self.desk.reset_assumption(key, scope),
             Action::TryAssumption(assumption) => self.desk.try_assumption(assumption),
             Action::DropTry => self.desk.drop_try(),
+            Action::FindSensitivity => self.desk.find_sensitivity(),
             Action::FindShortage(key) => self.desk.find_shortage(key),
             Action::ReadCrosswalk => self.desk.read_crosswalk(),
             Action::EditOutlets(outlets, edit) => self.desk.edit_outlets(outlets, edit),

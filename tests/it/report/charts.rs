@@ -16,7 +16,7 @@ fn chart(kind: ChartKind, digits: Digits) -> Chart {
         kind,
         footer: Footer {
             source: Message::new("report-source-own"),
-            field: Message::new("ui-chart-field")
+            field: Message::new("report-chart-field")
                 .with("territory", "Ardennes & Marne")
                 .with("year", "2024")
                 .with("revision", 7_i64),

@@ -3,11 +3,12 @@
 use egui::{Key, Label, ScrollArea, TextEdit, Ui, vec2};
 
 use super::data::{self, Group, Line, Refusal};
+use super::tornado;
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::units::Bound;
 use crate::i18n::Message;
-use crate::ui::desk::Tried;
 use crate::ui::scene::{Action, Scene};
+use crate::ui::screens::Beside;
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
 use crate::ui::widgets::parts;
@@ -21,6 +22,7 @@ pub struct State {
     refused: Option<(Field, Refusal)>,
     /// True from Escape until the pointer is up: the handle it holds no longer counts.
     dropped: bool,
+    tornado: tornado::State,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +35,7 @@ struct Typing {
 type Field = (AssumptionKey, String, Bound);
 
 /// Draws all assumptions.
-pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, tried: Option<&Tried>) {
+pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: &Beside<'_>) {
     let Some(snapshot) = scene.snapshot else { return };
     let lang = scene.lang;
     let State {
@@ -41,8 +43,9 @@ pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, tri
         typing,
         refused,
         dropped,
+        tornado,
     } = state;
-    let tried = tried.map(|t| (&t.assumption, t.written));
+    let tried = beside.tried.map(|t| (&t.assumption, t.written));
     let under_way = tried.is_some_and(|(_, written)| !written);
     if under_way && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape)) {
         *dropped = true;
@@ -60,6 +63,7 @@ pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, tri
         dropped: *dropped,
     };
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        tornado::tornado_ui(ui, scene, tornado, beside.sensing);
         for group in groups {
             parts::card(ui, scene.palette, |ui| {
                 ui.set_width(ui.available_width() - size::GAP_M);

@@ -4,9 +4,8 @@ use super::data::{DomainGap, Step, StepKind};
 use crate::domain::facts::Facts;
 use crate::domain::units::Milli;
 use crate::i18n::{Lang, Message};
-use crate::report::Chart;
 use crate::report::chart::{Bar, ChartKind, Digits, Role, Step as Drawn};
-use crate::ui::charts;
+use crate::report::{Chart, standing};
 
 /// From need to filled; nothing while a step is being computed.
 pub fn causes(steps: &[Step], mark: &'static str, (facts, year): (&Facts, u16), lang: Lang) -> Option<Chart> {
@@ -14,7 +13,7 @@ pub fn causes(steps: &[Step], mark: &'static str, (facts, year): (&Facts, u16), 
     let title = Message::new("ui-chart-causes").with("sharing", Message::new(mark));
     let head = ("causes", title, Message::new("report-unit-posts"));
     let kind = ChartKind::Waterfall(drawn?);
-    Some(charts::chart(head, (Digits::Number(0), kind), (facts, year), lang))
+    Some(standing::chart(head, (Digits::Number(0), kind), (facts, year), lang))
 }
 
 fn drawn(step: &Step) -> Option<Drawn> {
@@ -45,5 +44,5 @@ pub fn domains(domains: &[DomainGap], (facts, year): (&Facts, u16), lang: Lang) 
         Message::new("ui-chart-people-a-year"),
     );
     let kind = ChartKind::Diverging(domains.iter().map(bar).collect());
-    charts::chart(head, (Digits::Number(0), kind), (facts, year), lang)
+    standing::chart(head, (Digits::Number(0), kind), (facts, year), lang)
 }

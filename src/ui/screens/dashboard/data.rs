@@ -1,5 +1,6 @@
 //! What the dashboard shows: key figures, the causes from need to filled, the largest shortages, the gaps by domain.
 
+use super::changes::Changes;
 use super::charts;
 use crate::app::settings::Lens;
 use crate::domain::facts::Facts;
@@ -36,6 +37,8 @@ pub struct Dashboard {
     pub domains: Vec<DomainGap>,
     /// The drawings as charts: the causes by mean and in order, once known, and the domains.
     pub charts: Charts,
+    /// What changed since the previous revision, once something has.
+    pub changes: Option<Changes>,
     /// What stands beside the gap: unskilled and level-7 posts, share of supply on assumptions.
     pub beside: Vec<String>,
     pub notes: Vec<String>,
@@ -145,6 +148,7 @@ impl Dashboard {
             sentences: snapshot.reasons.iter().flat_map(|r| sentences(r, lang)).collect(),
             shortages: shortages(snapshot, gap, lang),
             domains,
+            changes: snapshot.before.as_ref().map(|before| Changes::of(before, gap, lang)),
             beside: beside(&total.figures, gap.assumed_share, lang),
             notes: gap.notes.iter().map(|n| n.text(lang)).collect(),
         }

@@ -1,5 +1,6 @@
 //! Dashboard: where people are missing, and why.
 
+pub mod changes;
 pub mod charts;
 pub mod data;
 pub mod view;

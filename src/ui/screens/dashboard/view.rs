@@ -55,6 +55,7 @@ pub fn dashboard_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
             causes_ui(ui, scene, dashboard, sharing);
             shortages_ui(ui, scene, dashboard);
             domains_ui(ui, scene, dashboard);
+            changes_ui(ui, scene, dashboard);
             beside_ui(ui, scene, dashboard);
             return;
         }
@@ -69,6 +70,7 @@ pub fn dashboard_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
                 domains_ui(ui, scene, dashboard);
             });
             column(ui, right, |ui| {
+                changes_ui(ui, scene, dashboard);
                 shortages_ui(ui, scene, dashboard);
                 ui.add_space(size::GAP_XS);
                 beside_ui(ui, scene, dashboard);
@@ -284,6 +286,26 @@ fn shortage_ui(ui: &mut Ui, scene: &mut Scene<'_>, shortage: &Shortage) {
     if cut {
         response.on_hover_text(sentence);
     }
+}
+
+/// What the last deed changed; nothing before there is one.
+fn changes_ui(ui: &mut Ui, scene: &Scene<'_>, dashboard: &Dashboard) {
+    let Some(changes) = &dashboard.changes else { return };
+    parts::card(ui, scene.palette, |ui| {
+        ui.set_width(ui.available_width());
+        parts::heading(ui, scene.t("ui-dashboard-changes"));
+        ui.add(egui::Label::new(plain(&changes.since, size::TYPE_CAPTION).color(scene.palette.text_weak.0)).wrap());
+        for (name, words) in &changes.lines {
+            let room = vec2(ui.available_width(), size::ROW_COMPACT);
+            let (row, response) = ui.allocate_exact_size(room, Sense::hover());
+            let body = FontId::proportional(size::TYPE_BODY);
+            text::paint_line(ui, row, name, &body, scene.palette.text.0, Align::Min);
+            text::paint_line(ui, row, words, &body, scene.figure_ink(), Align::Max);
+            let spoken = format!("{name}\u{a0}: {words}");
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+        }
+    });
+    ui.add_space(size::GAP_XS);
 }
 
 fn beside_ui(ui: &mut Ui, scene: &Scene<'_>, dashboard: &Dashboard) {

@@ -8,6 +8,7 @@ use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::flows::FlowKey;
 use crate::market::gap::{Gap, Supply};
+use crate::market::indicators::Key;
 use crate::market::values::{SeatKey, Unit};
 use crate::ui::screens::occupations;
 use crate::ui::screens::sheet::data::flows;
@@ -30,6 +31,8 @@ pub struct Sheet {
     /// Rows point into the supplies of the gap.
     pub supplies: Table<usize>,
     pub outlets: Table<FapCode>,
+    /// By region and route, then by section.
+    pub indicators: Table<Key>,
     pub flows: Table<FlowKey>,
 }
 
@@ -55,6 +58,7 @@ impl Sheet {
             }),
             supplies: by_basin(supplies),
             outlets: outlets(id, snapshot, gap, lang),
+            indicators: training::indicators::table(id, &snapshot.indicators, names, lang),
             flows: by_origin(flows(snapshot, lang, |supply, _| mine(supply), |_| "ui-flow-between")),
         }
     }

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::data::{self, Sheet};
 use crate::domain::id::{FapCode, ProgrammeId};
 use crate::market::flows::FlowKey;
+use crate::market::indicators::Key;
 use crate::market::values::{SeatKey, Unit};
 use crate::ui::scene::{Action, Place, Scene, Subject};
 use crate::ui::screens::flows::view::flow_action;
@@ -27,6 +28,7 @@ pub struct State {
     headcounts: TableState<SeatKey>,
     supplies: TableState<usize>,
     outlets: TableState<FapCode>,
+    indicators: TableState<Key>,
     flows: TableState<FlowKey>,
 }
 
@@ -39,6 +41,7 @@ enum Part {
     Supplies,
     Outlets,
     Flows,
+    Indicators,
 }
 
 impl Default for State {
@@ -51,6 +54,7 @@ impl Default for State {
             headcounts: training::view::by_rank(),
             supplies: TableState::descending(training::data::IN_FIELD),
             outlets: TableState::descending(data::PLACED),
+            indicators: TableState::default(),
             flows: TableState::descending(FLOW_PEOPLE),
         }
     }
@@ -64,6 +68,7 @@ impl State {
             Part::Headcounts => self.headcounts.ask_filter(),
             Part::Supplies => self.supplies.ask_filter(),
             Part::Outlets => self.outlets.ask_filter(),
+            Part::Indicators => self.indicators.ask_filter(),
             Part::Flows => self.flows.ask_filter(),
         }
     }
@@ -117,6 +122,10 @@ pub fn programme_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, id: &
             let gesture = table_ui(ui, scene, &sheet.outlets, stamp, &mut state.outlets);
             scene.actions.extend(gesture.map(outlet_opened));
         }
+        (Part::Indicators, _) => {
+            let gesture = table_ui(ui, scene, &sheet.indicators, stamp, &mut state.indicators);
+            scene.actions.extend(gesture.map(training::quadrant::explained));
+        }
         (Part::Flows, _) => {
             let gesture = table_ui(ui, scene, &sheet.flows, stamp, &mut state.flows);
             scene.actions.extend(gesture.map(flow_action));
@@ -136,8 +145,13 @@ fn tabs_ui(ui: &mut Ui, scene: &Scene<'_>, sheet: &Sheet, part: &mut Part, lot: 
         (Part::Supplies, "ui-programme-basins", Some(sheet.supplies.rows.len())),
         (Part::Outlets, "ui-column-outlets", Some(sheet.outlets.rows.len())),
         (Part::Flows, "ui-programme-flows", Some(sheet.flows.rows.len())),
+        (
+            Part::Indicators,
+            "ui-programme-indicators",
+            Some(sheet.indicators.rows.len()),
+        ),
     ]);
-    let outside = matches!(part, Part::Outlets | Part::Flows);
+    let outside = matches!(part, Part::Outlets | Part::Flows | Part::Indicators);
     let draw = |ui: &mut Ui| {
         for (which, key, count) in tabs {
             tab_ui(ui, scene, (&mut *part, which), key, count);

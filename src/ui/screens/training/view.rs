@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, Ui};
 
-use super::data;
 use super::seats::{self, LOTS_OFFERED};
+use super::{data, indicators, quadrant};
 use crate::i18n::{Lang, integer};
 use crate::market::values::{SeatKey, Unit, Values};
 use crate::ui::scene::{Action, Place, Scene, Subject};
@@ -24,6 +24,7 @@ pub struct State {
     /// The lot the tables were read for.
     read_for: i32,
     pub table: TableState<usize>,
+    quadrant: quadrant::State,
     sections: TableState<SeatKey>,
     headcounts: TableState<SeatKey>,
 }
@@ -35,6 +36,7 @@ enum Part {
     Supplies,
     Sections,
     Headcounts,
+    Quadrant,
 }
 
 impl Default for State {
@@ -46,6 +48,7 @@ impl Default for State {
             lot: LOTS_OFFERED[0],
             read_for: LOTS_OFFERED[0],
             table: TableState::descending(data::IN_FIELD),
+            quadrant: quadrant::State::default(),
             sections: by_rank(),
             headcounts: by_rank(),
         }
@@ -65,6 +68,7 @@ impl State {
             Part::Supplies => self.table.ask_filter(),
             Part::Sections => self.sections.ask_filter(),
             Part::Headcounts => self.headcounts.ask_filter(),
+            Part::Quadrant => self.quadrant.table.ask_filter(),
         }
     }
 }
@@ -89,7 +93,8 @@ pub fn training_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let values = snapshot.values.as_deref();
     let supplies = state.supplies.get(snapshot, lang, || {
         let table = data::table(gap, &snapshot.names, lang, |_| true);
-        data::with_values(table, gap, values, lot, lang)
+        let table = data::with_values(table, gap, values, lot, lang);
+        indicators::with_indicators(table, gap, snapshot, lang)
     });
     let seats = state.seats.get(snapshot, lang, || {
         values.map(|values| tables(values, lot, snapshot, lang))
@@ -106,18 +111,26 @@ pub fn training_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     if headcounts.is_some_and(|n| n > 0) || state.part == Part::Headcounts {
         tabs.push((Part::Headcounts, seats::tab_key(Unit::FinalYear), headcounts));
     }
-    let part = &mut state.part;
-    tabs_and_lot_ui(ui, scene, &mut state.lot, |ui| {
+    let (part, quadrant) = (&mut state.part, scene.t("ui-training-quadrant"));
+    let on_quadrant = *part == Part::Quadrant;
+    let draw = |ui: &mut Ui| {
         for (which, key, count) in tabs {
             tab_ui(ui, scene, (part, which), key, count);
         }
-    });
+        ui.selectable_value(part, Part::Quadrant, quadrant);
+    };
+    if on_quadrant {
+        ui.horizontal(draw);
+    } else {
+        tabs_and_lot_ui(ui, scene, &mut state.lot, draw);
+    }
     let stamp = lot_stamp(snapshot, lot);
     match (state.part, seats) {
         (Part::Supplies, _) => {
             let gesture = table_ui(ui, scene, supplies, stamp, &mut state.table);
             scene.actions.extend(gesture.and_then(|g| supply_action(&g, snapshot)));
         }
+        (Part::Quadrant, _) => quadrant::quadrant_ui(ui, scene, &mut state.quadrant, snapshot),
         (_, None) => {
             ui.label(scene.t("ui-values-waiting"));
         }

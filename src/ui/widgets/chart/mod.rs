@@ -2,13 +2,14 @@
 
 mod bars;
 mod menu;
+mod quadrant;
 
 use egui::{Align, Label, Layout, Ui};
 use egui_plot::Plot;
 
 use crate::i18n::Message;
 use crate::report::Chart;
-use crate::report::chart::{Digits, Item};
+use crate::report::chart::{ChartKind, Digits, Item};
 use crate::ui::scene::Scene;
 use crate::ui::theme::{bold_family, plain, size};
 use crate::ui::widgets::text;
@@ -22,6 +23,10 @@ pub fn chart_ui(ui: &mut Ui, scene: &mut Scene<'_>, chart: &Chart, marks: Marks)
         .with("unit", chart.unit.clone());
     heading_ui(ui, scene, &scene.say(&title), Some(chart));
     let items = chart.items(scene.lang);
+    if let ChartKind::Quadrant(quadrant) = &chart.kind {
+        // Its warning stands over it, where it is read first.
+        return quadrant::quadrant_ui(ui, scene, (chart, quadrant), &items);
+    }
     let clicked = bars::bars_ui(ui, scene, chart, &items, marks);
     let remarks = [&chart.footer.reading, &chart.footer.remark];
     for remark in remarks.into_iter().flatten() {

@@ -1,14 +1,13 @@
-//! What every chart of the window says besides its marks: sources, field, the sentence that replaces it, and that it is simulated.
+//! What a chart outside a report says besides its marks: sources, field, the sentence that replaces it, and that it is simulated.
 
 use std::collections::BTreeSet;
 
+use super::chart::{Chart, ChartKind, Digits};
+use super::document::Footer;
 use crate::domain::facts::Facts;
 use crate::domain::source::SourceId;
 use crate::domain::territory::Nature;
 use crate::i18n::{Lang, Message};
-use crate::report::Chart;
-use crate::report::chart::{ChartKind, Digits};
-use crate::report::document::Footer;
 
 /// Marks told in the sentence that replaces a chart; more are counted.
 const TOLD: usize = 12;
@@ -22,7 +21,7 @@ pub fn chart(
 ) -> Chart {
     let footer = Footer {
         source: source(facts, lang),
-        field: Message::new("ui-chart-field")
+        field: Message::new("report-chart-field")
             .with("territory", facts.territory.name.as_str())
             .with("year", year.to_string())
             .with("revision", facts.revision),
@@ -45,7 +44,7 @@ pub fn chart(
         .take(TOLD)
         .map(|item| format!("{} {}", item.label, item.words));
     let list = told.collect::<Vec<_>>().join(" · ");
-    chart.alt = Message::new("ui-chart-alt")
+    chart.alt = Message::new("report-chart-alt")
         .with("title", chart.title.clone())
         .with("n", items.len())
         .with("list", list);
