@@ -43,7 +43,9 @@ pub enum Command {
     SpeakFrench,
     SpeakEnglish,
     Palette,
+    ShowJobs,
     StopJobs,
+    GuidedTour,
     ShowKeys,
 }
 
@@ -89,7 +91,7 @@ pub enum Needs {
 }
 
 impl Command {
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 42] = [
         Self::NewTerritory,
         Self::OpenTerritory,
         Self::OpenDemonstration,
@@ -128,7 +130,9 @@ impl Command {
         Self::SpeakFrench,
         Self::SpeakEnglish,
         Self::Palette,
+        Self::ShowJobs,
         Self::StopJobs,
+        Self::GuidedTour,
         Self::ShowKeys,
     ];
 
@@ -173,7 +177,9 @@ impl Command {
             Self::SpeakFrench => "app-command-speak-french",
             Self::SpeakEnglish => "app-command-speak-english",
             Self::Palette => "app-command-palette",
+            Self::ShowJobs => "app-command-show-jobs",
             Self::StopJobs => "app-command-stop-jobs",
+            Self::GuidedTour => "app-command-guided-tour",
             Self::ShowKeys => "app-command-show-keys",
         }
     }
@@ -196,7 +202,7 @@ impl Command {
             | Self::CheckFile
             | Self::Quit => Menu::File,
             Self::Undo | Self::Redo | Self::FilterTable | Self::CopyTable | Self::Recompute => Menu::Edit,
-            Self::Palette | Self::StopJobs | Self::ShowKeys => Menu::Help,
+            Self::Palette | Self::ShowJobs | Self::StopJobs | Self::GuidedTour | Self::ShowKeys => Menu::Help,
             _ => Menu::View,
         }
     }
@@ -231,6 +237,7 @@ impl Command {
             Self::FilterTable => ctrl('F'),
             Self::Palette => ctrl('K'),
             Self::ShowKeys => function(1),
+            Self::ShowJobs => function(10),
             Self::ShowDashboard => function(3),
             Self::ShowBasins => function(4),
             Self::Recompute => function(5),

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::AppError;
+use super::{AppError, crash};
 use crate::domain::progress::Progress;
 use crate::i18n::Message;
 
@@ -89,6 +89,7 @@ impl<T: Send + 'static> Jobs<T> {
     where
         F: FnOnce(&JobProgress) -> Result<T, AppError> + Send + 'static,
     {
+        crash::note(name);
         let id = JobId(self.next);
         self.next += 1;
         let progress = Arc::new(JobProgress::new(Arc::clone(&self.wake)));

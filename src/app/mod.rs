@@ -4,6 +4,7 @@ mod calibrating;
 mod charts;
 pub mod command;
 pub mod comparing;
+pub mod crash;
 pub mod demo;
 mod diagnosis;
 mod error;

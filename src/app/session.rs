@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::crash;
 use super::demo;
 use super::diagnosis::Diagnosis;
 use super::error::AppError;
@@ -125,6 +126,7 @@ impl Session {
 
     pub(super) fn of(path: &Path, store: Store) -> Result<Self, AppError> {
         let facts = store.facts()?;
+        crash::keep_out(path, &facts.territory.name);
         let shared = Shared {
             path: path.to_owned(),
             territory: facts.territory.clone(),

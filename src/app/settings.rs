@@ -25,6 +25,8 @@ pub struct Settings {
     pub window: Option<WindowSize>,
     /// Zoom of the window, 1.0 when untouched.
     pub zoom: Option<f32>,
+    /// The guided tour was offered once.
+    pub tour_offered: bool,
     /// What each table was left like, by its name.
     pub tables: BTreeMap<String, TablePreference>,
 }
@@ -134,6 +136,7 @@ struct SettingsFile {
     window: Option<WindowSize>,
     zoom: Option<f32>,
     tables: BTreeMap<String, TablePreference>,
+    tour_offered: bool,
 }
 
 impl Settings {
@@ -238,6 +241,7 @@ impl From<SettingsFile> for Settings {
             window: file.window.filter(|w| w.width.is_finite() && w.height.is_finite()),
             zoom: file.zoom.filter(|z| (0.5..=4.0).contains(z)),
             tables: file.tables,
+            tour_offered: file.tour_offered,
         }
     }
 }
@@ -252,6 +256,7 @@ impl From<&Settings> for SettingsFile {
             window: settings.window,
             zoom: settings.zoom,
             tables: settings.tables.clone(),
+            tour_offered: settings.tour_offered,
         }
     }
 }

@@ -35,8 +35,8 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::app::log;
 use crate::app::settings::system_lang;
+use crate::app::{crash, log};
 use crate::i18n::Lang;
 
 use console::Console;
@@ -45,6 +45,9 @@ use error::{CliError, Exit};
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
     log::start();
+    if let Some(folder) = crash::folder() {
+        crash::install(folder);
+    }
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = asked_lang(&arguments).unwrap_or_else(system_lang);
     let mut console = Console::of_process(lang);
@@ -72,6 +75,9 @@ fn finish(result: Result<Exit, CliError>, console: &mut Console) -> Exit {
 }
 
 fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
+    if let Some(name) = matches.subcommand_name() {
+        crash::note(name);
+    }
     match matches.subcommand() {
         None => main_job::run(None, console),
         Some(("new", args)) => territory::create(args, console),

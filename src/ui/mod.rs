@@ -9,6 +9,7 @@ mod screens;
 mod shell;
 mod snapshot;
 mod theme;
+mod tour;
 mod widgets;
 mod window;
 mod words;
@@ -19,6 +20,7 @@ use std::time::Instant;
 use eframe::{NativeOptions, Renderer};
 use egui::ViewportBuilder;
 
+use crate::app::crash;
 use crate::app::settings::Settings;
 use crate::i18n::{Explain, Message};
 use theme::size;
@@ -76,6 +78,10 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         note: loaded.note,
         file,
         remembers: true,
+        crashes: crash::folder()
+            .map(|folder| crash::pending(&folder))
+            .unwrap_or_default(),
+        offers_tour: true,
     };
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
         tracing::info!(ms = started.elapsed().as_millis(), "graphics ready");

@@ -206,6 +206,8 @@ pub enum Action {
     /// Makes a file of a version: from, to.
     RestoreVersion(PathBuf, PathBuf),
     CancelJob(JobId),
+    /// Shows or hides jobs and notices.
+    ToggleJobs,
     DismissNotice(u64),
     Tell(Message),
 }

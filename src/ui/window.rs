@@ -12,14 +12,17 @@ use super::desk::{Desk, Event};
 use super::detail;
 use super::scene::{Action, Asked, Place, Scene};
 use super::screens::{Beside, Screens, chooser};
+use super::shell::crash::Crashes;
 use super::shell::finder::Finder;
 use super::shell::notices::Notices;
 use super::shell::saver::Saver;
-use super::shell::{keys, nav, status, title, top};
+use super::shell::{jobs, keys, nav, status, title, top};
 use super::theme::{self, Themes, size};
 use super::widgets::table::Memory;
+use super::tour::view::Tour;
 use crate::app;
 use crate::app::Against;
+use crate::app::crash::CrashReport;
 use crate::app::settings::Settings;
 use crate::domain::territory::Region;
 use crate::i18n::{Lang, Message, text};
@@ -34,6 +37,10 @@ pub struct Start {
     pub file: Option<PathBuf>,
     /// Whether settings are written back; tests leave the user's alone.
     pub remembers: bool,
+    /// Reports of defects to offer; nothing in tests.
+    pub crashes: Vec<CrashReport>,
+    /// Whether the guided tour is offered on the demonstration.
+    pub offers_tour: bool,
 }
 
 /// Everything the window keeps between frames.
@@ -51,6 +58,12 @@ pub struct Window {
     finder: Option<Finder>,
     saver: Option<Saver>,
     keys_shown: bool,
+    jobs_shown: bool,
+    crashes: Crashes,
+    pub(super) tour: Tour,
+    offers_tour: bool,
+    /// The tour begins once the demonstration is open.
+    tour_waits: bool,
     notices: Notices,
     regions: Vec<Region>,
     /// What the system shows above the window.
@@ -85,6 +98,11 @@ impl Window {
             finder: None,
             saver: None,
             keys_shown: false,
+            jobs_shown: false,
+            crashes: Crashes::of(start.crashes),
+            tour: Tour::default(),
+            offers_tour: start.offers_tour,
+            tour_waits: false,
             notices: Notices::default(),
             regions,
             caption: String::new(),
@@ -165,6 +183,15 @@ impl Window {
         };
         let scene = &mut scene;
         status::status_ui(ui, scene, &status);
+        if self.jobs_shown {
+            jobs::jobs_ui(
+                ui,
+                scene,
+                &self.desk.under_way(),
+                self.desk.ledger.list(),
+                self.notices.told(),
+            );
+        }
         if self.desk.is_open() {
             nav::nav_ui(ui, scene, &self.place);
         }
@@ -222,6 +249,8 @@ impl Window {
         }
         hovering_ui(ui, scene);
         self.notices.notices_ui(ui, scene);
+        self.tour.tour_ui(ui, scene);
+        self.crashes.crashes_ui(ui, scene);
         std::mem::take(&mut scene.actions)
     }
 
@@ -232,6 +261,7 @@ impl Window {
                 self.history.clear();
                 self.detail = detail::view::State::default();
                 self.screens = Screens::default();
+                self.welcome(path.is_none());
                 if let Some(path) = path {
                     self.settings.remember(&path);
                     self.save_settings();
@@ -242,6 +272,21 @@ impl Window {
             Event::Previewed => self.go(Place::Import),
             Event::Imported => self.go(Place::Dashboard),
             Event::Picked(asked, paths) => self.picked(asked, paths),
+        }
+    }
+
+    /// On the demonstration the tour begins, where it was asked for, or is offered, once in the life of the settings.
+    fn welcome(&mut self, temporary: bool) {
+        self.tour.leave();
+        if !temporary || self.desk.is_version() {
+            return;
+        }
+        if std::mem::take(&mut self.tour_waits) {
+            self.tour.start();
+        } else if self.offers_tour && !self.settings.tour_offered {
+            self.settings.tour_offered = true;
+            self.save_settings();
+            self.tour.offer();
         }
     }
 

@@ -11,6 +11,7 @@ mod bad_inputs;
 mod calibration;
 mod catalogue;
 mod cli;
+mod crash;
 mod dice;
 mod engine;
 mod engine_limits;

@@ -2,10 +2,10 @@
 
 mod compare;
 mod frame;
+mod jobs;
 mod journal;
 mod map;
 mod matrix;
-
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -25,6 +25,7 @@ mod needs;
 mod seats;
 mod tables;
 mod tornado;
+mod tour;
 mod why;
 
 /// A window under test.

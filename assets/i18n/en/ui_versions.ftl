@@ -299,3 +299,66 @@ ui-compare-part-changes = Changes
 ui-compare-part-changes-help = The largest, as bars and as sentences
 ui-compare-part-table = Table
 ui-compare-part-table-help = All lines, in A and in B
+
+## Jobs and notices
+
+app-command-show-jobs = Jobs and notices
+app-command-guided-tour = Guided tour of the demonstration
+ui-jobs-open = Jobs
+ui-jobs-title = Jobs and notices of this session
+ui-jobs-close = Close the jobs
+ui-jobs-work = Jobs
+ui-jobs-none = No job yet.
+ui-jobs-notices = Notices
+ui-jobs-no-notice = No notice yet.
+ui-jobs-done = done
+ui-jobs-stopped = stopped
+ui-jobs-failed = failed
+ui-jobs-since = for { $time }
+ui-jobs-at = { $at }, in { $time }
+ui-jobs-see = See
+ui-jobs-seconds = { $n } s
+ui-jobs-minutes = { $minutes } min { $seconds } s
+
+## Crash report
+
+ui-crash-title = Relève met a defect last time
+ui-crash-about = Your saved data are intact. This report helps to mend the program: version, system, last commands, place in the code. It holds no data of the territory, no file name, no personal folder, and nothing is sent: it is yours to pass on or not.
+ui-crash-text = Text of the report
+ui-crash-place = The file: { $path }
+ui-crash-copy = Copy
+ui-crash-copied = Report copied.
+ui-crash-keep = Keep and close
+ui-crash-delete = Delete
+
+## Guided tour
+
+ui-tour-offer = A three-minute tour?
+ui-tour-offer-text = From unfilled posts to their causes, from the training seat to the report. It stays in the Help menu.
+ui-tour-begin = Begin
+ui-tour-refuse = No, thank you
+ui-tour-number = { $at } of { $count }
+ui-tour-next = Next
+ui-tour-back = Back
+ui-tour-leave = Leave the tour
+ui-tour-end = Finish
+ui-tour-welcome-title = Welcome
+ui-tour-welcome-text = Relève says where industrial posts stay unfilled, why, and what a training seat would change; here, the figures are invented.
+ui-tour-figures-title = The essentials at a glance
+ui-tour-figures-text = Each figure carries its range, and a click opens its formula, its inputs and its sources.
+ui-tour-shortages-title = Where it lacks most
+ui-tour-shortages-text = The largest shortages, in sentences; each opens its line, with those who could take these posts.
+ui-tour-causes-title = Why they stay empty
+ui-tour-causes-text = From need to filled posts: what each cause weighs, whatever the order they are lifted in.
+ui-tour-values-title = What a seat is worth
+ui-tour-values-text = For each programme, those who leave it, and the posts that one more seat would fill.
+ui-tour-slider-title = What is supposed
+ui-tour-slider-text = Drag an assumption: the status line tells its effect on unfilled posts at once, and Ctrl+Z undoes it.
+ui-tour-map-title = Basin by basin
+ui-tour-map-text = The map and its table share one selection; a double click opens the sheet of the basin.
+ui-tour-lens-title = Two lenses
+ui-tour-lens-text = Potential: what could be filled; expected: what would be, as people choose; “Compare to…” sets two gaps side by side.
+ui-tour-journal-title = Nothing is lost
+ui-tour-journal-text = All that is done is written here: go back to any action, or to a version of the file.
+ui-tour-report-title = Leave with a report
+ui-tour-report-text = A PDF report and a workbook, with ranges, sources and statistical secrecy kept; your official files come by Import.

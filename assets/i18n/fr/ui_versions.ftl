@@ -299,3 +299,66 @@ ui-compare-part-changes = Changements
 ui-compare-part-changes-help = Les plus grands, en barres et en phrases
 ui-compare-part-table = Tableau
 ui-compare-part-table-help = Toutes les lignes, dans A et dans B
+
+## Travaux et avis
+
+app-command-show-jobs = Travaux et avis
+app-command-guided-tour = Visite guidée de la démonstration
+ui-jobs-open = Travaux
+ui-jobs-title = Travaux et avis de cette séance
+ui-jobs-close = Fermer les travaux
+ui-jobs-work = Travaux
+ui-jobs-none = Aucun travail encore.
+ui-jobs-notices = Avis
+ui-jobs-no-notice = Aucun avis encore.
+ui-jobs-done = terminé
+ui-jobs-stopped = arrêté
+ui-jobs-failed = échec
+ui-jobs-since = depuis { $time }
+ui-jobs-at = { $at }, en { $time }
+ui-jobs-see = Voir
+ui-jobs-seconds = { $n } s
+ui-jobs-minutes = { $minutes } min { $seconds } s
+
+## Rapport d’incident
+
+ui-crash-title = Relève a rencontré un défaut la dernière fois
+ui-crash-about = Vos données enregistrées sont intactes. Ce rapport aide à corriger le programme : version, système, dernières commandes, endroit du code. Il ne contient ni donnée du territoire, ni nom de fichier, ni dossier personnel, et rien n’est envoyé : il est à vous de le transmettre ou non.
+ui-crash-text = Texte du rapport
+ui-crash-place = Le fichier : { $path }
+ui-crash-copy = Copier
+ui-crash-copied = Rapport copié.
+ui-crash-keep = Garder et fermer
+ui-crash-delete = Supprimer
+
+## Visite guidée
+
+ui-tour-offer = Une visite de trois minutes ?
+ui-tour-offer-text = Du manque de monde à ses causes, de la place de formation au rapport. Elle reste dans le menu Aide.
+ui-tour-begin = Commencer
+ui-tour-refuse = Non merci
+ui-tour-number = { $at } sur { $count }
+ui-tour-next = Suivant
+ui-tour-back = Précédent
+ui-tour-leave = Quitter la visite
+ui-tour-end = Terminer
+ui-tour-welcome-title = Bienvenue
+ui-tour-welcome-text = Relève dit où les postes industriels restent non pourvus, pourquoi, et ce qu’une place de formation y changerait ; ici, les chiffres sont inventés.
+ui-tour-figures-title = L’essentiel en un regard
+ui-tour-figures-text = Chaque chiffre porte sa fourchette, et un clic ouvre sa formule, ses valeurs et ses sources.
+ui-tour-shortages-title = Là où l’on manque le plus
+ui-tour-shortages-text = Les plus grands manques, en phrases ; chacune ouvre sa ligne, avec ceux qui pourraient prendre ces postes.
+ui-tour-causes-title = Pourquoi ils restent vides
+ui-tour-causes-text = Du besoin aux postes pourvus : ce que pèse chaque cause, quel que soit l’ordre où on les lève.
+ui-tour-values-title = Ce que vaut une place
+ui-tour-values-text = Pour chaque formation, ceux qui en sortent, et les postes que remplirait une place de plus.
+ui-tour-slider-title = Ce que l’on suppose
+ui-tour-slider-text = Faites glisser une hypothèse : la ligne d’état dit aussitôt l’effet sur les postes non pourvus, et Ctrl+Z l’annule.
+ui-tour-map-title = Bassin par bassin
+ui-tour-map-text = La carte et son tableau partagent une sélection ; un double clic ouvre la fiche du bassin.
+ui-tour-lens-title = Deux optiques
+ui-tour-lens-text = Potentiel : ce qui pourrait être pourvu ; attendu : ce qui le serait selon les choix observés ; « Comparer à… » met deux écarts côte à côte.
+ui-tour-journal-title = Rien n’est perdu
+ui-tour-journal-text = Tout ce qui est fait est écrit ici : revenez à n’importe quelle action, ou à une version du fichier.
+ui-tour-report-title = Repartir avec un rapport
+ui-tour-report-text = Un rapport PDF et un classeur, avec fourchettes, sources et secret statistique respecté ; vos fichiers officiels viennent par Importer.

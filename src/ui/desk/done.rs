@@ -7,6 +7,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use super::{Desk, Done, Kind, Opened, Read, preview};
+use crate::app::jobs::Finished;
 use crate::app::{Access, AppError, Session};
 use crate::i18n::{Explain, Lang, Message};
 use crate::market::flows::Flows;
@@ -39,7 +40,9 @@ impl Desk {
         let mut events = Vec::new();
         for finished in self.jobs.poll() {
             let place = self.started.iter().position(|(id, ..)| *id == finished.id);
-            let kind = place.map(|p| self.started.remove(p).2);
+            let started = place.map(|p| self.started.remove(p));
+            let kind = started.map(|(_, _, kind)| kind);
+            self.note_end(&finished, started.map(|(_, at, kind)| (at.elapsed(), kind)));
             match finished.result {
                 Ok(done) => self.take(done, lang, &mut events),
                 Err(AppError::Cancelled) if kind == Some(Kind::Solve) && self.is_solving() => {}
@@ -55,6 +58,17 @@ impl Desk {
             }
         }
         events
+    }
+
+    /// Jobs with a place and those that failed are remembered; what was only read in passing is not.
+    fn note_end(&mut self, finished: &Finished<Done>, started: Option<(Duration, Kind)>) {
+        let Some((took, kind)) = started.filter(|(_, kind)| *kind != Kind::Ask) else {
+            return;
+        };
+        let result = finished.result.as_ref().map(|_| ());
+        if kind.place().is_some() || !matches!(result, Ok(()) | Err(AppError::Cancelled)) {
+            self.ledger.note(finished.title.clone(), took, kind.place(), result);
+        }
     }
 
     fn take(&mut self, done: Done, lang: Lang, events: &mut Vec<Event>) {

@@ -2,6 +2,7 @@
 
 mod dialog;
 mod done;
+pub mod ledger;
 mod live;
 mod outlets;
 mod preview;
@@ -35,7 +36,7 @@ use crate::market::sensitivity::Sensitivity;
 use crate::market::values::Values;
 use crate::report::Chart;
 use crate::ui::detail::deed;
-use crate::ui::scene::Asked;
+use crate::ui::scene::{Asked, Place};
 use crate::ui::screens::import::data::{IssueLine, Waiting};
 use crate::ui::screens::journal::data::{Deed, Kept};
 use crate::ui::snapshot::{Reasons, Snapshot};
@@ -44,6 +45,8 @@ pub use done::Event;
 pub use live::Tried;
 pub use outlets::Outlets;
 pub use shortage::AskedShortage;
+
+use ledger::{Ledger, UnderWay};
 
 /// Work shorter than this is not shown: it would only flicker.
 const SHOWN_AFTER: Duration = Duration::from_millis(300);
@@ -82,6 +85,8 @@ pub struct Desk {
     pub shortage: Option<AskedShortage>,
     /// The outlets of programmes, once their screen was shown.
     pub outlets: Outlets,
+    /// What the jobs of this session came to.
+    pub ledger: Ledger,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
@@ -153,6 +158,20 @@ enum Kind {
     Ask,
 }
 
+impl Kind {
+    /// Where the result of such a job is seen; nothing for what is only read in passing.
+    fn place(self) -> Option<Place> {
+        match self {
+            Self::Open | Self::Solve | Self::Explain => Some(Place::Dashboard),
+            Self::Value => Some(Place::Training),
+            Self::Write => Some(Place::Journal),
+            Self::Compare => Some(Place::Compare),
+            Self::Export => Some(Place::Export),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Debug for Desk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Desk").field("open", &self.open).finish_non_exhaustive()
@@ -184,6 +203,7 @@ impl Desk {
             tryout: None,
             shortage: None,
             outlets: Outlets::default(),
+            ledger: Ledger::default(),
             wake,
         }
     }
@@ -226,6 +246,22 @@ impl Desk {
             .filter(|j| old(j.id).is_none_or(|age| age >= SHOWN_AFTER))
             .collect();
         (shown, wait)
+    }
+
+    /// Every job under way, oldest first, and since when.
+    pub fn under_way(&self) -> Vec<UnderWay> {
+        let since = |id: JobId| {
+            self.started
+                .iter()
+                .find(|(i, ..)| *i == id)
+                .map(|(_, at, _)| at.elapsed())
+        };
+        let jobs = self.jobs.running().into_iter();
+        jobs.map(|status| UnderWay {
+            since: since(status.id).unwrap_or_default(),
+            status,
+        })
+        .collect()
     }
 
     /// Stops one job.

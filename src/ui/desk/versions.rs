@@ -8,6 +8,7 @@ use crate::app::{Against, Session, VersionReason, Versions, ignored_words, resto
 use crate::i18n::Message;
 use crate::ui::detail::deed::Read;
 use crate::ui::screens::journal::data::{Deed, Journey, Kept};
+use crate::ui::snapshot::Snapshot;
 use crate::ui::words::when;
 
 impl Desk {
@@ -100,6 +101,17 @@ impl Desk {
             let compared = session.compare_to(year, &against, progress)?;
             Ok(Done::Compared(Arc::new(compared)))
         });
+    }
+
+    /// True where a version is open instead of the file.
+    pub fn is_version(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.version.is_some())
+    }
+
+    /// True where the demonstration is open.
+    pub fn is_demonstration(&self) -> bool {
+        let temporary = self.is_open() && self.path().is_none();
+        temporary && !self.is_version() && self.snapshot.as_ref().is_some_and(Snapshot::is_simulated)
     }
 
     /// True while a comparison is computed.

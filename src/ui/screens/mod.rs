@@ -27,6 +27,7 @@ use crate::i18n::Message;
 use crate::ui::desk::{AskedShortage, Outlets, Tried};
 use crate::ui::scene::{Place, Scene};
 use crate::ui::theme::{plain, size};
+use crate::ui::tour::view::mark;
 
 /// What every screen keeps between frames.
 #[derive(Debug, Default)]
@@ -87,7 +88,7 @@ impl Screens {
             return;
         }
         // Each place scrolls by itself.
-        ui.push_id(format!("{place:?}"), |ui| match place {
+        let shown = ui.push_id(format!("{place:?}"), |ui| match place {
             Place::Dashboard => dashboard::view::dashboard_ui(ui, scene, &mut self.dashboard),
             Place::Basins => basins::view::basins_ui(ui, scene, &mut self.basins),
             Place::Basin(code) => basins::view::basin_ui(ui, scene, &mut self.basins, code),
@@ -111,6 +112,14 @@ impl Screens {
             Place::Import => import::view::import_ui(ui, scene, &mut self.import, beside.waiting),
             Place::Export => export::view::export_ui(ui, scene, &mut self.export),
         });
+        let whole = match place {
+            Place::Training => "values",
+            Place::Basins => "map",
+            Place::Journal => "journal",
+            Place::Export => "report",
+            _ => return,
+        };
+        mark(ui, whole, shown.response.rect);
     }
 
     /// The filter of the table on screen takes the keyboard.

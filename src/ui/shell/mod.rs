@@ -1,6 +1,8 @@
 //! The frame around every screen: navigation, top bar, status line, search, notices, keys.
 
+pub mod crash;
 pub mod finder;
+pub mod jobs;
 pub mod keys;
 pub mod nav;
 pub mod notices;

@@ -12,11 +12,24 @@ use crate::ui::widgets::parts;
 /// Good news is read in a glance.
 const GOOD_NEWS_STAYS: Duration = Duration::from_secs(6);
 
+/// Notices remembered.
+const TOLD_KEPT: usize = 100;
+
 /// The notices on screen, oldest first.
 #[derive(Debug, Default)]
 pub struct Notices {
     next: u64,
     list: Vec<Notice>,
+    told: Vec<Told>,
+}
+
+/// A notice once told, kept for the session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    pub bad: bool,
+    pub message: Message,
+    /// Time of the day, `14:02`.
+    pub at: String,
 }
 
 #[derive(Debug)]
@@ -49,11 +62,23 @@ impl Notices {
         self.list.retain(|n| n.id != id);
     }
 
+    /// Everything told this session, newest first.
+    pub fn told(&self) -> &[Told] {
+        &self.told
+    }
+
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
     fn add(&mut self, mood: Mood, message: Message) {
+        let told = Told {
+            bad: mood == Mood::Bad,
+            message: message.clone(),
+            at: jiff::Zoned::now().strftime("%H:%M").to_string(),
+        };
+        self.told.insert(0, told);
+        self.told.truncate(TOLD_KEPT);
         // The same notice twice is one notice, seen again.
         self.list.retain(|n| n.message != message);
         self.list.push(Notice {
@@ -128,5 +153,7 @@ mod tests {
         let first = notices.list[0].id;
         notices.dismiss(first);
         assert_eq!(notices.list[0].message, Message::new("app-name"));
+        let told: Vec<bool> = notices.told().iter().map(|t| t.bad).collect();
+        assert_eq!(told, [false, true, true], "the history keeps what was dismissed");
     }
 }

@@ -45,7 +45,15 @@ pub fn status_ui(ui: &mut Ui, scene: &mut Scene<'_>, status: &Status) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if status.notices > 0 {
                     let n = Message::new("ui-notices").with("n", status.notices);
-                    ui.label(plain(scene.say(&n), size::TYPE_CAPTION));
+                    let words = plain(scene.say(&n), size::TYPE_CAPTION);
+                    if ui.add(Button::new(words).frame_when_inactive(false)).clicked() {
+                        scene.send(Action::ToggleJobs);
+                    }
+                }
+                let words = plain(scene.t("ui-jobs-open"), size::TYPE_CAPTION);
+                let open = ui.add(Button::new(words).frame_when_inactive(false));
+                if open.on_hover_text(scene.t("ui-jobs-title")).clicked() {
+                    scene.send(Action::ToggleJobs);
                 }
                 for job in status.jobs.iter().rev() {
                     job_ui(ui, scene, job);
@@ -118,13 +126,13 @@ fn job_ui(ui: &mut Ui, scene: &mut Scene<'_>, job: &JobStatus) {
 }
 
 /// « 43 % ».
-fn percent_words(scene: &Scene<'_>, share: f32) -> String {
+pub(super) fn percent_words(scene: &Scene<'_>, share: f32) -> String {
     let number = i18n::decimal(scene.lang, f64::from(share) * 100.0, 0);
     scene.say(&Message::new("ui-percent").with("n", number))
 }
 
 /// 0 to 1, or nothing while the size of the work is unknown.
 #[expect(clippy::cast_precision_loss, reason = "a share of a bar on screen")]
-fn share(job: &JobStatus) -> Option<f32> {
+pub(super) fn share(job: &JobStatus) -> Option<f32> {
     (job.total > 0).then(|| (job.done as f32 / job.total as f32).clamp(0.0, 1.0))
 }

@@ -7,6 +7,7 @@ use crate::app::settings::{Lens, Theme};
 use crate::i18n::{Lang, Message};
 use crate::ui::scene::{Action, Scene};
 use crate::ui::theme::{self, bold, icon, plain, size};
+use crate::ui::tour::view::mark;
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::segments::{Segment, segments_ui};
 
@@ -86,7 +87,10 @@ fn lens_ui(ui: &mut Ui, scene: &mut Scene<'_>) {
         help: scene.t(&format!("ui-lens-{}-help", lens.as_str())),
     };
     let chosen = Lens::ALL.iter().position(|lens| *lens == snapshot.lens);
-    match segments_ui(ui, scene, &Lens::ALL.map(segment), chosen.unwrap_or_default()) {
+    let segments = Lens::ALL.map(segment);
+    let shown = ui.scope(|ui| segments_ui(ui, scene, &segments, chosen.unwrap_or_default()));
+    mark(ui, "lens", shown.response.rect);
+    match shown.inner {
         Some(0) => scene.send(Action::Run(Command::LensPotential)),
         Some(_) => scene.send(Action::Run(Command::LensExpected)),
         None => {}

@@ -4,6 +4,7 @@ use egui::{Context, ViewportCommand};
 
 use super::Window;
 use crate::app::command::{Command, Needs};
+use crate::app::crash;
 use crate::app::settings::{Lens, Theme};
 use crate::i18n::{Lang, Message};
 use crate::ui::scene::{Action, Asked, Place, Subject};
@@ -61,6 +62,7 @@ impl Window {
             Action::SaveVersion(name) => self.desk.save_version(name),
             Action::OpenVersion(path) => self.desk.open_version(path),
             Action::RestoreVersion(from, target) => self.desk.restore_version(from, target),
+            Action::ToggleJobs => self.jobs_shown = !self.jobs_shown,
             Action::CancelJob(id) => self.desk.cancel(id),
             Action::DismissNotice(id) => self.notices.dismiss(id),
             Action::Tell(message) => self.notices.good(message),
@@ -73,6 +75,7 @@ impl Window {
         if !self.may(command) {
             return;
         }
+        crash::note(command.key());
         match command {
             Command::NewTerritory | Command::CloseTerritory => self.desk.close(),
             Command::OpenTerritory => self.ask(Asked::FileToOpen),
@@ -111,6 +114,8 @@ impl Window {
             Command::SpeakFrench => self.speak(Lang::Fr),
             Command::SpeakEnglish => self.speak(Lang::En),
             Command::Palette => self.finder = Some(Finder::default()),
+            Command::ShowJobs => self.jobs_shown = !self.jobs_shown,
+            Command::GuidedTour => self.guide(),
             Command::StopJobs => self.desk.cancel_all(),
             Command::ShowKeys => self.keys_shown = true,
         }
@@ -121,6 +126,18 @@ impl Window {
             Needs::Nothing => true,
             Needs::Territory => self.desk.snapshot.is_some(),
             Needs::Writable => self.desk.snapshot.as_ref().is_some_and(|s| s.writable),
+        }
+    }
+
+    /// Begins the tour; it is about the demonstration, which is opened first where it is not.
+    fn guide(&mut self) {
+        if self.desk.is_demonstration() {
+            self.detail.subject = None;
+            self.go(Place::Dashboard);
+            self.tour.start();
+        } else {
+            self.tour_waits = true;
+            self.desk.open_demonstration();
         }
     }
 

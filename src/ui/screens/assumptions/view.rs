@@ -11,6 +11,7 @@ use crate::ui::scene::{Action, Scene};
 use crate::ui::screens::Beside;
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
+use crate::ui::tour::view::mark;
 use crate::ui::widgets::parts;
 use crate::ui::widgets::slider::{Slider, Touch};
 
@@ -104,9 +105,12 @@ fn group_ui(ui: &mut Ui, scene: &mut Scene<'_>, group: &Group, edits: &mut Edits
         ui.label(plain(scene.t("ui-column-source"), size::TYPE_CAPTION).color(weak));
     });
     for line in &group.lines {
-        ui.push_id((line.assumption.key.as_str(), &line.assumption.scope), |ui| {
+        let shown = ui.push_id((line.assumption.key.as_str(), &line.assumption.scope), |ui| {
             ui.horizontal(|ui| line_ui(ui, scene, group, line, edits));
         });
+        if line.assumption.key == AssumptionKey::Beta {
+            mark(ui, "slider", shown.response.rect);
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::market::gap::RowKey;
 use crate::ui::scene::{Action, Place, Scene, Subject};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
+use crate::ui::tour::view::mark;
 use crate::ui::widgets::chart::heading_ui;
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::segments::{Segment, segments_ui};
@@ -89,37 +90,43 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 
 fn figures_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
     let width = ui.available_width() - ui.spacing().scroll.allocated_width();
-    if let Some(measure) = parts::key_figures(ui, scene, &dashboard.figures, width) {
-        scene.send(Action::Explain(Subject::Figure(RowKey::Total, measure)));
-    }
+    let shown = ui.scope(|ui| {
+        if let Some(measure) = parts::key_figures(ui, scene, &dashboard.figures, width) {
+            scene.send(Action::Explain(Subject::Figure(RowKey::Total, measure)));
+        }
+    });
+    mark(ui, "figures", shown.response.rect);
 }
 
 /// From the need to the filled posts: one bar a cause, each hanging where the one before ended.
 fn causes_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard, sharing: &mut Sharing) {
-    parts::card(ui, scene.palette, |ui| {
-        ui.set_width(ui.available_width());
-        let chart = match &*sharing {
-            Sharing::Mean => &dashboard.charts.by_mean,
-            Sharing::InOrder => &dashboard.charts.in_order,
-        };
-        let words = scene.t("ui-dashboard-causes");
-        heading_ui(ui, scene, &words, chart.as_ref());
-        sharing_ui(ui, scene, sharing);
-        let (steps, caption) = match (&*sharing, dashboard.awaited) {
-            (_, true) => (&dashboard.by_mean, "ui-reasons-waiting"),
-            (Sharing::Mean, _) => (&dashboard.by_mean, "ui-sharing-mean-caption"),
-            (Sharing::InOrder, _) => (&dashboard.in_order, "ui-sharing-order-caption"),
-        };
-        let caption = plain(scene.t(caption), size::TYPE_CAPTION).color(scene.palette.text_weak.0);
-        ui.add(egui::Label::new(caption).wrap());
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let ends = steps.iter().filter_map(|s| s.bar).flat_map(|(from, to)| [from, to]);
-        let most = ends.map(Milli::people).fold(0.0, f64::max);
-        let mut before = None;
-        for step in steps {
-            before = step_ui(ui, scene, step, most, before);
-        }
+    let shown = ui.scope(|ui| {
+        parts::card(ui, scene.palette, |ui| {
+            ui.set_width(ui.available_width());
+            let chart = match &*sharing {
+                Sharing::Mean => &dashboard.charts.by_mean,
+                Sharing::InOrder => &dashboard.charts.in_order,
+            };
+            let words = scene.t("ui-dashboard-causes");
+            heading_ui(ui, scene, &words, chart.as_ref());
+            sharing_ui(ui, scene, sharing);
+            let (steps, caption) = match (&*sharing, dashboard.awaited) {
+                (_, true) => (&dashboard.by_mean, "ui-reasons-waiting"),
+                (Sharing::Mean, _) => (&dashboard.by_mean, "ui-sharing-mean-caption"),
+                (Sharing::InOrder, _) => (&dashboard.in_order, "ui-sharing-order-caption"),
+            };
+            let caption = plain(scene.t(caption), size::TYPE_CAPTION).color(scene.palette.text_weak.0);
+            ui.add(egui::Label::new(caption).wrap());
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let ends = steps.iter().filter_map(|s| s.bar).flat_map(|(from, to)| [from, to]);
+            let most = ends.map(Milli::people).fold(0.0, f64::max);
+            let mut before = None;
+            for step in steps {
+                before = step_ui(ui, scene, step, most, before);
+            }
+        });
     });
+    mark(ui, "causes", shown.response.rect);
 }
 
 fn sharing_ui(ui: &mut Ui, scene: &Scene<'_>, sharing: &mut Sharing) {
@@ -229,22 +236,25 @@ fn domain_ui(ui: &mut Ui, scene: &mut Scene<'_>, domain: &DomainGap) {
 }
 
 fn shortages_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
-    parts::card(ui, scene.palette, |ui| {
-        ui.set_width(ui.available_width());
-        parts::heading(ui, scene.t("ui-dashboard-shortages"));
-        ui.add_space(size::GAP_XS);
-        ui.spacing_mut().item_spacing.y = size::GAP_XS;
-        if dashboard.shortages.is_empty() {
-            ui.label(scene.t("ui-dashboard-no-shortage"));
-        }
-        for sentence in &dashboard.sentences {
-            sentence_ui(ui, scene, sentence);
-        }
-        ui.add_space(size::GAP_XS);
-        for shortage in &dashboard.shortages {
-            shortage_ui(ui, scene, shortage);
-        }
+    let shown = ui.scope(|ui| {
+        parts::card(ui, scene.palette, |ui| {
+            ui.set_width(ui.available_width());
+            parts::heading(ui, scene.t("ui-dashboard-shortages"));
+            ui.add_space(size::GAP_XS);
+            ui.spacing_mut().item_spacing.y = size::GAP_XS;
+            if dashboard.shortages.is_empty() {
+                ui.label(scene.t("ui-dashboard-no-shortage"));
+            }
+            for sentence in &dashboard.sentences {
+                sentence_ui(ui, scene, sentence);
+            }
+            ui.add_space(size::GAP_XS);
+            for shortage in &dashboard.shortages {
+                shortage_ui(ui, scene, shortage);
+            }
+        });
     });
+    mark(ui, "shortages", shown.response.rect);
 }
 
 /// The sentence; underneath its small bar with its range, and in small words what accounts for most of it.
