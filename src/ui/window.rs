@@ -238,6 +238,12 @@ impl Window {
         if detail && !asked_elsewhere && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
             scene.send(Action::CloseDetail);
         }
+        self.draw_over(ui, scene);
+        std::mem::take(&mut scene.actions)
+    }
+
+    /// What stands over the screen: search, keys, notices, the tour, a report of a defect.
+    fn draw_over(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
         if self.finder.as_mut().is_some_and(|f| !f.finder_ui(ui, scene)) {
             self.finder = None;
         }
@@ -251,7 +257,6 @@ impl Window {
         self.notices.notices_ui(ui, scene);
         self.tour.tour_ui(ui, scene);
         self.crashes.crashes_ui(ui, scene);
-        std::mem::take(&mut scene.actions)
     }
 
     fn hear(&mut self, event: Event) {

@@ -55,6 +55,7 @@ fn window_panics() {
 fn a_panic_of_a_job_or_of_the_window_is_reported_without_a_name() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("home-of-zoe");
+    std::fs::create_dir_all(&home).unwrap();
     let ran = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "crash::panics_on_purpose", "--ignored", "--nocapture"])
         .env("RELEVE_TEST_CRASH", &home)
@@ -62,7 +63,6 @@ fn a_panic_of_a_job_or_of_the_window_is_reported_without_a_name() {
         .env("USER", "zoe")
         .output()
         .unwrap();
-    let _ = std::fs::create_dir_all(&home);
     let said = String::from_utf8_lossy(&ran.stderr).into_owned();
     let reports = crash::pending(&home.join("crash"));
     assert_eq!(reports.len(), 2, "{said}");

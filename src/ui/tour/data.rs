@@ -9,7 +9,7 @@ pub struct Step {
     pub place: Place,
     /// The control it points at, by the name under which it was marked; nothing points at the whole.
     pub target: Option<&'static str>,
-    /// Key of its title (`<key>-title`) and of its sentence (`<key>-text`).
+    /// Its title is `ui-tour-<key>-title`, its sentence `ui-tour-<key>-text`.
     pub key: &'static str,
 }
 
@@ -17,16 +17,16 @@ pub struct Step {
 pub fn steps() -> Vec<Step> {
     let step = |place, target, key| Step { place, target, key };
     vec![
-        step(Place::Dashboard, None, "ui-tour-welcome"),
-        step(Place::Dashboard, Some("figures"), "ui-tour-figures"),
-        step(Place::Dashboard, Some("shortages"), "ui-tour-shortages"),
-        step(Place::Dashboard, Some("causes"), "ui-tour-causes"),
-        step(Place::Training, Some("values"), "ui-tour-values"),
-        step(Place::Assumptions, Some("slider"), "ui-tour-slider"),
-        step(Place::Basins, Some("map"), "ui-tour-map"),
-        step(Place::Cells, Some("lens"), "ui-tour-lens"),
-        step(Place::Journal, Some("journal"), "ui-tour-journal"),
-        step(Place::Export, Some("report"), "ui-tour-report"),
+        step(Place::Dashboard, None, "welcome"),
+        step(Place::Dashboard, Some("figures"), "figures"),
+        step(Place::Dashboard, Some("shortages"), "shortages"),
+        step(Place::Dashboard, Some("causes"), "causes"),
+        step(Place::Training, Some("values"), "values"),
+        step(Place::Assumptions, Some("slider"), "slider"),
+        step(Place::Basins, Some("map"), "map"),
+        step(Place::Cells, Some("lens"), "lens"),
+        step(Place::Journal, Some("journal"), "journal"),
+        step(Place::Export, Some("report"), "report"),
     ]
 }
 
@@ -46,7 +46,7 @@ mod tests {
         for lang in Lang::ALL {
             for step in &steps {
                 for part in ["title", "text"] {
-                    let key = format!("{}-{part}", step.key);
+                    let key = format!("ui-tour-{}-{part}", step.key);
                     assert_ne!(text(lang, &key), key);
                 }
             }

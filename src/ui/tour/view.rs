@@ -127,8 +127,11 @@ impl Tour {
                     ui.set_width(CARD);
                     let number = Message::new("ui-tour-number").with("at", at + 1).with("count", count);
                     ui.label(plain(scene.say(&number), size::TYPE_CAPTION).color(scene.palette.text_weak.0));
-                    ui.label(bold(scene.t(&format!("{}-title", step.key)), size::TYPE_EMPHASIS));
-                    ui.add(egui::Label::new(scene.t(&format!("{}-text", step.key))).wrap());
+                    ui.label(bold(
+                        scene.t(&format!("ui-tour-{}-title", step.key)),
+                        size::TYPE_EMPHASIS,
+                    ));
+                    ui.add(egui::Label::new(scene.t(&format!("ui-tour-{}-text", step.key))).wrap());
                     ui.add_space(size::GAP_S);
                     ui.horizontal(|ui| {
                         let last = at + 1 == count;
