@@ -18,8 +18,8 @@ use super::shell::notices::Notices;
 use super::shell::saver::Saver;
 use super::shell::{jobs, keys, nav, status, title, top};
 use super::theme::{self, Themes, size};
-use super::widgets::table::Memory;
 use super::tour::view::Tour;
+use super::widgets::table::Memory;
 use crate::app;
 use crate::app::Against;
 use crate::app::crash::CrashReport;
@@ -238,25 +238,16 @@ impl Window {
         if detail && !asked_elsewhere && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
             scene.send(Action::CloseDetail);
         }
-        self.draw_over(ui, scene);
+        let over = Over {
+            finder: &mut self.finder,
+            saver: &mut self.saver,
+            keys_shown: &mut self.keys_shown,
+            notices: &mut self.notices,
+            tour: &mut self.tour,
+            crashes: &mut self.crashes,
+        };
+        over.over_ui(ui, scene);
         std::mem::take(&mut scene.actions)
-    }
-
-    /// What stands over the screen: search, keys, notices, the tour, a report of a defect.
-    fn draw_over(&mut self, ui: &mut Ui, scene: &mut Scene<'_>) {
-        if self.finder.as_mut().is_some_and(|f| !f.finder_ui(ui, scene)) {
-            self.finder = None;
-        }
-        if self.saver.as_mut().is_some_and(|s| !s.saver_ui(ui, scene)) {
-            self.saver = None;
-        }
-        if self.keys_shown {
-            self.keys_shown = keys::keys_ui(ui, scene);
-        }
-        hovering_ui(ui, scene);
-        self.notices.notices_ui(ui, scene);
-        self.tour.tour_ui(ui, scene);
-        self.crashes.crashes_ui(ui, scene);
     }
 
     fn hear(&mut self, event: Event) {
@@ -348,6 +339,34 @@ impl eframe::App for Window {
         self.desk.cancel_all();
         self.save_settings();
         tracing::info!(frames = self.frames, "window closed");
+    }
+}
+
+/// What stands over the screen: search, the path to save to, keys, notices, the tour, a report of a defect.
+struct Over<'w> {
+    finder: &'w mut Option<Finder>,
+    saver: &'w mut Option<Saver>,
+    keys_shown: &'w mut bool,
+    notices: &'w mut Notices,
+    tour: &'w mut Tour,
+    crashes: &'w mut Crashes,
+}
+
+impl Over<'_> {
+    fn over_ui(self, ui: &mut Ui, scene: &mut Scene<'_>) {
+        if self.finder.as_mut().is_some_and(|f| !f.finder_ui(ui, scene)) {
+            *self.finder = None;
+        }
+        if self.saver.as_mut().is_some_and(|s| !s.saver_ui(ui, scene)) {
+            *self.saver = None;
+        }
+        if *self.keys_shown {
+            *self.keys_shown = keys::keys_ui(ui, scene);
+        }
+        hovering_ui(ui, scene);
+        self.notices.notices_ui(ui, scene);
+        self.tour.tour_ui(ui, scene);
+        self.crashes.crashes_ui(ui, scene);
     }
 }
 
