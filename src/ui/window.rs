@@ -196,22 +196,7 @@ impl Window {
             nav::nav_ui(ui, scene, &self.place);
         }
         top::top_ui(ui, scene, self.settings.theme);
-        let beside = Beside {
-            waiting: &self.desk.waiting,
-            deeds: &self.desk.deeds,
-            deed: self.desk.deed.as_ref(),
-            kept: self.desk.kept.as_ref(),
-            issues: self.desk.issues.as_ref(),
-            compared: self.desk.compared.as_ref(),
-            comparing: self.desk.is_comparing(),
-            solving: self.desk.is_solving(),
-            no_figures: self.desk.no_figures.as_ref(),
-            sensing: self.desk.is_sensing(),
-            tried: self.desk.tried.as_ref(),
-            lot: self.screens.training.lot,
-            shortage: self.desk.shortage.as_ref(),
-            outlets: &self.desk.outlets,
-        };
+        let beside = beside(&self.desk, self.screens.training.lot);
         let narrow = ui.ctx().content_rect().width() < size::DETAIL_IS_PAGE_UNDER;
         let detail = self.detail.is_open() && self.desk.snapshot.is_some();
         if detail && !narrow {
@@ -339,6 +324,26 @@ impl eframe::App for Window {
         self.desk.cancel_all();
         self.save_settings();
         tracing::info!(frames = self.frames, "window closed");
+    }
+}
+
+/// What screens read besides the snapshot; `lot` is what the training screen values seats by.
+fn beside(desk: &Desk, lot: i32) -> Beside<'_> {
+    Beside {
+        waiting: &desk.waiting,
+        deeds: &desk.deeds,
+        deed: desk.deed.as_ref(),
+        kept: desk.kept.as_ref(),
+        issues: desk.issues.as_ref(),
+        compared: desk.compared.as_ref(),
+        comparing: desk.is_comparing(),
+        solving: desk.is_solving(),
+        no_figures: desk.no_figures.as_ref(),
+        sensing: desk.is_sensing(),
+        tried: desk.tried.as_ref(),
+        lot,
+        shortage: desk.shortage.as_ref(),
+        outlets: &desk.outlets,
     }
 }
 

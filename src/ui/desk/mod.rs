@@ -1,7 +1,9 @@
 //! The open territory and the work under way: the only part of the window that changes anything.
 
+mod deeds;
 mod dialog;
 mod done;
+mod files;
 pub mod ledger;
 mod live;
 mod outlets;
@@ -17,24 +19,19 @@ use std::time::{Duration, Instant};
 use crate::app::jobs::{JobId, JobProgress, JobStatus, Jobs};
 use crate::app::live::Tryout;
 use crate::app::settings::Lens;
-use crate::app::{
-    AppError, ChartFormat, Compared, NewTerritory, Preview, ReportFormat, ReportRequest, Session, save_text,
-    write_chart,
-};
-use crate::domain::assumption::{Assumption, AssumptionKey};
+use crate::app::{AppError, Compared, NewTerritory, Preview, Session};
 use crate::domain::contour::Contour;
 use crate::domain::facts::Facts;
 use crate::domain::id::RegionCode;
 use crate::domain::occupation::Appellation;
 use crate::domain::source::SourceId;
-use crate::i18n::{Lang, Message};
+use crate::i18n::Message;
 use crate::market;
 use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::market::gap::Gap;
 use crate::market::indicators::Indicators;
 use crate::market::sensitivity::Sensitivity;
 use crate::market::values::Values;
-use crate::report::Chart;
 use crate::ui::detail::deed;
 use crate::ui::scene::{Asked, Place};
 use crate::ui::screens::import::data::{IssueLine, Waiting};
@@ -346,112 +343,6 @@ impl Desk {
         self.outlets.forget();
         self.outdate();
         self.load();
-    }
-
-    /// Takes the last deed back.
-    pub fn undo(&mut self) {
-        self.change("ui-job-undo", |session| {
-            session.undo()?;
-            Ok(None)
-        });
-    }
-
-    /// Brings the last undone deed back.
-    pub fn redo(&mut self) {
-        self.change("ui-job-redo", |session| {
-            session.redo()?;
-            Ok(None)
-        });
-    }
-
-    /// Changes one assumption.
-    pub fn set_assumption(&mut self, assumption: Assumption) {
-        if let Some(tried) = &mut self.tried {
-            tried.written = true;
-        }
-        self.change("ui-job-write", move |session| {
-            session.set_assumption(&assumption)?;
-            Ok(None)
-        });
-    }
-
-    /// Puts one assumption back.
-    pub fn reset_assumption(&mut self, key: AssumptionKey, scope: String) {
-        self.change("ui-job-write", move |session| {
-            session.reset_assumption(key, &scope)?;
-            Ok(None)
-        });
-    }
-
-    /// Removes a file with its facts.
-    pub fn remove_source(&mut self, id: SourceId) {
-        self.change("ui-job-write", move |session| {
-            let source = session.remove_source(id)?;
-            Ok(Some(
-                Message::new("ui-source-removed").with("file", source.file.as_str()),
-            ))
-        });
-    }
-
-    /// Reads files and compares them with what is stored.
-    pub fn preview(&mut self, paths: Vec<PathBuf>) {
-        self.work(Kind::Read, "import", "ui-job-preview", move |session, progress| {
-            Ok(Done::Previewed(session.preview(&paths, progress)?))
-        });
-    }
-
-    /// Writes the previewed files as one deed.
-    pub fn confirm_import(&mut self) {
-        let previews = std::mem::take(&mut self.previews);
-        self.waiting = Waiting::default();
-        self.work(Kind::Write, "import", "ui-job-import", move |session, progress| {
-            let all: Vec<&Preview> = previews.iter().collect();
-            let summary = session.import(&all, progress)?;
-            Ok(Done::Imported(preview::summary(&summary)))
-        });
-    }
-
-    /// Drops the previews; nothing was written.
-    pub fn forget_import(&mut self) {
-        self.previews.clear();
-        self.waiting = Waiting::default();
-    }
-
-    /// Writes one format of the report into a folder.
-    pub fn export(&mut self, format: ReportFormat, folder: PathBuf, lang: Lang) {
-        let request = ReportRequest {
-            formats: vec![format],
-            target: folder,
-            lang,
-            year: self.year,
-        };
-        self.work(Kind::Export, "export", "ui-job-export", move |session, progress| {
-            Ok(Done::Exported(session.export_report(&request, progress)?))
-        });
-    }
-
-    /// Writes a table, as text, to a file.
-    pub fn save_table(&mut self, path: PathBuf, text: String) {
-        self.work(Kind::Export, "table", "ui-job-table", move |_, _| {
-            save_text(&path, &text)?;
-            Ok(Done::Exported(vec![path]))
-        });
-    }
-
-    /// Writes a copy of the territory file.
-    pub fn save_copy(&mut self, path: PathBuf) {
-        self.work(Kind::Export, "copy", "ui-job-copy", move |session, _| {
-            session.save_copy(&path)?;
-            Ok(Done::Exported(vec![path]))
-        });
-    }
-
-    /// Writes a chart.
-    pub fn save_chart(&mut self, chart: Box<Chart>, format: ChartFormat, path: PathBuf, lang: Lang) {
-        self.start(Kind::Export, "chart", "ui-job-export", move |_| {
-            write_chart(&chart, format, &path, lang)?;
-            Ok(Done::Exported(vec![path]))
-        });
     }
 
     /// Checks the whole file.

@@ -1,0 +1,81 @@
+//! What the window writes to the territory, each a deed that can be undone.
+
+use std::path::PathBuf;
+
+use super::{Desk, Done, Kind, preview};
+use crate::app::Preview;
+use crate::domain::assumption::{Assumption, AssumptionKey};
+use crate::domain::source::SourceId;
+use crate::i18n::Message;
+use crate::ui::screens::import::data::Waiting;
+
+impl Desk {
+    /// Takes the last deed back.
+    pub fn undo(&mut self) {
+        self.change("ui-job-undo", |session| {
+            session.undo()?;
+            Ok(None)
+        });
+    }
+
+    /// Brings the last undone deed back.
+    pub fn redo(&mut self) {
+        self.change("ui-job-redo", |session| {
+            session.redo()?;
+            Ok(None)
+        });
+    }
+
+    /// Changes one assumption.
+    pub fn set_assumption(&mut self, assumption: Assumption) {
+        if let Some(tried) = &mut self.tried {
+            tried.written = true;
+        }
+        self.change("ui-job-write", move |session| {
+            session.set_assumption(&assumption)?;
+            Ok(None)
+        });
+    }
+
+    /// Puts one assumption back.
+    pub fn reset_assumption(&mut self, key: AssumptionKey, scope: String) {
+        self.change("ui-job-write", move |session| {
+            session.reset_assumption(key, &scope)?;
+            Ok(None)
+        });
+    }
+
+    /// Removes a file with its facts.
+    pub fn remove_source(&mut self, id: SourceId) {
+        self.change("ui-job-write", move |session| {
+            let source = session.remove_source(id)?;
+            Ok(Some(
+                Message::new("ui-source-removed").with("file", source.file.as_str()),
+            ))
+        });
+    }
+
+    /// Reads files and compares them with what is stored.
+    pub fn preview(&mut self, paths: Vec<PathBuf>) {
+        self.work(Kind::Read, "import", "ui-job-preview", move |session, progress| {
+            Ok(Done::Previewed(session.preview(&paths, progress)?))
+        });
+    }
+
+    /// Writes the previewed files as one deed.
+    pub fn confirm_import(&mut self) {
+        let previews = std::mem::take(&mut self.previews);
+        self.waiting = Waiting::default();
+        self.work(Kind::Write, "import", "ui-job-import", move |session, progress| {
+            let all: Vec<&Preview> = previews.iter().collect();
+            let summary = session.import(&all, progress)?;
+            Ok(Done::Imported(preview::summary(&summary)))
+        });
+    }
+
+    /// Drops the previews; nothing was written.
+    pub fn forget_import(&mut self) {
+        self.previews.clear();
+        self.waiting = Waiting::default();
+    }
+}
