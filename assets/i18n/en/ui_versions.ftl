@@ -305,6 +305,7 @@ ui-compare-part-table-help = All lines, in A and in B
 app-command-show-jobs = Jobs and notices
 app-command-guided-tour = Guided tour of the demonstration
 ui-jobs-open = Jobs
+ui-jobs-open-several = Jobs ({ $n })
 ui-jobs-title = Jobs and notices of this session
 ui-jobs-close = Close the jobs
 ui-jobs-work = Jobs

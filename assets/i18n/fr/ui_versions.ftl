@@ -305,6 +305,7 @@ ui-compare-part-table-help = Toutes les lignes, dans A et dans B
 app-command-show-jobs = Travaux et avis
 app-command-guided-tour = Visite guidée de la démonstration
 ui-jobs-open = Travaux
+ui-jobs-open-several = Travaux ({ $n })
 ui-jobs-title = Travaux et avis de cette séance
 ui-jobs-close = Fermer les travaux
 ui-jobs-work = Travaux

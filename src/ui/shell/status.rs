@@ -50,12 +50,17 @@ pub fn status_ui(ui: &mut Ui, scene: &mut Scene<'_>, status: &Status) {
                         scene.send(Action::ToggleJobs);
                     }
                 }
-                let words = plain(scene.t("ui-jobs-open"), size::TYPE_CAPTION);
+                let words = match status.jobs.len() {
+                    0 | 1 => scene.t("ui-jobs-open"),
+                    several => scene.say(&Message::new("ui-jobs-open-several").with("n", several)),
+                };
+                let words = plain(words, size::TYPE_CAPTION);
                 let open = ui.add(Button::new(words).frame_when_inactive(false));
                 if open.on_hover_text(scene.t("ui-jobs-title")).clicked() {
                     scene.send(Action::ToggleJobs);
                 }
-                for job in status.jobs.iter().rev() {
+                // One at a time on the line; the others are in the panel.
+                if let Some(job) = status.jobs.first() {
                     job_ui(ui, scene, job);
                 }
             });

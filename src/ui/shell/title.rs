@@ -1,6 +1,6 @@
 //! Title of a screen: the question it answers, and the mark of simulated figures.
 
-use egui::{Align, Color32, FontFamily, FontId, Layout, Ui};
+use egui::{Align, FontId, Layout, Ui};
 
 use crate::app::settings::Lens;
 use crate::i18n::Message;
@@ -8,13 +8,17 @@ use crate::ui::scene::{Action, Place, Scene};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::{self, bold, icon, plain, size};
 use crate::ui::widgets::parts::{self, Tone};
+use crate::ui::widgets::text::width;
 
 /// Draws the title of `here`; the mark goes under it where both do not fit on one line.
 pub fn title_ui(ui: &mut Ui, scene: &mut Scene<'_>, here: &Place) {
     let simulated = scene.snapshot.is_some_and(Snapshot::is_simulated);
     let mark = format!("{} {}", icon::SIMULATED, scene.t("simulated"));
-    let fits = width(ui, &title(scene, here), theme::bold_family(), size::TYPE_TITLE)
-        + width(ui, &mark, FontFamily::Proportional, size::TYPE_CAPTION)
+    let fits = width(
+        ui,
+        &title(scene, here),
+        FontId::new(size::TYPE_TITLE, theme::bold_family()),
+    ) + width(ui, &mark, FontId::proportional(size::TYPE_CAPTION))
         + size::CONTROL
         + 4.0 * size::GAP_S
         <= ui.available_width();
@@ -30,15 +34,6 @@ pub fn title_ui(ui: &mut Ui, scene: &mut Scene<'_>, here: &Place) {
     }
     lens_ui(ui, scene, here);
     ui.add_space(size::GAP_S);
-}
-
-/// Width of words on one line.
-fn width(ui: &Ui, words: &str, family: FontFamily, points: f32) -> f32 {
-    let font = FontId::new(points, family);
-    ui.painter()
-        .layout_no_wrap(words.to_owned(), font, Color32::BLACK)
-        .size()
-        .x
 }
 
 /// Which lens the figures of the screen are seen through, and what they were computed on.

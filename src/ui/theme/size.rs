@@ -109,6 +109,8 @@ pub const COLUMN_ROUTE: f32 = 112.0;
 pub const COLUMN_CODE: f32 = 72.0;
 /// Most height of the sentences about what the figures rest on.
 pub const COVERAGE: f32 = 176.0;
+/// Share of the room under the title that it may take.
+pub const COVERAGE_SHARE: f32 = 0.4;
 /// Width of the panel of filters.
 pub const FILTER_PANEL: f32 = 440.0;
 /// Most height of the sentences about one outlet.

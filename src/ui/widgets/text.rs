@@ -58,3 +58,11 @@ pub fn line_label(ui: &mut Ui, text: &str, font: FontId, colour: Color32, width:
         response.on_hover_text(text);
     }
 }
+
+/// Width of words on one line.
+pub fn width(ui: &Ui, words: &str, font: FontId) -> f32 {
+    ui.painter()
+        .layout_no_wrap(words.to_owned(), font, Color32::BLACK)
+        .size()
+        .x
+}

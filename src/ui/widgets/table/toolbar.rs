@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Align, Layout, Popup, Ui};
+use egui::{Align, FontId, Layout, Popup, Ui};
 
 use super::export::csv;
 use super::filter_ui;
@@ -14,6 +14,7 @@ use crate::ui::scene::{Action, Scene};
 use crate::ui::screens::export::data::first_folder;
 use crate::ui::theme::{icon, size};
 use crate::ui::widgets::parts;
+use crate::ui::widgets::text::width;
 
 /// Filters, count of rows, columns, copy, export.
 pub(super) fn toolbar_ui<K: Clone + PartialEq>(
@@ -25,7 +26,12 @@ pub(super) fn toolbar_ui<K: Clone + PartialEq>(
 ) {
     ui.horizontal(|ui| {
         let narrow = ui.available_width() < size::TOOLBAR_WORDS;
-        let room = (ui.available_width() - size::TOOLBAR_ICONS).max(size::FIELD_NUMBER);
+        let count = Message::new("ui-table-count")
+            .with("n", state.order(table, stamp, scene.lang).len())
+            .with("all", table.rows.len());
+        let count = scene.say(&count);
+        let told = width(ui, &count, FontId::proportional(size::TYPE_BODY)) + size::GAP_S;
+        let room = (ui.available_width() - size::TOOLBAR_ICONS - told).max(size::FIELD_NUMBER);
         let width = if narrow { size::FIELD.min(room) } else { size::FIELD };
         let field = parts::field(ui, &mut state.filter, &scene.t("ui-table-filter"), width);
         if state.focus_filter {
@@ -37,11 +43,7 @@ pub(super) fn toolbar_ui<K: Clone + PartialEq>(
         }
         let filters = parts::icon_button(ui, icon::FILTER, scene.t("ui-filter-panel"));
         filter_ui::panel_ui(ui, scene, (table, stamp), state, &filters);
-        let count = state.order(table, stamp, scene.lang).len();
-        let count = Message::new("ui-table-count")
-            .with("n", count)
-            .with("all", table.rows.len());
-        ui.weak(scene.say(&count));
+        ui.weak(count);
         if state.picks.len() > 1 {
             let picked = Message::new("ui-table-picked").with("n", state.picks.len());
             ui.weak(scene.say(&picked));
