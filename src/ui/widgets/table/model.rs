@@ -224,24 +224,24 @@ impl<K> Table<K> {
     #[must_use]
     pub fn fitted(mut self, lang: Lang) -> Self {
         let lines = self.rows.iter().map(|row| &row.cells).chain(&self.totals);
-        // Ends of each column, least and most: the longest numbers are among them.
-        let mut ends: Vec<Option<[Estimate; 2]>> = vec![None; self.columns.len()];
+        // Ends of each column, least and most, and their decimals: the longest numbers are among them.
+        let mut ends: Vec<Option<([Estimate; 2], usize)>> = vec![None; self.columns.len()];
         for cells in lines {
             for (cell, ends) in cells.iter().zip(&mut ends) {
-                if let Cell::People(e) = cell {
-                    let [least, most] = ends.get_or_insert([*e; 2]);
-                    *least = Range::new(
-                        least.low.min(e.low),
-                        least.central.min(e.central),
-                        least.high.min(e.high),
-                    );
-                    *most = Range::new(most.low.max(e.low), most.central.max(e.central), most.high.max(e.high));
-                }
+                let (e, decimals) = match cell {
+                    Cell::People(e) => (*e, 0),
+                    Cell::Fine(e, decimals) => (*e, *decimals),
+                    _ => continue,
+                };
+                let ([least, most], finest) = ends.get_or_insert(([e; 2], decimals));
+                *least = each_end(*least, e, Milli::min);
+                *most = each_end(*most, e, Milli::max);
+                *finest = (*finest).max(decimals);
             }
         }
         for (column, found) in self.columns.iter_mut().zip(ends) {
-            let Some(found) = found else { continue };
-            let [least, most] = found.map(|e| e.map(|v| i18n::people(lang, v)));
+            let Some((found, decimals)) = found else { continue };
+            let [least, most] = found.map(|e| e.map(|v| i18n::decimal(lang, v.people(), decimals)));
             // The gap before the ends is part of their room.
             let width_of = |low| length(&i18n::ends(lang, low, &most.high), size::CHARACTER_CAPTION) + size::GAP_XS;
             column.ends = column.ends.max(width_of(&least.low)).max(width_of(&most.low));
@@ -300,6 +300,15 @@ impl<K> Table<K> {
 #[expect(clippy::cast_precision_loss, reason = "a handful of characters")]
 fn length(text: &str, each: f32) -> f32 {
     text.chars().count() as f32 * each
+}
+
+/// The least, or the most, of two figures at each end.
+fn each_end(one: Estimate, other: Estimate, of: fn(Milli, Milli) -> Milli) -> Estimate {
+    Range::new(
+        of(one.low, other.low),
+        of(one.central, other.central),
+        of(one.high, other.high),
+    )
 }
 
 #[cfg(test)]
@@ -362,6 +371,19 @@ pub(super) mod tests {
         assert!(name == 100.0 && wide > size::COLUMN_RANGE_TIGHT, "{wide}");
         let (_, negative) = width(-1_234_567);
         assert!(negative > wide, "a minus takes room: {negative}");
+    }
+
+    #[test]
+    fn columns_of_fine_ranges_have_room_for_their_decimals() {
+        let mut table = fixture();
+        table.columns[1].width = size::COLUMN_RANGE_SMALL;
+        let seat = Range::new(Milli(330), Milli(460), Milli(580));
+        table.rows[0].cells[1] = Cell::Fine(seat, 2);
+        table.rows.truncate(1);
+        table.totals = None;
+        let column = &table.fitted(Lang::Fr).columns[1];
+        // « 0,46 » in body beside the ends, and the margins of the cell.
+        assert!(column.width >= column.ends + 4.0 * size::CHARACTER_BODY + 2.0 * size::GAP_S);
     }
 
     #[test]
