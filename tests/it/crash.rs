@@ -1,6 +1,6 @@
 //! A panic anywhere leaves a report on this machine that says where, and nothing about anybody.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -12,13 +12,11 @@ use releve::i18n::Message;
 const STEM: &str = "Vallee-secrete";
 const TERRITORY: &str = "Démonstration";
 
-/// Run in a process of its own by the test below: panics leave the hook of this one alone.
-#[test]
-#[ignore = "run by another test, in a process of its own"]
-fn panics_on_purpose() {
-    let Some(folder) = std::env::var_os("RELEVE_TEST_CRASH").map(PathBuf::from) else {
-        return;
-    };
+/// Where the process that panics on purpose leaves its reports; absent in the one that looks at them.
+const FOLDER: &str = "RELEVE_TEST_CRASH";
+
+/// Run in a process of its own: panics leave the hook of this one alone.
+fn panic_on_purpose(folder: &Path) {
     crash::install(folder.join("crash"));
     crash::note("app-command-undo");
     let path = folder.join(format!("{STEM}.releve"));
@@ -53,12 +51,19 @@ fn window_panics() {
 
 #[test]
 fn a_panic_of_a_job_or_of_the_window_is_reported_without_a_name() {
+    if let Some(folder) = std::env::var_os(FOLDER) {
+        return panic_on_purpose(Path::new(&folder));
+    }
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("home-of-zoe");
     std::fs::create_dir_all(&home).unwrap();
     let ran = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "crash::panics_on_purpose", "--ignored", "--nocapture"])
-        .env("RELEVE_TEST_CRASH", &home)
+        .args([
+            "--exact",
+            "crash::a_panic_of_a_job_or_of_the_window_is_reported_without_a_name",
+        ])
+        .arg("--nocapture")
+        .env(FOLDER, &home)
         .env("HOME", &home)
         .env("USER", "zoe")
         .output()
