@@ -122,8 +122,11 @@ fn compare_screens(name: &'static str, lang: Lang, theme: Theme) {
         "dashboard",
         "basins",
         "occupations",
+        "needs",
         "cells",
+        "flows",
         "training",
+        "crosswalk",
         "assumptions",
         "import",
     ] {
@@ -138,6 +141,12 @@ fn compare_screens(name: &'static str, lang: Lang, theme: Theme) {
     look.open("cells");
     look.press("ui-cells-matrix");
     look.compare("matrix");
+    look.open("assumptions");
+    look.press("ui-tornado-do");
+    look.compare("tornado");
+    look.open("training");
+    look.press("ui-training-quadrant");
+    look.compare("quadrant");
     look.press("ui-lens-expected");
     look.open("occupations");
     look.compare("expected");
