@@ -48,7 +48,7 @@ fn columns(lang: Lang) -> Vec<Column> {
         words("ui-column-programme", size::COLUMN_NAME).offered(Offer::Always),
         words("ui-column-occupation", size::COLUMN_NAME).up_to(size::COLUMN_OCCUPATION),
         words("app-review-column-status", size::COLUMN_FIGURE).help(help("status")),
-        Column::number(text(lang, "app-review-column-confidence"), size::COLUMN_CODE).help(help("confidence")),
+        Column::number(text(lang, "app-review-column-confidence"), size::COLUMN_FIGURE).help(help("confidence")),
         number("people", size::COLUMN_RANGE),
         number("posts", size::COLUMN_RANGE),
         number("effect", size::COLUMN_RANGE),

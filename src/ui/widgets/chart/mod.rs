@@ -71,7 +71,7 @@ fn still<'a>(id: impl egui::AsIdSalt, digits: Digits, scene: &Scene<'_>) -> Plot
         .allow_double_click_reset(false)
         .show_crosshair(false)
         .show_background(false)
-        .grid_color(scene.palette.line.0)
+        .grid_color(scene.palette.hover.0)
         .label_formatter(|_| None)
         .x_axis_formatter(move |mark, _| tick(mark))
         .y_axis_formatter(move |mark, _| tick(mark))

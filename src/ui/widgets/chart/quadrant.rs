@@ -85,7 +85,7 @@ fn bounds(quadrant: &Quadrant) -> PlotBounds {
 
 /// The means, and the name of each part in its corner.
 fn corners(plot: &mut PlotUi<'_>, scene: &Scene<'_>, quadrant: &Quadrant, bounds: PlotBounds) {
-    let line = Stroke::new(size::LINE, scene.palette.text.0);
+    let line = Stroke::new(size::FOCUS_LINE, scene.palette.text.0);
     plot.vline(VLine::new("", quadrant.means.0).stroke(line).allow_hover(false));
     plot.hline(HLine::new("", quadrant.means.1).stroke(line).allow_hover(false));
     let ([left, low], [right, high]) = (bounds.min(), bounds.max());
