@@ -6,7 +6,7 @@ use super::error::AppError;
 use super::session::{Kept, Session};
 use super::shelf::Shelf;
 use crate::domain::facts::Facts;
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unheard};
 use crate::market;
 use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
@@ -230,17 +230,6 @@ impl Progress for Stage<'_> {
 
     fn is_cancelled(&self) -> bool {
         self.progress.is_cancelled()
-    }
-}
-
-/// Hears a cancellation and tells no step: for a short part before the long one.
-struct Unheard<'p>(&'p dyn Progress);
-
-impl Progress for Unheard<'_> {
-    fn report(&self, _done: u64, _total: u64) {}
-
-    fn is_cancelled(&self) -> bool {
-        self.0.is_cancelled()
     }
 }
 

@@ -1,5 +1,7 @@
 //! How a long computation says where it stands and learns that it must stop.
 
+use std::fmt;
+
 /// Listens to a long job. Implementations must be cheap: jobs call it often.
 pub trait Progress: Sync {
     /// `done` of `total` steps; `total` may grow.
@@ -18,5 +20,22 @@ impl Progress for Unattended {
 
     fn is_cancelled(&self) -> bool {
         false
+    }
+}
+
+/// Hears that it must stop and tells no step: for one part of a longer job.
+pub struct Unheard<'p>(pub &'p dyn Progress);
+
+impl Progress for Unheard<'_> {
+    fn report(&self, _done: u64, _total: u64) {}
+
+    fn is_cancelled(&self) -> bool {
+        self.0.is_cancelled()
+    }
+}
+
+impl fmt::Debug for Unheard<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unheard").finish_non_exhaustive()
     }
 }

@@ -4,13 +4,13 @@ use super::MarketError;
 use super::demand::Demand;
 use super::expected::{MARGINS, parameters};
 use super::frame::Frame;
-use super::matching::{Matching, Silent};
+use super::matching::Matching;
 use super::observed::{Tally, tally};
 use super::supply::{SupplySide, supply};
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
 use crate::domain::mobility::Move;
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unheard};
 use crate::domain::units::{Bound, Estimate, Milli, Range};
 use crate::engine::{self, Calibration, EngineError, Moments, Observations, Problem, Stratum, expect_within};
 use crate::i18n::Message;
@@ -173,7 +173,7 @@ impl Steps<'_> {
     const ALL: u64 = 2 + CORNERS.len() as u64;
 
     fn estimate(&self, observations: &Observations) -> Result<Calibration, EngineError> {
-        let found = engine::calibrate_sampled(self.problem, self.strata, observations, &Silent(self.progress));
+        let found = engine::calibrate_sampled(self.problem, self.strata, observations, &Unheard(self.progress));
         // On the way to parameters that do not exist a market may not balance: that is what is to be told.
         found.map_err(|error| match error {
             EngineError::NotBalanced { residual, .. } => EngineError::NoEstimate { residual },
@@ -206,7 +206,7 @@ impl Steps<'_> {
             self.problem,
             parameters(surplus, noise),
             MARGINS,
-            &Silent(self.progress),
+            &Unheard(self.progress),
         )?;
         Ok(Observations::sampled(self.problem, &solved, self.strata)?.moments())
     }

@@ -9,7 +9,7 @@ use super::gap::{Figures, Gap, GapRow, Grouping, RowKey};
 use super::solve::{Request, solve};
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::facts::Facts;
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unheard};
 use crate::domain::units::{Estimate, Milli, Range};
 
 /// One of the two gaps, and the facts it was computed on.
@@ -310,17 +310,6 @@ fn mixed(a: &Side, b: &Side, set: usize) -> (Facts, u16) {
         ..Facts::clone(&matching.facts)
     };
     (facts, need.gap.year)
-}
-
-/// Hears a cancellation; the steps of one solve among several are not told.
-struct Unheard<'p>(&'p dyn Progress);
-
-impl Progress for Unheard<'_> {
-    fn report(&self, _done: u64, _total: u64) {}
-
-    fn is_cancelled(&self) -> bool {
-        self.0.is_cancelled()
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::MarketError;
 use super::demand::Demand;
 use super::frame::{Frame, in_gap};
-use super::matching::{Matching, SOLVES, Silent, index};
+use super::matching::{Matching, SOLVES, index};
 use super::outlets::{accepts, outlets_in_gap};
 use super::supply::{SupplySide, is_populated, supply};
 use super::values::over_solves;
@@ -13,7 +13,7 @@ use super::ways::{Way, ways};
 use crate::domain::facts::Facts;
 use crate::domain::id::{FapCode, ProgrammeId};
 use crate::domain::programme::Programme;
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unheard};
 use crate::domain::review::{self, OutletKey, OutletReview, ReviewStatus};
 use crate::domain::units::Estimate;
 use crate::engine::{Arc, Toggles};
@@ -161,7 +161,7 @@ pub fn effects(facts: &Facts, year: Option<u16>, progress: &dyn Progress) -> Res
             &matching.problem_at(ends),
             &groups.of_arc,
             &groups.on,
-            &Silent(progress),
+            &Unheard(progress),
         )?;
         for (number, (arcs, found)) in (0_u32..).zip(groups.arcs.iter().zip(&mut found)) {
             progress.report(done, steps);

@@ -8,13 +8,13 @@ use super::apportion::{largest_remainder, order_ends, share};
 use super::demand::Demand;
 use super::frame::Frame;
 use super::gap::{Gap, Grouping, RowKey};
-use super::matching::{Matching, Silent};
+use super::matching::Matching;
 use super::rows::Placing;
 use super::supply::{SupplySide, supply};
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode};
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unheard};
 use crate::domain::units::{Bound, Estimate, Milli, Range};
 use crate::engine::{Expected, Parameters, expect_within};
 
@@ -259,7 +259,7 @@ impl Markets<'_> {
     fn solve(&mut self, ends: (Bound, Bound), parameters: Parameters) -> Result<Expected, MarketError> {
         self.progress.report(self.done, Self::ALL);
         let problem = self.matching.travel_problem_at(ends, self.side);
-        let solved = expect_within(&problem, parameters, MARGINS, &Silent(self.progress))?;
+        let solved = expect_within(&problem, parameters, MARGINS, &Unheard(self.progress))?;
         self.done += 1;
         self.progress.report(self.done, Self::ALL);
         Ok(solved)

@@ -7,13 +7,13 @@ use super::demand::Demand;
 use super::expected::{MARGINS, parameters};
 use super::frame::Frame;
 use super::gap::Gap;
-use super::matching::{Matching, Silent};
+use super::matching::Matching;
 use super::solve::places;
 use super::supply::supply;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode};
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unheard};
 use crate::engine::{Arc, expect_within};
 
 /// The central market of one cell: `Σ matched + single_posts = posts`.
@@ -72,7 +72,7 @@ pub fn expected_cell(
     if problem.demands[cell] == 0 {
         return Ok(None);
     }
-    let solved = expect_within(&problem, parameters(surplus, noise), MARGINS, &Silent(progress))?;
+    let solved = expect_within(&problem, parameters(surplus, noise), MARGINS, &Unheard(progress))?;
     let places = places(&side.nodes);
     let mut types: BTreeMap<Vec<(u32, u32)>, TypeMatch> = BTreeMap::new();
     for (supply, row) in rows(&problem.arcs) {

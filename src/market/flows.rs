@@ -9,14 +9,14 @@ use super::demand::Demand;
 use super::expected::{ExpectedGap, MARGINS, parameters};
 use super::frame::Frame;
 use super::gap::{Gap, Supply};
-use super::matching::{Matching, Silent};
+use super::matching::Matching;
 use super::solve::places;
 use super::supply::supply;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId};
 use crate::domain::programme::Route;
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unheard};
 use crate::domain::units::{Bound, Milli};
 use crate::engine::expect_within;
 
@@ -162,7 +162,7 @@ pub fn flows(facts: &Facts, gap: &Gap, expected: &ExpectedGap, progress: &dyn Pr
     let central = |key| facts.assumptions.value(key, &[]).central;
     let parameters = parameters(central(AssumptionKey::MatchSurplus), central(AssumptionKey::MatchNoise));
     let problem = matching.travel_problem_at((Bound::Central, Bound::Central), &side);
-    let solved = expect_within(&problem, parameters, MARGINS, &Silent(progress))?;
+    let solved = expect_within(&problem, parameters, MARGINS, &Unheard(progress))?;
     let places = places(&side.nodes);
     let mut lines: BTreeMap<(usize, BasinCode, FapCode), FlowLine> = Flows::potential(facts, gap)
         .lines

@@ -5,13 +5,13 @@ use std::fmt;
 use super::MarketError;
 use super::gap::{Gap, Proof};
 use super::ground::Ground;
-use super::matching::{SOLVES, Silent, proof};
+use super::matching::{SOLVES, proof};
 use super::solve::{Request, gap_of};
 use crate::domain::assumption::Assumption;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, Uai};
 use crate::domain::programme::Route;
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unheard};
 use crate::domain::units::{Bound, Estimate, Milli};
 use crate::engine::{Solution, Solver};
 
@@ -138,13 +138,13 @@ impl<'f> Live<'f> {
         let solver = match (self.solvers[at].take(), changes) {
             (Some(mut solver), Some(Some(changes))) => {
                 // Refused or cancelled, the solver is as before.
-                if let Err(error) = solver.update(&changes, &Silent(progress)) {
+                if let Err(error) = solver.update(&changes, &Unheard(progress)) {
                     self.solvers[at] = Some(solver);
                     return Err(error.into());
                 }
                 solver
             }
-            _ => Solver::new(&matching.problem_at(SOLVES[at]), &Silent(progress))?,
+            _ => Solver::new(&matching.problem_at(SOLVES[at]), &Unheard(progress))?,
         };
         Ok(self.solvers[at].insert(solver))
     }

@@ -9,7 +9,7 @@ use super::gap::{Flow, Proof};
 use super::supply::{SupplySide, is_populated};
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::id::{FapCode, ProgrammeId};
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unheard};
 use crate::domain::units::{Bound, Estimate, Milli};
 use crate::engine::{Arc, Certificate, Change, Problem, Solution, certify, solve};
 
@@ -174,7 +174,7 @@ impl<'a> Matching<'a> {
     /// One certified solve.
     pub fn solve_at(&self, ends: (Bound, Bound), progress: &dyn Progress) -> Result<(Solution, Proof), MarketError> {
         let problem = self.problem_at(ends);
-        let solution = solve(&problem, &Silent(progress))?;
+        let solution = solve(&problem, &Unheard(progress))?;
         let certificate = certify(&problem, &solution).map_err(crate::engine::EngineError::from)?;
         Ok((solution, proof(ends, &problem, &certificate)))
     }
@@ -282,17 +282,6 @@ pub(super) fn proof((need, supply): (Bound, Bound), problem: &Problem, certifica
         supplies: problem.supplies.len(),
         demands: problem.demands.len(),
         arcs: problem.arcs.len(),
-    }
-}
-
-/// Lets the engine hear a cancellation; the five solves count as the steps of the job.
-pub(super) struct Silent<'p>(pub &'p dyn Progress);
-
-impl Progress for Silent<'_> {
-    fn report(&self, _done: u64, _total: u64) {}
-
-    fn is_cancelled(&self) -> bool {
-        self.0.is_cancelled()
     }
 }
 

@@ -7,14 +7,14 @@ use super::apportion::apportion;
 use super::demand::Demand;
 use super::frame::Frame;
 use super::gap::{Factor, Gap, Origin, Placement, Supply};
-use super::matching::{Matching, SOLVES, Silent};
+use super::matching::{Matching, SOLVES};
 use super::seats::{Lever, brought};
 use super::supply::{SupplySide, supply};
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode, Uai};
 use crate::domain::programme::{Diploma, Route};
-use crate::domain::progress::Progress;
+use crate::domain::progress::{Progress, Unheard};
 use crate::domain::source::SourceId;
 use crate::domain::units::{Bound, Estimate, Milli, Range};
 use crate::engine::Solver;
@@ -189,7 +189,7 @@ pub fn values(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Value
     let steps = (SOLVES.len() * side.levers.len()) as u64;
     let mut done = 0;
     for ends in SOLVES {
-        let mut solver = Solver::new(&matching.problem_at(ends), &Silent(progress))?;
+        let mut solver = Solver::new(&matching.problem_at(ends), &Unheard(progress))?;
         filled.push(solver.proved()?.1.filled);
         for (lever, gains) in side.levers.iter().zip(&mut gains) {
             progress.report(done, steps);

@@ -125,6 +125,15 @@ fn figure(harness: &Screen, lang: Lang, column: &str) -> String {
     node.unwrap().accesskit_node().label().unwrap()
 }
 
+/// Sentences of the rows of the table on screen.
+fn rows(harness: &Screen) -> Vec<String> {
+    let nodes = harness.root().children_recursive();
+    nodes
+        .filter(|n| n.accesskit_node().role() == egui::Role::Row)
+        .filter_map(|n| n.accesskit_node().label())
+        .collect()
+}
+
 #[test]
 fn every_screen_says_its_question_and_that_figures_are_simulated() {
     let screens = [

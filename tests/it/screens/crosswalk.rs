@@ -1,22 +1,14 @@
 //! The outlets on screen: chosen, set aside, brought back, noted, pasted.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use releve::app::settings::Theme;
 use releve::i18n::{Lang, text};
 
 use super::why::{said as all_said, select};
-use super::{Screen, demonstration, open, settle};
+use super::{Screen, demonstration, open, rows, settle};
 
 const FR: Lang = Lang::Fr;
-
-fn rows(harness: &Screen) -> Vec<String> {
-    let nodes = harness.root().children_recursive();
-    nodes
-        .filter(|n| n.accesskit_node().role() == egui::Role::Row)
-        .filter_map(|n| n.accesskit_node().label())
-        .collect()
-}
 
 fn said(harness: &Screen, words: &str) -> bool {
     all_said(harness).iter().any(|said| said.contains(words))

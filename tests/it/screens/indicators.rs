@@ -7,7 +7,7 @@ use releve::i18n::{Lang, decimal, percent, text};
 use releve::market::indicators::{Indicators, Kind, Line, Part, Place};
 
 use super::why::{said, select, session};
-use super::{Screen, demonstration, open, settle};
+use super::{Screen, demonstration, open, rows, settle};
 
 const FR: Lang = Lang::Fr;
 
@@ -18,14 +18,6 @@ fn indicators() -> Indicators {
 
 fn name(line: &Line) -> String {
     format!("{} {}", line.diploma.as_str(), line.label.replace('\'', "’"))
-}
-
-fn rows(harness: &Screen) -> Vec<String> {
-    let nodes = harness.root().children_recursive();
-    nodes
-        .filter(|n| n.accesskit_node().role() == egui::Role::Row)
-        .filter_map(|n| n.accesskit_node().label())
-        .collect()
 }
 
 fn quadrant() -> Screen {

@@ -10,21 +10,12 @@ use releve::market::gap::Supply;
 use releve::market::values::{SeatValue, Unit, Values};
 
 use super::why::{said, select, session};
-use super::{Screen, demonstration, figure, open, settle};
+use super::{Screen, demonstration, figure, open, rows, settle};
 
 const FR: Lang = Lang::Fr;
 
 fn posts(quantity: Estimate, decimals: usize) -> String {
     spread(FR, quantity.map(Milli::people), decimals)
-}
-
-/// Sentences of the rows of the table on screen.
-fn rows(harness: &Screen) -> Vec<String> {
-    let nodes = harness.root().children_recursive();
-    nodes
-        .filter(|n| n.accesskit_node().role() == egui::Role::Row)
-        .filter_map(|n| n.accesskit_node().label())
-        .collect()
 }
 
 fn choose_lot(harness: &mut Screen, lot: &str) {

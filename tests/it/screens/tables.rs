@@ -8,18 +8,10 @@ use releve::app::settings::{ColumnFilter, Settings, TablePreference};
 use releve::i18n::{Lang, text};
 
 use super::why::said;
-use super::{Screen, demonstration, open, open_demonstration, settle, window_with};
+use super::{Screen, demonstration, open, open_demonstration, rows, settle, window_with};
 use releve::app::settings::Theme;
 
 const FR: Lang = Lang::Fr;
-
-fn rows(harness: &Screen) -> Vec<String> {
-    let nodes = harness.root().children_recursive();
-    nodes
-        .filter(|n| n.accesskit_node().role() == egui::Role::Row)
-        .filter_map(|n| n.accesskit_node().label())
-        .collect()
-}
 
 fn says(harness: &Screen, words: &str) -> bool {
     said(harness).iter().any(|said| said.contains(words))
