@@ -9,6 +9,7 @@ use crate::i18n::{Explain, Message};
 use crate::import::ImportError;
 use crate::market::MarketError;
 use crate::market::crosswalk::OutletRefusal;
+use crate::market::plan::ActionRefusal;
 use crate::report::ReportError;
 use crate::store::StoreError;
 
@@ -58,9 +59,23 @@ pub enum AppError {
     /// An outlet that cannot be added.
     #[error(transparent)]
     Outlet(OutletRefusal),
+    /// An action of a scenario that cannot be.
+    #[error(transparent)]
+    Action(#[from] ActionRefusal),
+    /// A scenario that the file does not have, or whose name another has.
+    #[error("scenario {name}")]
+    Scenario { name: String, fault: ScenarioFault },
     /// A report could not be put in its place.
     #[error("{}: {reason}", path.display())]
     Write { path: PathBuf, reason: String },
+}
+
+/// What is wrong with the name of a scenario.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScenarioFault {
+    Unknown,
+    Taken,
+    Empty,
 }
 
 /// Who has to do something about an error: decides the exit code of the command line and the tone of the window.
@@ -93,6 +108,8 @@ impl AppError {
             | Self::NothingToImport
             | Self::MovesAreNotStored { .. }
             | Self::Outlet(_)
+            | Self::Action(_)
+            | Self::Scenario { .. }
             | Self::Unreadable { .. }
             | Self::NotMoves { .. } => Fault::Input,
             Self::Market(error) => market_fault(error),
@@ -138,6 +155,15 @@ impl Explain for AppError {
                 .with("file", path.display().to_string())
                 .with("reason", reason.as_str()),
             Self::Outlet(refusal) => refusal.message(),
+            Self::Action(refusal) => refusal.message(),
+            Self::Scenario { name, fault } => {
+                let key = match fault {
+                    ScenarioFault::Unknown => "app-scenario-unknown",
+                    ScenarioFault::Taken => "app-scenario-taken",
+                    ScenarioFault::Empty => "app-scenario-empty",
+                };
+                Message::new(key).with("name", name.as_str())
+            }
             Self::NoRegion => Message::new("app-no-region"),
             Self::NothingToImport => Message::new("app-nothing-to-import"),
             Self::MovesAreNotStored { file } => Message::new("app-moves-not-stored").with("file", file.as_str()),

@@ -24,6 +24,7 @@ use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::market::expected::ExpectedGap;
 use crate::market::flows::Flows;
 use crate::market::gap::Gap;
+use crate::market::plan::Outlook;
 use crate::market::sensitivity::Sensitivity;
 use crate::market::shortage::Shortages;
 use crate::market::values::Values;
@@ -86,6 +87,7 @@ pub(super) struct Kept {
     pub(super) flows: Shelf<Flows>,
     pub(super) shortages: Shelf<Shortages>,
     pub(super) values: Shelf<Values>,
+    pub(super) outlooks: Shelf<Vec<Outlook>>,
     pub(super) crosswalks: Shelf<Crosswalk>,
     pub(super) effects: Shelf<Effects>,
     pub(super) sensitivities: Shelf<Sensitivity>,

@@ -53,6 +53,7 @@ pub fn command(lang: Lang) -> Command {
         words.sources(),
         words.assumptions(),
         words.crosswalk(),
+        words.scenario(),
         words.calibrate(),
     ]
     .map(|command| {
@@ -106,7 +107,7 @@ impl Words {
         )
     }
 
-    fn flag(&self, id: &'static str) -> Arg {
+    pub(super) fn flag(&self, id: &'static str) -> Arg {
         Arg::new(id)
             .long(id)
             .action(ArgAction::SetTrue)
@@ -144,7 +145,7 @@ impl Words {
             .default_value(default)
     }
 
-    fn year(&self) -> Arg {
+    pub(super) fn year(&self) -> Arg {
         self.option("year", "cli-value-year")
             .value_parser(value_parser!(u16).range(1990..=2100))
     }
@@ -454,7 +455,7 @@ impl Words {
     }
 }
 
-fn code<T, E>(parse: fn(&str) -> Result<T, E>) -> ValueParser
+pub(super) fn code<T, E>(parse: fn(&str) -> Result<T, E>) -> ValueParser
 where
     T: Clone + Send + Sync + 'static,
     E: std::error::Error + Send + Sync + 'static,

@@ -51,6 +51,9 @@ pub enum CliError {
     /// An argument the parser should have asked for.
     #[error("missing argument {0}")]
     MissingArgument(&'static str),
+    /// A number that no action of the scenario has.
+    #[error("no action {0}")]
+    NoAction(i64),
     /// `-o` names a file of no kind a chart is written as.
     #[error("{0} is no chart")]
     UnknownChart(String),
@@ -81,7 +84,7 @@ impl CliError {
             | Self::UnknownChart(_)
             | Self::MissingArgument(_)
             | Self::OneFileForSeveral(_) => Exit::Usage,
-            Self::NoCell { .. } => Exit::RefusedInput,
+            Self::NoCell { .. } | Self::NoAction(_) => Exit::RefusedInput,
         }
     }
 }
@@ -95,6 +98,7 @@ impl Explain for CliError {
             Self::NoCell { basin, occupation } => Message::new("cli-error-no-cell")
                 .with("basin", basin.as_str())
                 .with("occupation", occupation.as_str()),
+            Self::NoAction(number) => Message::new("cli-error-no-action").with("action", *number),
             Self::UnknownAssumption(key) => Message::new("cli-error-unknown-assumption").with("key", key.as_str()),
             Self::UnknownChart(file) => Message::new("cli-error-unknown-chart").with("file", file.as_str()),
             Self::MissingArgument(argument) => Message::new("cli-error-missing-argument").with("argument", *argument),

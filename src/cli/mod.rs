@@ -1,6 +1,7 @@
 //! The terminal twin: what the window can do, a command line can do. Only data goes to stdout; words about it go to stderr.
 
 mod args;
+mod args_scenario;
 mod args_versions;
 mod assumptions;
 mod calibrate;
@@ -23,6 +24,8 @@ mod main_job;
 mod needs;
 mod refusal;
 mod report;
+mod scenario;
+mod scenario_tables;
 mod sensitivity;
 mod table;
 mod territory;
@@ -89,6 +92,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("value", args)) => value::run(args, console),
         Some(("needs", args)) => needs::run(args, console),
         Some(("find", args)) => find::run(args, console),
+        Some(("scenario", args)) => scenario::run(args, console),
         Some(("sensitivity", args)) => sensitivity::run(args, console),
         Some(("report", args)) => report::run(args, console),
         Some(("check", args)) => territory::check(args, console),

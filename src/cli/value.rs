@@ -147,7 +147,7 @@ fn basins(line: &SeatValue) -> String {
     codes.join(" ")
 }
 
-fn sign(seats: i32) -> String {
+pub(super) fn sign(seats: i32) -> String {
     if seats > 0 {
         format!("+{seats}")
     } else {
@@ -160,7 +160,7 @@ fn thousandths(lang: Lang, estimate: Estimate) -> String {
     i18n::spread(lang, estimate.map(Milli::people), 2)
 }
 
-fn euros(lang: Lang, range: Range<f64>) -> String {
+pub(super) fn euros(lang: Lang, range: Range<f64>) -> String {
     let shown = |euros: f64| {
         if euros.is_finite() {
             i18n::decimal(lang, euros, 0)

@@ -2,6 +2,7 @@
 
 use super::occupation::SkillLevel;
 use super::programme::Diploma;
+use super::scenario::Trajectory;
 use super::units::Range;
 
 /// One assumption, for everything or for one scope (a diploma kind, a skill level, a programme…).
@@ -44,10 +45,18 @@ pub enum AssumptionKey {
     MatchSurplus,
     /// σ of the expected lens: the scale of what chance adds; generalised minutes. Twice σ more mismatch divides the odds of a match by e.
     MatchNoise,
+    /// Industrial jobs created in the country each year, net, beyond those of the base year; by trajectory of a scenario.
+    NetCreation,
+    /// Of net industrial jobs, those in the skilled workers' and technicians' occupations of the gap.
+    GapShare,
+    /// Non-seasonal projects of the country in the occupations of the gap, in the base year: what net creation is compared with.
+    NationalProjects,
+    /// Of the entrants of new seats, those who would enter no industrial section otherwise; the others come from sections in reach.
+    Newcomers,
 }
 
 impl AssumptionKey {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Beta,
         Self::FillRate,
         Self::Retention,
@@ -60,6 +69,10 @@ impl AssumptionKey {
         Self::SeatCost,
         Self::MatchSurplus,
         Self::MatchNoise,
+        Self::NetCreation,
+        Self::GapShare,
+        Self::NationalProjects,
+        Self::Newcomers,
     ];
 
     /// Stable text of the store, the command line and the texts (`assumption-<key>`).
@@ -77,6 +90,10 @@ impl AssumptionKey {
             Self::SeatCost => "seat-cost",
             Self::MatchSurplus => "match-surplus",
             Self::MatchNoise => "match-noise",
+            Self::NetCreation => "net-creation",
+            Self::GapShare => "gap-share",
+            Self::NationalProjects => "national-projects",
+            Self::Newcomers => "newcomers",
         }
     }
 
@@ -90,6 +107,14 @@ impl AssumptionKey {
         self != Self::SeatCost
     }
 
+    /// True for what only scenarios suppose: the gap of a year does not depend on it.
+    pub fn is_of_scenarios(self) -> bool {
+        matches!(
+            self,
+            Self::NetCreation | Self::GapShare | Self::NationalProjects | Self::Newcomers
+        )
+    }
+
     /// The values an assumption may take.
     pub fn bounds(self) -> (f64, f64) {
         match self {
@@ -99,6 +124,8 @@ impl AssumptionKey {
             Self::SeatCost => (0.0, 1_000_000.0),
             Self::MatchSurplus => (-1_000.0, 10_000.0),
             Self::MatchNoise => (1.0, 1_000.0),
+            Self::NetCreation => (-200_000.0, 200_000.0),
+            Self::NationalProjects => (1.0, 10_000_000.0),
             _ => (0.0, 1.0),
         }
     }
@@ -218,8 +245,53 @@ impl Assumptions {
             "seuil de significativité InserJeunes : 20 sortants",
         );
         list.extend(matching_priors());
+        list.extend(scenario_priors());
         Self::new(list)
     }
+}
+
+/// What scenarios suppose: the two national trajectories of domain.md §1, their share in the occupations of the gap, and where entrants come from.
+fn scenario_priors() -> [Assumption; 5] {
+    let prior = |key, scope: &str, value, source: &str| Assumption {
+        key,
+        scope: scope.to_owned(),
+        value,
+        source: source.to_owned(),
+        edited: false,
+    };
+    use AssumptionKey as K;
+    [
+        prior(
+            K::NetCreation,
+            Trajectory::Cautious.as_str(),
+            Range::new(26_000.0, 27_300.0, 28_300.0),
+            "+170 000 emplois industriels d'ici 2030 et +300 000 d'ici 2035 (La Fabrique de l'industrie), par an depuis 2024",
+        ),
+        prior(
+            K::NetCreation,
+            Trajectory::Ambitious.as_str(),
+            Range::new(50_000.0, 58_500.0, 67_000.0),
+            "industrie à 12 % du PIB en 2035 : 50 000 à 67 000 emplois industriels de plus par an (La Fabrique de l'industrie)",
+        ),
+        prior(
+            K::GapShare,
+            "",
+            Range::new(0.35, 0.45, 0.55),
+            "hypothèse de travail : ouvriers qualifiés et techniciens des métiers industriels, dans l'ensemble des emplois de l'industrie",
+        ),
+        prior(
+            K::NationalProjects,
+            "",
+            Range::exact(149_000.0),
+            "BMO 2024 (France Travail) : 102 000 projets non saisonniers d'ouvriers qualifiés et 47 000 de techniciens",
+        ),
+        prior(
+            K::Newcomers,
+            "",
+            Range::new(0.3, 0.6, 0.9),
+            "hypothèse de travail, sans source ouverte : 0 pour des entrants constants, 1 pour des entrants tous nouveaux",
+        ),
+    ]
 }
 
 /// The expected lens: with `c = 12 + 1.07 · km` minutes, `2σ = c` at 10, 30 and 60 km; with the central σ, `A = 2σ · ln(p / (1 − p))`.

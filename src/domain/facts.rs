@@ -6,6 +6,7 @@ use super::demand::{Employer, Need, SurveyRow};
 use super::occupation::{CrosswalkLine, Occupation, Rome, RomeProximity};
 use super::programme::Programme;
 use super::review::OutletReview;
+use super::scenario::Scenario;
 use super::source::Source;
 use super::supply::{Establishment, Outcome, Section};
 use super::territory::{Basin, Commune, Department, Region, Territory, Zone};
@@ -30,6 +31,8 @@ pub struct Facts {
     pub outlets: Vec<DiplomaOutlet>,
     /// What people say of outlets, in front of files and catalogue.
     pub reviews: Vec<OutletReview>,
+    /// Branches of the territory; no figure of the gap depends on them.
+    pub scenarios: Vec<Scenario>,
     pub communes: Vec<Commune>,
     pub assumptions: Assumptions,
 }

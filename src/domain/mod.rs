@@ -13,6 +13,7 @@ pub mod occupation;
 pub mod programme;
 pub mod progress;
 pub mod review;
+pub mod scenario;
 pub mod secrecy;
 pub mod source;
 pub mod supply;

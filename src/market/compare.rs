@@ -276,7 +276,13 @@ fn player_of(key: AssumptionKey) -> Option<Player> {
         | AssumptionKey::StaysInField
         | AssumptionKey::ApprenticeSeatCap
         | AssumptionKey::Shrinkage => Some(Player::Supply),
-        AssumptionKey::SeatCost | AssumptionKey::MatchSurplus | AssumptionKey::MatchNoise => None,
+        AssumptionKey::SeatCost
+        | AssumptionKey::MatchSurplus
+        | AssumptionKey::MatchNoise
+        | AssumptionKey::NetCreation
+        | AssumptionKey::GapShare
+        | AssumptionKey::NationalProjects
+        | AssumptionKey::Newcomers => None,
     }
 }
 

@@ -15,6 +15,7 @@ use crate::domain::units::{Estimate, Milli, Range};
 pub(super) type CellKey<'a> = (usize, &'a FapCode);
 
 /// Need and measures of demand of every basin with data, home and context.
+#[derive(Clone)]
 pub(super) struct Demand<'a> {
     pub year: u16,
     pub survey_year: Option<u16>,
@@ -25,15 +26,26 @@ pub(super) struct Demand<'a> {
     pub unplaced_rows: usize,
     /// Posts declared for other years than this one.
     pub posts_of_other_years: u64,
+    /// By what the surveyed need of a coming year is multiplied: 1 in the year of the survey.
+    pub growth: Range<f64>,
     /// Projects net of seasonal ones.
     net: BTreeMap<CellKey<'a>, Estimate>,
 }
 
 impl<'a> Demand<'a> {
     pub fn new(frame: &Frame<'a>, requested: Option<u16>) -> Self {
+        let survey_year = survey_year(frame.facts, requested);
+        let year = requested.or(survey_year).unwrap_or_else(|| latest_year(frame.facts));
+        Self::of(frame, survey_year, year)
+    }
+
+    /// A year to come: the newest survey up to the base year, and what firms declared for the year.
+    pub fn coming(frame: &Frame<'a>, base: u16, year: u16) -> Self {
+        Self::of(frame, survey_year(frame.facts, Some(base)), year)
+    }
+
+    fn of(frame: &Frame<'a>, survey_year: Option<u16>, year: u16) -> Self {
         let facts = frame.facts;
-        let survey_year = survey_year(facts, requested);
-        let year = requested.or(survey_year).unwrap_or_else(|| latest_year(facts));
         let mut demand = Self {
             year,
             survey_year,
@@ -41,6 +53,7 @@ impl<'a> Demand<'a> {
             surveyed: BTreeSet::new(),
             unplaced_rows: 0,
             posts_of_other_years: 0,
+            growth: Range::exact(1.0),
             net: BTreeMap::new(),
         };
         for row in survey_rows(facts, survey_year) {
@@ -58,6 +71,11 @@ impl<'a> Demand<'a> {
         for (key, figures) in &mut self.cells {
             if let Some(occupation) = frame.core.get(key.1) {
                 let beta = frame.assumptions.beta(occupation.skill);
+                let beta = Range::new(
+                    beta.low * self.growth.low,
+                    beta.central * self.growth.central,
+                    beta.high * self.growth.high,
+                );
                 settle(
                     figures,
                     occupation,
@@ -128,7 +146,7 @@ pub(super) fn survey_rows(facts: &Facts, year: Option<u16>) -> Vec<&SurveyRow> {
     newest.into_values().collect()
 }
 
-/// `need = max(β × net projects, Σ declared)`, end by end; unskilled and level-7 posts stay outside the gap, merged the same way.
+/// `need = max(β × growth × net projects, Σ declared)`, end by end; unskilled and level-7 posts stay outside the gap, merged the same way.
 fn settle(figures: &mut Figures, occupation: &Occupation, net: Estimate, beta: Range<f64>) {
     let declared = figures.declared;
     let merged = net.map(|n| n.max(declared));

@@ -9,10 +9,11 @@ use super::gap::{FactorKind, Origin, Placement};
 use super::headcounts::{Headcount, Spread, Weights, by_population, headcounts};
 use super::outlets::outlets_in_gap;
 use super::rates::Rates;
-use super::seats::{Lever, headcount_lever, section_lever};
+use super::seats::{Lever, headcount_lever, opening_lever, section_lever};
 use super::sections::{Kept, Selection, select};
 use crate::domain::id::{FapCode, RegionCode, Uai};
 use crate::domain::programme::Route;
+use crate::domain::scenario::Site;
 use crate::domain::units::Milli;
 
 /// Every group of the territory and its context, with what its rates are read from.
@@ -220,16 +221,19 @@ impl<'a> Groups<'a> {
 
     /// What one more in a group of the territory adds; nothing for a neighbour's.
     pub fn lever(&self, frame: &Frame<'_>, group: &Group) -> Option<Lever> {
+        let home = group.place.basins.iter().any(|b| frame.home[*b]);
+        home.then(|| self.any_lever(frame, group))
+    }
+
+    /// What one more in any group adds, a neighbour's included.
+    pub fn any_lever(&self, frame: &Frame<'_>, group: &Group) -> Lever {
         let place = &group.place;
-        if !place.basins.iter().any(|b| frame.home[*b]) {
-            return None;
-        }
         let programme = &self.codes.programmes[group.programme];
         let leaving = |region| {
             let asked = (group.programme, programme, region, group.route);
             (self.rates.leaving(&frame.assumptions, asked), &frame.assumptions)
         };
-        Some(match group.told_by {
+        match group.told_by {
             ToldBy::Section(number) => {
                 let kept = &self.sections[number];
                 let name = frame.establishment(&kept.section.uai).map(|e| e.name.clone());
@@ -240,7 +244,34 @@ impl<'a> Groups<'a> {
                 let rates = leaving(Some(headcount.region));
                 headcount_lever(headcount, group.programme, programme, rates, place)
             }
-        })
+        }
+    }
+
+    /// What one seat would add where there is no section yet; nothing where the site cannot be placed.
+    pub fn opening(&self, frame: &Frame<'_>, site: &Site, number: usize, route: Route) -> Option<Lever> {
+        let place = match site {
+            Site::Establishment(uai) => spread(&frame.place(uai, None)?),
+            Site::Basin(basin) => Spread {
+                basins: vec![frame.basin(basin)?],
+                weights: vec![1],
+                placement: Placement::Given,
+            },
+        };
+        let region = place.basins.first().map(|basin| &frame.basins[*basin].region);
+        let programme = &self.codes.programmes[number];
+        let asked = (number, programme, region, route);
+        let leaving = self.rates.leaving(&frame.assumptions, asked);
+        let name = site
+            .uai()
+            .and_then(|uai| frame.establishment(uai))
+            .map(|e| e.name.clone());
+        let named = (site.uai().cloned(), name);
+        Some(opening_lever(
+            (number, programme, route),
+            (leaving, &frame.assumptions),
+            named,
+            place,
+        ))
     }
 
     /// Where the people of a group come from, with the factors of their number.

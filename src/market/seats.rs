@@ -7,6 +7,7 @@ use super::headcounts::{Headcount, Spread};
 use super::sections::Kept;
 use crate::domain::assumption::Assumptions;
 use crate::domain::id::{RegionCode, Uai};
+use crate::domain::mefstat::counted_year;
 use crate::domain::programme::{Programme, Route};
 use crate::domain::source::SourceId;
 use crate::domain::supply::{Section, Wishes};
@@ -93,6 +94,38 @@ pub(super) fn section_lever(
         place: place.clone(),
         source: section.source,
         rows: vec![section.row],
+        doubts,
+    }
+}
+
+/// One seat of a section that is not there yet: every rate but further study is assumed.
+pub(super) fn opening_lever(
+    (number, programme, route): (usize, &Programme, Route),
+    (leaving, assumptions): (Factor, &Assumptions),
+    (uai, establishment): (Option<Uai>, Option<String>),
+    place: Spread,
+) -> Lever {
+    let entry = programme.cfd.as_ref().map_or(1, counted_year);
+    let years = (programme.years.unwrap_or(1).max(entry) - entry) + 1;
+    let doubts = common_doubts(&leaving, &place);
+    let assume = |kind, power| assumed(kind, assumptions, programme, route, power);
+    let chain = Chain::start(assume(FactorKind::FillRate, 1))
+        .times(assume(FactorKind::Retention, i32::from(years - 1).max(1)))
+        .finish(leaving, assumptions, programme, route);
+    Lever {
+        unit: Unit::Seat,
+        uai,
+        establishment,
+        region: None,
+        programme: number,
+        route,
+        seats: None,
+        each: chain.value(),
+        factors: chain.factors,
+        years,
+        place,
+        source: SourceId::CATALOGUE,
+        rows: Vec::new(),
         doubts,
     }
 }

@@ -43,7 +43,8 @@ impl Sensitivity {
 }
 
 /// Solves the centre of the gap once with every assumption as it is, then twice an assumption with a range: `2 n + 1` exact solves, each warm
-/// from the one before. Only the assumptions of the potential lens are tried: cost of a seat, surplus and noise fill no post.
+/// from the one before. Only the assumptions of the potential lens are tried: cost of a seat, surplus, noise and what
+/// only scenarios suppose fill no post of the year.
 ///
 /// # Errors
 /// As [`super::solve`].
@@ -92,8 +93,9 @@ pub fn sensitivity(facts: &Facts, year: u16, progress: &dyn Progress) -> Result<
 
 /// The potential lens is deaf to what values seats and to what the expected lens supposes.
 fn enters_the_gap(key: AssumptionKey) -> bool {
-    !matches!(
+    let deaf = matches!(
         key,
         AssumptionKey::SeatCost | AssumptionKey::MatchSurplus | AssumptionKey::MatchNoise
-    )
+    );
+    !deaf && !key.is_of_scenarios()
 }

@@ -125,6 +125,23 @@ impl Builder<'_, '_, '_> {
     }
 }
 
+impl SupplySide {
+    /// Adds a node at its place among the others; one that is there stays.
+    pub fn insert(&mut self, frame: &Frame<'_>, key: (usize, usize, Route), node: Supply) {
+        if self.places.contains_key(&key) {
+            return;
+        }
+        let at = self.places.range(..key).next_back().map_or(0, |(_, last)| last + 1);
+        for place in self.places.values_mut().filter(|place| **place >= at) {
+            *place += 1;
+        }
+        self.places.insert(key, at);
+        self.basins.insert(at, key.0);
+        self.regions.insert(frame.basins[key.0].region.clone());
+        self.nodes.insert(at, node);
+    }
+}
+
 /// Groups the parts into nodes and adds the home funnel up.
 fn collect(builder: Builder<'_, '_, '_>) -> SupplySide {
     let Builder {

@@ -10,10 +10,10 @@ use super::gap::{Factor, Gap, Origin, Placement, Supply};
 use super::matching::{Matching, SOLVES};
 use super::seats::{Lever, brought};
 use super::supply::{SupplySide, supply};
-use crate::domain::assumption::AssumptionKey;
+use crate::domain::assumption::{AssumptionKey, Assumptions};
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode, Uai};
-use crate::domain::programme::{Diploma, Route};
+use crate::domain::programme::{Diploma, Programme, Route};
 use crate::domain::progress::{Progress, Unheard};
 use crate::domain::source::SourceId;
 use crate::domain::units::{Bound, Estimate, Milli, Range};
@@ -324,7 +324,7 @@ fn lot(seats: i32, people: &[i64], posts: &[i64], cost: Option<Range<f64>>) -> L
 }
 
 /// Low cost over high gain, and so on; nothing where the central gain is nothing.
-fn per_post(spent: Range<f64>, gain: Estimate) -> Option<Range<f64>> {
+pub(super) fn per_post(spent: Range<f64>, gain: Estimate) -> Option<Range<f64>> {
     let per = |euros: f64, posts: Milli| (posts > Milli::ZERO).then(|| euros / posts.people());
     Some(Range {
         low: per(spent.low, gain.high)?,
@@ -333,18 +333,23 @@ fn per_post(spent: Range<f64>, gain: Estimate) -> Option<Range<f64>> {
     })
 }
 
-/// Euros of a seat over its years of study: the cost of the narrowest scope (programme, kind of diploma, route, level) times the years.
+/// Euros of a seat over its years of study.
 fn cost(facts: &Facts, lever: &Lever) -> Option<Range<f64>> {
     let programme = &facts.catalogue.programmes[lever.programme];
+    let known = cost_of_a_seat(&facts.assumptions, programme, lever.route)?;
+    Some(known.map(|euros| euros * f64::from(lever.years)))
+}
+
+/// Euros of a seat and year of study: the assumption of the narrowest scope (programme, kind of diploma, route, level), where there is one.
+pub(super) fn cost_of_a_seat(assumptions: &Assumptions, programme: &Programme, route: Route) -> Option<Range<f64>> {
     let level = programme.level.to_string();
     let scopes = [
         programme.id.as_str(),
         programme.diploma.as_str(),
-        lever.route.as_str(),
+        route.as_str(),
         &level,
     ];
-    let known = facts.assumptions.find(AssumptionKey::SeatCost, &scopes)?;
-    Some(known.value.map(|euros| euros * f64::from(lever.years)))
+    Some(assumptions.find(AssumptionKey::SeatCost, &scopes)?.value)
 }
 
 fn receivers(frame: &Frame<'_>, matching: &Matching<'_>, mut cells: Vec<(usize, i64)>) -> Vec<Receiver> {

@@ -56,7 +56,9 @@ pub fn written(assumption: &Assumption, value: f64, lang: Lang) -> String {
         | AssumptionKey::Shrinkage
         | AssumptionKey::SeatCost
         | AssumptionKey::MatchSurplus
-        | AssumptionKey::MatchNoise => decimal(lang, value, 0),
+        | AssumptionKey::MatchNoise
+        | AssumptionKey::NetCreation
+        | AssumptionKey::NationalProjects => decimal(lang, value, 0),
         _ => percent(lang, value),
     }
 }

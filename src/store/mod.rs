@@ -32,6 +32,7 @@ mod programme;
 mod reader;
 mod recorder;
 mod rome;
+mod scenario;
 mod schema;
 mod section;
 mod seed;

@@ -11,7 +11,7 @@ use super::employer::{self, Contact};
 use super::error::At;
 use super::layer::{self, Layouts};
 use super::source::{self, SourceIssue, SourceRecord};
-use super::{StoreError, assumption, gate, need, occupation, outlet_review, place, programme, territory};
+use super::{StoreError, assumption, gate, need, occupation, outlet_review, place, programme, scenario, territory};
 use crate::domain::batch::{Batch, Fap2009Line, FapLabel};
 use crate::domain::contour::Contour;
 use crate::domain::demand::Tension;
@@ -55,6 +55,7 @@ impl Reader {
                 outcomes: layer::facts(connection, &layouts)?,
                 outlets: layer::facts(connection, &layouts)?,
                 reviews: outlet_review::reviews(connection)?,
+                scenarios: scenario::scenarios(connection)?,
                 communes: layer::facts(connection, &layouts)?,
                 assumptions: assumption::read(connection)?,
             })

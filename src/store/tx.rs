@@ -7,11 +7,12 @@ use rusqlite::Connection;
 use super::employer::Contact;
 use super::error::At;
 use super::source::SourceRecord;
-use super::{StoreError, assumption, batch, deed, employer, need, outlet_review, territory};
+use super::{StoreError, assumption, batch, deed, employer, need, outlet_review, scenario, territory};
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::batch::{Batch, BatchDiff};
 use crate::domain::demand::{Employer, Need};
 use crate::domain::review::OutletReview;
+use crate::domain::scenario::{PlanAction, Scenario};
 use crate::domain::source::SourceId;
 use crate::domain::territory::Territory;
 
@@ -152,6 +153,52 @@ impl Tx<'_> {
     /// The disk.
     pub fn put_review(&self, review: &OutletReview) -> Result<(), StoreError> {
         outlet_review::put(self.connection, review, (&deed::user(), self.at)).at(self.path)
+    }
+
+    /// Writes a scenario; id 0 makes a new one, with its actions, else its head alone. Its key.
+    ///
+    /// # Errors
+    /// Another one has its name, no such scenario; the disk.
+    pub fn put_scenario(&self, scenario: &Scenario) -> Result<i64, StoreError> {
+        if scenario.id != 0 {
+            let updated = scenario::update(self.connection, scenario).at(self.path)?;
+            return at_least_one(updated, "scenario", scenario.id).map(|()| scenario.id);
+        }
+        let id = scenario::insert(self.connection, scenario).at(self.path)?;
+        for action in &scenario.actions {
+            scenario::insert_action(self.connection, id, action).at(self.path)?;
+        }
+        Ok(id)
+    }
+
+    /// Takes a scenario away with its actions.
+    ///
+    /// # Errors
+    /// No such scenario; the disk.
+    pub fn remove_scenario(&self, id: i64) -> Result<(), StoreError> {
+        let removed = scenario::delete(self.connection, id).at(self.path)?;
+        at_least_one(removed, "scenario", id)
+    }
+
+    /// Writes an action of a scenario; id 0 makes a new one. Its key.
+    ///
+    /// # Errors
+    /// No such scenario or action; the disk.
+    pub fn put_action(&self, scenario: i64, action: &PlanAction) -> Result<i64, StoreError> {
+        if action.id == 0 {
+            return scenario::insert_action(self.connection, scenario, action).at(self.path);
+        }
+        let updated = scenario::update_action(self.connection, scenario, action).at(self.path)?;
+        at_least_one(updated, "plan_action", action.id).map(|()| action.id)
+    }
+
+    /// Takes an action away.
+    ///
+    /// # Errors
+    /// No such action; the disk.
+    pub fn remove_action(&self, id: i64) -> Result<(), StoreError> {
+        let removed = scenario::delete_action(self.connection, id).at(self.path)?;
+        at_least_one(removed, "plan_action", id)
     }
 
     /// Renames the territory or changes the regions it reports.

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use releve::domain::contour::PlaceKind;
+use releve::domain::programme::Route;
 use releve::domain::review::ReviewStatus;
+use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, SectionKey, Site, Trajectory};
 use releve::domain::secrecy::Count;
 use releve::domain::units::{Milli, Range};
 use releve::store::{Deed, DeedState, Store};
@@ -15,6 +17,7 @@ const HISTORY: &[(u32, &str)] = &[
     (1, include_str!("../../db/history/v1.sql")),
     (2, include_str!("../../db/history/v2.sql")),
     (3, include_str!("../../db/history/v3.sql")),
+    (4, include_str!("../../db/history/v4.sql")),
 ];
 
 fn revive(folder: &Path, version: u32, dump: &str) -> PathBuf {
@@ -148,5 +151,56 @@ fn version_3_tells_its_reviews_and_takes_them_back() {
     assert!(store.facts().unwrap().reviews.is_empty());
     store.redo().unwrap();
     assert_eq!(store.facts().unwrap().reviews, reviews);
+    assert_eq!(store.check().unwrap().findings, []);
+}
+
+fn action(kind: ActionKind, seats: u32, rentree: u16) -> PlanAction {
+    PlanAction {
+        id: 0,
+        kind,
+        section: SectionKey {
+            site: Site::Basin("3201".parse().unwrap()),
+            programme: "40025216".parse().unwrap(),
+            route: Route::School,
+        },
+        seats,
+        towards: None,
+        rentree,
+        status: ActionStatus::Proposal,
+        compensation: Some(1),
+        fixed_cost: 250_000,
+        seat_cost: Some(9_000),
+        asked_by: "Région d’essai".to_owned(),
+        note: String::new(),
+    }
+}
+
+#[test]
+fn version_4_tells_its_scenarios_and_takes_them_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&revive(folder.path(), 4, HISTORY[3].1)).unwrap();
+    let scenarios = store.facts().unwrap().scenarios;
+    assert_eq!(scenarios.len(), 1);
+    let told = &scenarios[0];
+    assert_eq!(
+        (told.name.as_str(), told.trajectory),
+        ("Plan d’essai", Trajectory::Ambitious)
+    );
+    let moved = PlanAction {
+        id: 2,
+        towards: Some(Site::Establishment("0010001W".parse().unwrap())),
+        seat_cost: None,
+        compensation: None,
+        ..action(ActionKind::Transfert, 12, 2028)
+    };
+    let opened = PlanAction {
+        id: 1,
+        ..action(ActionKind::Ouverture, 15, 2027)
+    };
+    assert_eq!(told.actions, [opened, moved]);
+    assert_eq!(store.undo().unwrap().unwrap().deed, "put-scenario");
+    assert!(store.facts().unwrap().scenarios.is_empty());
+    store.redo().unwrap();
+    assert_eq!(store.facts().unwrap().scenarios, scenarios);
     assert_eq!(store.check().unwrap().findings, []);
 }

@@ -459,6 +459,10 @@ report-assumption-shrinkage = Pseudo-leavers of the shrinkage
 report-assumption-seat-cost = Cost of a seat (euros per year of study)
 report-assumption-match-surplus = Surplus of a match (generalised minutes)
 report-assumption-match-noise = Matching noise (generalised minutes)
+report-assumption-net-creation = Net industrial job creation, a year
+report-assumption-gap-share = Share of net creation in the occupations of the gap
+report-assumption-national-projects = National non-seasonal projects in the occupations of the gap
+report-assumption-newcomers = New entrants of an opened seat
 report-sources-title = The sources
 report-sources-intro = { $n-n ->
     [0] No file was imported: the figures come from the embedded catalogue and from entries by hand.

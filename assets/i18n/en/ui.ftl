@@ -275,6 +275,8 @@ ui-unit-seats = seats
 ui-unit-people = people
 ui-unit-euros = €
 ui-unit-minutes = min
+ui-unit-jobs = jobs
+ui-unit-projects = projects
 ui-scope-all = for all
 ui-scope-level = level { $level }
 ui-assumption-handle = { $name }, slider
@@ -309,6 +311,14 @@ ui-assumption-match-surplus = Surplus of a match
 ui-assumption-match-surplus-help = Expected lens: what a match without travel is worth to both sides together, against staying single. The larger it is, the more posts are filled.
 ui-assumption-match-noise = Matching noise
 ui-assumption-match-noise-help = Expected lens: the weight of chance and of what the model does not see. A journey longer by twice this noise divides the odds of a match by 2.7.
+ui-assumption-net-creation = Net industrial job creation
+ui-assumption-net-creation-help = Industrial jobs created in the country each year, beyond those of the base year. Only scenarios use it.
+ui-assumption-gap-share = Share of net creation in the gap
+ui-assumption-gap-share-help = Skilled workers and technicians of industrial occupations, among the jobs created. Only scenarios use it.
+ui-assumption-national-projects = National projects of the base year
+ui-assumption-national-projects-help = Non-seasonal projects of the country in the occupations of the gap: what net creation is compared with.
+ui-assumption-newcomers = New entrants
+ui-assumption-newcomers-help = Share of the entrants of new seats who would otherwise enter no industrial section. The others come from sections in reach; at 0%, entrants are constant.
 
 ## Journal
 

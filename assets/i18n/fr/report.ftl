@@ -459,6 +459,10 @@ report-assumption-shrinkage = Sortants fictifs du rapprochement
 report-assumption-seat-cost = Coût d’une place (euros par année d’études)
 report-assumption-match-surplus = Surplus d’un appariement (minutes généralisées)
 report-assumption-match-noise = Bruit d’appariement (minutes généralisées)
+report-assumption-net-creation = Créations nettes d’emplois industriels, par an
+report-assumption-gap-share = Part des créations nettes dans les métiers de l’écart
+report-assumption-national-projects = Projets nationaux non saisonniers des métiers de l’écart
+report-assumption-newcomers = Entrants nouveaux d’une place ouverte
 report-sources-title = Les sources
 report-sources-intro = { $n-n ->
     [0] Aucun fichier n’a été importé : les chiffres viennent du catalogue embarqué et des saisies.

@@ -275,6 +275,8 @@ ui-unit-seats = places
 ui-unit-people = personnes
 ui-unit-euros = €
 ui-unit-minutes = min
+ui-unit-jobs = emplois
+ui-unit-projects = projets
 ui-scope-all = pour tous
 ui-scope-level = niveau { $level }
 ui-assumption-handle = { $name }, curseur
@@ -309,6 +311,14 @@ ui-assumption-match-surplus = Surplus d’un appariement
 ui-assumption-match-surplus-help = Optique attendue : ce que vaut un appariement sans trajet, pour les deux côtés ensemble, face à rester seul. Plus il est grand, plus il se pourvoit de postes.
 ui-assumption-match-noise = Bruit d’appariement
 ui-assumption-match-noise-help = Optique attendue : poids du hasard et de ce que le modèle ne voit pas. Un trajet plus long de deux fois ce bruit divise par 2,7 les chances d’un appariement.
+ui-assumption-net-creation = Créations nettes d’emplois industriels
+ui-assumption-net-creation-help = Emplois industriels créés dans le pays chaque année, au-delà de ceux de l’année de base. Seuls les scénarios s’en servent.
+ui-assumption-gap-share = Part des créations nettes dans l’écart
+ui-assumption-gap-share-help = Ouvriers qualifiés et techniciens des métiers industriels, parmi les emplois créés. Seuls les scénarios s’en servent.
+ui-assumption-national-projects = Projets nationaux de l’année de base
+ui-assumption-national-projects-help = Projets non saisonniers du pays dans les métiers de l’écart : ce à quoi les créations nettes sont rapportées.
+ui-assumption-newcomers = Entrants nouveaux
+ui-assumption-newcomers-help = Part des entrants de places nouvelles qui n’iraient sinon dans aucune section industrielle. Les autres viennent des sections à portée ; à 0 %, les entrants sont constants.
 
 ## Journal
 

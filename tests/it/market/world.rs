@@ -92,6 +92,7 @@ pub fn world() -> Facts {
         outcomes: vec![],
         outlets: vec![],
         reviews: vec![],
+        scenarios: vec![],
         communes: vec![],
         assumptions: assumptions(&[]),
     }

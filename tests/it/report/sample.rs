@@ -57,6 +57,7 @@ pub fn sample(basins: usize, occupations: usize) -> (Facts, Gap) {
         outcomes: Vec::new(),
         outlets: Vec::new(),
         reviews: Vec::new(),
+        scenarios: Vec::new(),
         communes: Vec::new(),
         assumptions: Assumptions::defaults(),
     };

@@ -196,7 +196,9 @@ fn scale(key: AssumptionKey) -> f64 {
         | AssumptionKey::Shrinkage
         | AssumptionKey::SeatCost
         | AssumptionKey::MatchSurplus
-        | AssumptionKey::MatchNoise => 1.0,
+        | AssumptionKey::MatchNoise
+        | AssumptionKey::NetCreation
+        | AssumptionKey::NationalProjects => 1.0,
         _ => 100.0,
     }
 }
@@ -208,6 +210,8 @@ fn unit(key: AssumptionKey) -> &'static str {
         AssumptionKey::Shrinkage => "ui-unit-people",
         AssumptionKey::SeatCost => "ui-unit-euros",
         AssumptionKey::MatchSurplus | AssumptionKey::MatchNoise => "ui-unit-minutes",
+        AssumptionKey::NetCreation => "ui-unit-jobs",
+        AssumptionKey::NationalProjects => "ui-unit-projects",
         _ => "ui-unit-percent",
     }
 }

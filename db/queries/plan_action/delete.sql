@@ -1,0 +1,1 @@
+DELETE FROM plan_action WHERE id = ?1;

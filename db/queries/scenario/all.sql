@@ -1,0 +1,4 @@
+SELECT
+  id, name, trajectory, note
+FROM scenario
+ORDER BY id;

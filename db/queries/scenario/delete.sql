@@ -1,0 +1,1 @@
+DELETE FROM scenario WHERE id = ?1;

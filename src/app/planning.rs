@@ -1,0 +1,166 @@
+//! Scenarios under a person's hand: the deeds that write them, and what they do to the years to come.
+
+use std::sync::Arc;
+
+use super::error::{AppError, ScenarioFault};
+use super::session::{Kept, Session};
+use super::shelf::Shelf;
+use crate::domain::facts::Facts;
+use crate::domain::progress::Progress;
+use crate::domain::scenario::{ActionKind, PlanAction, Scenario};
+use crate::market;
+use crate::market::plan::{KnownSection, Outlook};
+use crate::store::Deed;
+
+impl Session {
+    /// Every scenario beside the territory as it is, computed once per revision and base year (`None`: the newest survey year).
+    ///
+    /// Made for a worker thread: it locks nothing while it computes.
+    ///
+    /// # Errors
+    /// As [`Session::gap`].
+    pub fn outlooks(&self, year: Option<u16>, progress: &dyn Progress) -> Result<Arc<Vec<Outlook>>, AppError> {
+        let facts = self.facts()?;
+        let shelf: fn(&mut Kept) -> &mut Shelf<Vec<Outlook>> = |kept| &mut kept.outlooks;
+        let compute = || {
+            let scenarios = facts.scenarios.iter();
+            scenarios
+                .map(|s| Ok(market::outlook(&facts, s, year, progress)?))
+                .collect()
+        };
+        self.once(&facts, year, progress, shelf, compute)
+    }
+
+    /// The outlooks when they are known already.
+    pub fn kept_outlooks(&self, revision: i64, year: Option<u16>) -> Option<Arc<Vec<Outlook>>> {
+        self.kept(revision, year, |kept| &mut kept.outlooks)
+    }
+
+    /// A scenario of the file by its name.
+    ///
+    /// # Errors
+    /// [`AppError::Scenario`] where there is none; [`AppError::Store`].
+    pub fn scenario(&self, name: &str) -> Result<Scenario, AppError> {
+        let facts = self.facts()?;
+        let found = facts.scenarios.iter().find(|s| s.name == name);
+        found.cloned().ok_or_else(|| fault(name, ScenarioFault::Unknown))
+    }
+
+    /// Writes a scenario: a new one (id 0) with its actions, or the head of a known one. Its key.
+    ///
+    /// # Errors
+    /// [`AppError::Scenario`] where the name is empty or taken; [`AppError::Store`].
+    pub fn put_scenario(&self, scenario: &Scenario) -> Result<i64, AppError> {
+        let scenario = Scenario {
+            name: scenario.name.trim().to_owned(),
+            ..scenario.clone()
+        };
+        if scenario.name.is_empty() {
+            return Err(fault("", ScenarioFault::Empty));
+        }
+        let facts = self.facts()?;
+        if facts
+            .scenarios
+            .iter()
+            .any(|s| s.name == scenario.name && s.id != scenario.id)
+        {
+            return Err(fault(&scenario.name, ScenarioFault::Taken));
+        }
+        let deed = Deed::new("put-scenario").with("name", scenario.name.as_str());
+        self.write(|store| Ok(store.transact(&deed, |tx| tx.put_scenario(&scenario))?.0))
+    }
+
+    /// Makes a new scenario with the actions of another. Its key.
+    ///
+    /// # Errors
+    /// As [`Session::put_scenario`], or no such scenario.
+    pub fn copy_scenario(&self, name: &str, copy: &str) -> Result<i64, AppError> {
+        let scenario = Scenario {
+            id: 0,
+            name: copy.to_owned(),
+            ..self.scenario(name)?
+        };
+        self.put_scenario(&scenario)
+    }
+
+    /// Takes a scenario away with its actions.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] when there is none.
+    pub fn remove_scenario(&self, scenario: &Scenario) -> Result<(), AppError> {
+        let deed = Deed::new("remove-scenario").with("name", scenario.name.as_str());
+        self.write(|store| {
+            store
+                .transact(&deed, |tx| tx.remove_scenario(scenario.id))
+                .map_err(AppError::from)
+        })?;
+        Ok(())
+    }
+
+    /// Writes an action of a scenario (id 0: a new one); its key. A closing without seats closes those the section declares.
+    ///
+    /// # Errors
+    /// [`AppError::Action`] with why it cannot be; [`AppError::Store`].
+    pub fn put_action(&self, scenario: &Scenario, action: &PlanAction) -> Result<i64, AppError> {
+        let facts = self.facts()?;
+        let known = market::plan::sections(&facts);
+        let action = closing_all(&known, action);
+        market::plan::check(&facts, &known, &action)?;
+        let deed = Deed::new("put-action")
+            .with("name", action_name(&facts, &action))
+            .with("scenario", scenario.name.as_str());
+        self.write(|store| Ok(store.transact(&deed, |tx| tx.put_action(scenario.id, &action))?.0))
+    }
+
+    /// Takes an action away.
+    ///
+    /// # Errors
+    /// [`AppError::Store`] when there is none.
+    pub fn remove_action(&self, scenario: &Scenario, action: &PlanAction) -> Result<(), AppError> {
+        let facts = self.facts()?;
+        let deed = Deed::new("remove-action")
+            .with("name", action_name(&facts, action))
+            .with("scenario", scenario.name.as_str());
+        self.write(|store| {
+            store
+                .transact(&deed, |tx| tx.remove_action(action.id))
+                .map_err(AppError::from)
+        })?;
+        Ok(())
+    }
+}
+
+/// The sections actions may bear on.
+pub fn known_sections(facts: &Facts) -> Vec<KnownSection> {
+    market::plan::sections(facts)
+}
+
+fn closing_all(known: &[KnownSection], action: &PlanAction) -> PlanAction {
+    let mut action = action.clone();
+    if action.kind == ActionKind::Fermeture && action.seats == 0 {
+        let section = known.iter().find(|known| known.section == action.section);
+        action.seats = section.and_then(|s| s.seats).unwrap_or(0);
+    }
+    action
+}
+
+/// « BTS Électrotechnique, 0590000A, 2027 ».
+fn action_name(facts: &Facts, action: &PlanAction) -> String {
+    let programme = facts
+        .catalogue
+        .programmes
+        .iter()
+        .find(|p| p.id == action.section.programme);
+    let programme = programme.map_or_else(
+        || action.section.programme.to_string(),
+        |p| format!("{} {}", p.diploma.as_str(), p.label),
+    );
+    format!("{programme}, {}, {}", action.section.site.code(), action.rentree)
+}
+
+fn fault(name: &str, fault: ScenarioFault) -> AppError {
+    AppError::Scenario {
+        name: name.to_owned(),
+        fault,
+    }
+}

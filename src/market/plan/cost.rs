@@ -1,0 +1,64 @@
+//! What an action costs, year by year.
+
+use super::super::gap::FactorKind;
+use super::super::values::cost_of_a_seat;
+use super::stand::Site;
+use crate::domain::assumption::Assumptions;
+use crate::domain::programme::Programme;
+use crate::domain::scenario::PlanAction;
+use crate::domain::units::{Milli, Range};
+
+/// Euros of each year: equipment and works at the rentrée, then each year of study opened costs its seats. Seats that close save theirs, as their last
+/// cohorts leave. A year of the plan pays for the school year that begins in it. Nothing where the seats have no cost.
+pub(super) fn spent(
+    action: &PlanAction,
+    sites: &[&Site],
+    (assumptions, programmes): (&Assumptions, &[Programme]),
+    years: impl Iterator<Item = u16>,
+) -> Option<Vec<Range<f64>>> {
+    let mut each = Vec::new();
+    for site in sites {
+        let programme = &programmes[site.lever.programme];
+        each.push((*site, seat_cost(action, site, assumptions, programme)?));
+    }
+    let of = |year: u16| {
+        let mut euros = Range::exact(if year == action.rentree {
+            f64::from(action.fixed_cost)
+        } else {
+            0.0
+        });
+        for (site, cost) in &each {
+            let opened = seats_open(site, action.rentree, year);
+            euros += ordered(cost.map(|cost| cost * opened));
+        }
+        euros
+    };
+    Some(years.map(of).collect())
+}
+
+/// Seats × years of study already opened: one year at the first rentrée, all of them once the first cohort is in its last.
+fn seats_open(site: &Site, rentree: u16, year: u16) -> f64 {
+    let Some(since) = year.checked_sub(rentree) else {
+        return 0.0;
+    };
+    let years = (since + 1).min(u16::from(site.lever.years));
+    f64::from(site.seats) * f64::from(years)
+}
+
+/// Euros of a seat and year of study: what the action says, else the assumption.
+fn seat_cost(action: &PlanAction, site: &Site, assumptions: &Assumptions, programme: &Programme) -> Option<Range<f64>> {
+    if let Some(euros) = action.seat_cost {
+        return Some(Range::exact(f64::from(euros)));
+    }
+    cost_of_a_seat(assumptions, programme, site.lever.route)
+}
+
+fn ordered(euros: Range<f64>) -> Range<f64> {
+    Range::new(euros.low.min(euros.high), euros.central, euros.low.max(euros.high))
+}
+
+/// Entrants that the seats of a site would take, central.
+pub(super) fn wanted(site: &Site) -> Milli {
+    let fill = site.lever.factors.iter().find(|f| f.kind == FactorKind::FillRate);
+    Milli::from_people(f64::from(site.seats) * fill.map_or(1.0, |f| f.value.central))
+}

@@ -1,0 +1,158 @@
+//! Where the entrants of new seats come from, and where those of closed seats go: newcomers, and sections that draw on the same pool.
+
+use std::collections::BTreeMap;
+
+use super::super::apportion::apportion;
+use super::super::frame::Frame;
+use super::super::groups::{Group, Groups};
+use super::super::matching::{distance, radius};
+use crate::domain::programme::{Diploma, Programme, Route};
+use crate::domain::units::{Bound, Estimate, Milli};
+
+/// Who may enter a section. Sections of one pool draw on the same people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EntryPool {
+    /// Pupils after troisième or seconde: CAP, bac pro.
+    AfterThird,
+    /// Holders of a first diploma of the trade: CS, BP, BMA.
+    AfterDiploma,
+    /// Holders of a baccalauréat: BTS, BUT.
+    AfterBac,
+    /// After two years of higher education: licence pro.
+    AfterTwoYears,
+    /// People in post or out of work: continuing training, titles.
+    Adults,
+}
+
+impl EntryPool {
+    /// Stable text of JSON and of the texts (`plan-pool-<key>`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AfterThird => "after-third",
+            Self::AfterDiploma => "after-diploma",
+            Self::AfterBac => "after-bac",
+            Self::AfterTwoYears => "after-two-years",
+            Self::Adults => "adults",
+        }
+    }
+
+    /// The pool of a programme by a route.
+    pub fn of(programme: &Programme, route: Route) -> Self {
+        match (route, programme.diploma) {
+            (Route::Continuing, _) | (_, Diploma::TitrePro) => Self::Adults,
+            (_, Diploma::Cap | Diploma::BacPro) => Self::AfterThird,
+            (_, Diploma::Cs | Diploma::Bp | Diploma::Bma) => Self::AfterDiploma,
+            (_, Diploma::Bts | Diploma::Dut | Diploma::But) => Self::AfterBac,
+            (_, Diploma::LicencePro) => Self::AfterTwoYears,
+            (_, Diploma::Agricultural) if programme.level >= 5 => Self::AfterBac,
+            (_, Diploma::Agricultural) => Self::AfterThird,
+        }
+    }
+}
+
+/// Sections that told how many enter them, and what actions already moved there.
+pub(super) struct Entrants<'g, 'f> {
+    frame: &'g Frame<'f>,
+    groups: &'g Groups<'f>,
+    /// Net change of entrants by group, thousandths, at each end.
+    moved: BTreeMap<usize, [i64; 3]>,
+}
+
+/// A part of the entrants of new seats that another section loses; negative where it receives those of closed seats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Displaced {
+    pub group: usize,
+    pub entrants: i64,
+}
+
+impl<'g, 'f> Entrants<'g, 'f> {
+    pub fn new(frame: &'g Frame<'f>, groups: &'g Groups<'f>) -> Self {
+        Self {
+            frame,
+            groups,
+            moved: BTreeMap::new(),
+        }
+    }
+
+    /// Sections with known entrants of the same pool within the radius of the level, the section itself apart.
+    pub fn in_reach(&self, (programme, route): (&Programme, Route), from: usize, own: Option<usize>) -> Vec<usize> {
+        let pool = EntryPool::of(programme, route);
+        let most = radius(self.frame, programme.level);
+        let near = |group: &Group| {
+            let other = &self.groups.codes.programmes[group.programme];
+            EntryPool::of(other, group.route) == pool
+                && main_basin(&group.place.basins, &group.place.weights)
+                    .is_some_and(|basin| distance(self.frame, from, basin) <= most)
+        };
+        let all = self.groups.all.iter().enumerate();
+        let reached = all.filter(|(number, group)| Some(*number) != own && near(group));
+        let told = |(number, group): (usize, &Group)| {
+            let (entrants, _) = self.size(group);
+            (entrants.high.0 > 0).then_some(number)
+        };
+        reached.filter_map(told).collect()
+    }
+
+    /// Takes `wanted` entrants from these sections in proportion to their own, as far as they have some; or, below zero, gives them entrants in
+    /// proportion to their vacant seats, as far as these go. The parts sum to what was moved.
+    pub fn displace(&mut self, wanted: i64, from: &[usize], bound: Bound) -> Vec<Displaced> {
+        let end = bound as usize;
+        let room = |number: &usize| {
+            let (entrants, vacant) = self.size(&self.groups.all[*number]);
+            let moved = self.moved.get(number).map_or(0, |moved| moved[end]);
+            let left = if wanted > 0 {
+                entrants.at(bound).0 + moved
+            } else {
+                vacant.at(bound).0 - moved
+            };
+            u64::try_from(left).unwrap_or(0)
+        };
+        let rooms: Vec<u64> = from.iter().map(room).collect();
+        let whole: u64 = rooms.iter().sum();
+        let moved = wanted.unsigned_abs().min(whole);
+        let moved = i64::try_from(moved).unwrap_or(i64::MAX) * wanted.signum();
+        if moved == 0 {
+            return Vec::new();
+        }
+        let parts = apportion(moved.abs(), &rooms);
+        let mut displaced = Vec::new();
+        for (number, part) in from.iter().zip(parts).filter(|(_, part)| *part > 0) {
+            let entrants = part * moved.signum();
+            self.moved.entry(*number).or_default()[end] -= entrants;
+            displaced.push(Displaced {
+                group: *number,
+                entrants,
+            });
+        }
+        displaced
+    }
+
+    /// Notes that a section itself gains or loses entrants: later actions find it so.
+    pub fn note(&mut self, group: usize, entrants: i64, bound: Bound) {
+        self.moved.entry(group).or_default()[bound as usize] += entrants;
+    }
+
+    /// Entrants of a section now, at one end; nothing where they are not known.
+    pub fn of(&self, group: usize, bound: Bound) -> Option<i64> {
+        let (entrants, _) = self.size(&self.groups.all[group]);
+        let moved = self.moved.get(&group).map_or(0, |moved| moved[bound as usize]);
+        (entrants.high.0 > 0).then(|| entrants.at(bound).0 + moved)
+    }
+
+    /// Entrants, and seats that nobody takes.
+    fn size(&self, group: &Group) -> (Estimate, Estimate) {
+        let stages = self.groups.chain(self.frame, group).stages;
+        let vacant = stages
+            .entrants
+            .map(|entrants| (stages.seats - entrants).max(Milli::ZERO));
+        (stages.entrants, vacant)
+    }
+}
+
+/// The basin where most of the people of a group are.
+pub(super) fn main_basin(basins: &[usize], weights: &[u64]) -> Option<usize> {
+    let mut by_weight = basins.iter().zip(weights);
+    let first = by_weight.next()?;
+    let largest = by_weight.fold(first, |best, next| if next.1 > best.1 { next } else { best });
+    Some(*largest.0)
+}

@@ -1,0 +1,24 @@
+//! Plans: what a scenario does to the unfilled posts of each year, basin and occupation, against the territory as it is.
+//!
+//! Each year has its own matching. Its need is the need of the base year moved by the trajectory of the scenario; its supply is that of the base
+//! year with the people that actions add or take away once their cohorts leave. Reference and plan are solved on the same nodes, cells and arcs.
+
+pub mod cohort;
+mod cost;
+mod describe;
+mod entrants;
+mod outlook;
+mod report;
+mod sections;
+mod stand;
+mod years;
+
+pub use entrants::EntryPool;
+pub use outlook::{growth_of, outlook};
+pub use report::{ActionEffect, CellEffect, Displacement, MoveEffect, Outlook, Totals, YearEffect};
+pub use sections::{ActionRefusal, KnownSection, check, rentrees, sections};
+
+/// First and last year of a plan, where the base year is not later.
+pub const FIRST_YEAR: u16 = 2026;
+/// Last year of a plan.
+pub const LAST_YEAR: u16 = super::values::HORIZON;

@@ -1,0 +1,331 @@
+//! Solves each year of a scenario, with and without its actions, and without each of them.
+
+use std::collections::BTreeMap;
+
+use super::super::MarketError;
+use super::super::demand::Demand;
+use super::super::frame::Frame;
+use super::super::matching::SOLVES;
+use super::super::values::over_solves;
+use super::describe::{action_effects, year_notes};
+use super::report::{CellEffect, Outlook, Totals, YearEffect};
+use super::stand::{Site, Stand, Wave};
+use super::years::{demand, growth, years};
+use crate::domain::facts::Facts;
+use crate::domain::progress::{Progress, Unheard};
+use crate::domain::scenario::{PlanAction, Scenario};
+use crate::domain::units::{Bound, Estimate, Milli, Range};
+use crate::engine::{Change, Solver};
+
+/// Compares a scenario with the territory as it is, from the base year (`None`: the newest survey year) to 2035.
+///
+/// Every year is solved at the five ends of the ranges with no action, with all, and without each: warm re-solves, each on quantities alone.
+///
+/// # Errors
+/// [`MarketError`]: cancelled, too large, or refused by the solver.
+pub fn outlook(
+    facts: &Facts,
+    scenario: &Scenario,
+    base: Option<u16>,
+    progress: &dyn Progress,
+) -> Result<Outlook, MarketError> {
+    let frame = Frame::new(facts);
+    let base = Demand::new(&frame, base).year;
+    let demands: Vec<Demand<'_>> = years(base)
+        .map(|year| demand(&frame, scenario.trajectory, (base, year)))
+        .collect();
+    let stand = Stand::new(frame, &every_cell(&demands), base, scenario)?;
+    let plan = Plan::new(&stand, &scenario.actions, demands);
+    let (sites, mut notes) = stand.sites(&scenario.actions);
+    let subsets = subsets(&scenario.actions);
+    let waves: Vec<Vec<Wave>> = subsets.iter().map(|kept| plan.waves(&sites, kept)).collect();
+    let solved = plan.solve(&waves, progress)?;
+    notes.extend(year_notes(&stand, &sites));
+    let years: Vec<YearEffect> = plan
+        .demands
+        .iter()
+        .enumerate()
+        .map(|(at, _)| plan.year(&solved, &waves, at))
+        .collect();
+    let actions = action_effects(&plan, &sites, &waves[1], &solved);
+    let mut outlook = Outlook {
+        base_year: base,
+        revision: facts.revision,
+        scenario: scenario.clone(),
+        years,
+        actions,
+        notes,
+    };
+    add_costs(&mut outlook);
+    Ok(outlook)
+}
+
+/// Which actions are in force: none, all, then all without each, then all without each set decided together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Subset {
+    pub kept: Vec<bool>,
+}
+
+/// In the order of [`Subset`]; the number of a compensation after the actions, in order of first use.
+fn subsets(actions: &[PlanAction]) -> Vec<Subset> {
+    let without = |left: &dyn Fn(usize) -> bool| Subset {
+        kept: (0..actions.len()).map(|n| !left(n)).collect(),
+    };
+    let mut all = vec![without(&|_| true), without(&|_| false)];
+    all.extend((0..actions.len()).map(|left| without(&|n| n == left)));
+    for number in compensations(actions) {
+        all.push(without(&|n| actions[n].compensation == Some(number)));
+    }
+    all
+}
+
+/// Numbers of the sets of actions decided together, in order.
+pub(super) fn compensations(actions: &[PlanAction]) -> Vec<u32> {
+    let mut numbers: Vec<u32> = actions.iter().filter_map(|a| a.compensation).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
+}
+
+/// The years of a scenario, ready to be solved.
+pub(super) struct Plan<'p, 'f> {
+    pub stand: &'p Stand<'f>,
+    pub actions: &'p [PlanAction],
+    pub demands: Vec<Demand<'f>>,
+    /// Need of each cell by year.
+    needs: Vec<Vec<Estimate>>,
+    supplies: Vec<Estimate>,
+}
+
+/// Unfilled posts of each cell: by year, by subset, by solve.
+pub(super) struct SolvedYears {
+    unfilled: Vec<Vec<[Vec<i64>; SOLVES.len()]>>,
+}
+
+impl<'p, 'f> Plan<'p, 'f> {
+    fn new(stand: &'p Stand<'f>, actions: &'p [PlanAction], demands: Vec<Demand<'f>>) -> Self {
+        let need = |demand: &Demand<'f>| {
+            let cells = stand.matching.cells.iter();
+            cells
+                .map(|key| demand.cells.get(key).map(|f| f.need).unwrap_or_default())
+                .collect()
+        };
+        Self {
+            needs: demands.iter().map(need).collect(),
+            supplies: stand.side.nodes.iter().map(|node| node.in_field).collect(),
+            stand,
+            actions,
+            demands,
+        }
+    }
+
+    /// Waves of the actions in force.
+    fn waves(&self, sites: &[Site], subset: &Subset) -> Vec<Wave> {
+        let kept: Vec<(usize, &Site)> = sites
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| subset.kept[s.action])
+            .collect();
+        let rentrees: Vec<u16> = kept.iter().map(|(_, s)| self.actions[s.action].rentree).collect();
+        let of: Vec<&Site> = kept.iter().map(|(_, s)| *s).collect();
+        let mut waves = self.stand.waves(&of, &rentrees);
+        for wave in &mut waves {
+            wave.site = kept[wave.site].0;
+        }
+        waves
+    }
+
+    /// Years × subsets × five solves; a wave changes quantities alone, so each is repaired from the one before.
+    fn solve(&self, waves: &[Vec<Wave>], progress: &dyn Progress) -> Result<SolvedYears, MarketError> {
+        let blank = || vec![Default::default(); waves.len()];
+        let mut unfilled: Vec<Vec<[Vec<i64>; SOLVES.len()]>> = self.demands.iter().map(|_| blank()).collect();
+        let steps = (SOLVES.len() * self.demands.len()) as u64;
+        let mut done = 0;
+        for (at, ends) in SOLVES.into_iter().enumerate() {
+            let mut solver: Option<Solver> = None;
+            for (year, solved) in unfilled.iter_mut().enumerate() {
+                progress.report(done, steps);
+                if progress.is_cancelled() {
+                    return Err(MarketError::Cancelled);
+                }
+                for (subset, waves) in waves.iter().enumerate() {
+                    let solver = self.bring(&mut solver, (year, waves), ends, progress)?;
+                    // What is shown is proved; what is subtracted from it is solved as it is.
+                    if subset < 2 {
+                        solver.proved()?;
+                    }
+                    let cells = 0..solver.problem().demands.len();
+                    solved[subset][at] = cells.map(|cell| solver.unfilled(cell)).collect();
+                }
+                done += 1;
+            }
+        }
+        progress.report(steps, steps);
+        Ok(SolvedYears { unfilled })
+    }
+
+    fn bring<'s>(
+        &self,
+        solver: &'s mut Option<Solver>,
+        (year, waves): (usize, &[Wave]),
+        (need, supply): (Bound, Bound),
+        progress: &dyn Progress,
+    ) -> Result<&'s Solver, MarketError> {
+        let demands = self.needs[year].iter().map(|n| n.at(need).0);
+        let supplies = self.people(year, waves, supply);
+        let Some(known) = solver else {
+            let mut problem = self.stand.matching.problem_at((need, supply));
+            problem.supplies = supplies;
+            problem.demands = demands.collect();
+            return Ok(solver.insert(Solver::new(&problem, &Unheard(progress))?));
+        };
+        let old = known.problem();
+        let people = supplies.into_iter().zip(&old.supplies).enumerate();
+        let people = people.filter(|(_, (new, old))| new != *old);
+        let people = people.map(|(supply, (people, _))| Change::Supply { supply, people });
+        let posts = demands
+            .zip(&old.demands)
+            .enumerate()
+            .filter(|(_, (new, old))| new != *old);
+        let posts = posts.map(|(demand, (posts, _))| Change::Demand { demand, posts });
+        let changes: Vec<Change> = people.chain(posts).collect();
+        known.update(&changes, &Unheard(progress))?;
+        Ok(known)
+    }
+
+    /// People of each node in a year: never fewer than nobody.
+    fn people(&self, year: usize, waves: &[Wave], bound: Bound) -> Vec<i64> {
+        let mut people: Vec<i64> = self.supplies.iter().map(|s| s.at(bound).0).collect();
+        let waves: Vec<&Wave> = waves.iter().collect();
+        for (node, more) in self.stand.people(&waves, self.demands[year].year) {
+            people[node] = (people[node] + more[bound as usize]).max(0);
+        }
+        people
+    }
+
+    fn year(&self, solved: &SolvedYears, waves: &[Vec<Wave>], at: usize) -> YearEffect {
+        let demand = &self.demands[at];
+        let trajectory = demand.growth;
+        let people = |subset: usize| Bound::ALL.map(|bound| self.people(at, &waves[subset], bound).iter().sum::<i64>());
+        let (before, after) = (people(0), people(1));
+        let more: Vec<i64> = [Bound::Central, Bound::Low, Bound::High]
+            .map(|b| after[b as usize] - before[b as usize])
+            .to_vec();
+        YearEffect {
+            year: demand.year,
+            growth: trajectory,
+            reference: self.totals(solved, (at, 0)),
+            planned: self.totals(solved, (at, 1)),
+            filled: self.gain(solved, at, (0, 1), Side::Home),
+            neighbours: self.gain(solved, at, (0, 1), Side::Neighbours),
+            people: over_solves(&more),
+            spent: None,
+            cells: self.cells(solved, at),
+        }
+    }
+
+    /// Need, filled and unfilled of the territory (ruling 9.5).
+    fn totals(&self, solved: &SolvedYears, (year, subset): (usize, usize)) -> Totals {
+        let sum = |of: &dyn Fn(usize) -> i64| Milli(self.home().map(of).sum());
+        let need = |bound: Bound| sum(&|cell| self.needs[year][cell].at(bound).0);
+        let left = |need: Bound, supply: Bound| {
+            let at = SOLVES.iter().position(|ends| *ends == (need, supply)).unwrap_or(0);
+            let unfilled = &solved.unfilled[year][subset][at];
+            sum(&|cell| unfilled[cell])
+        };
+        let (low, central, high) = (Bound::Low, Bound::Central, Bound::High);
+        let need = Range::new(need(low), need(central), need(high));
+        Totals {
+            need,
+            filled: Range::new(
+                need.low - left(low, low),
+                need.central - left(central, central),
+                need.high - left(high, high),
+            ),
+            unfilled: Range::new(left(low, high), left(central, central), left(high, low)),
+        }
+    }
+
+    /// Posts filled more by the second subset than by the first, on one side of the border: over the five solves.
+    pub fn gain(&self, solved: &SolvedYears, year: usize, (from, to): (usize, usize), side: Side) -> Estimate {
+        let of = |at: usize| -> i64 {
+            let (before, after) = (&solved.unfilled[year][from][at], &solved.unfilled[year][to][at]);
+            let home = |cell: &usize| self.stand.frame.home[self.stand.matching.cells[*cell].0] == (side == Side::Home);
+            (0..before.len())
+                .filter(home)
+                .map(|cell| before[cell] - after[cell])
+                .sum()
+        };
+        let gains: Vec<i64> = (0..SOLVES.len()).map(of).collect();
+        over_solves(&gains)
+    }
+
+    fn cells(&self, solved: &SolvedYears, year: usize) -> Vec<CellEffect> {
+        let (reference, planned) = (&solved.unfilled[year][0][0], &solved.unfilled[year][1][0]);
+        let cell = |at: usize| {
+            let (basin, fap) = self.stand.matching.cells[at];
+            CellEffect {
+                basin: self.stand.frame.basins[basin].code.clone(),
+                fap: fap.clone(),
+                need: self.needs[year][at].central,
+                reference: Milli(reference[at]),
+                planned: Milli(planned[at]),
+            }
+        };
+        self.home().map(cell).collect()
+    }
+
+    /// Cells of the reported territory.
+    fn home(&self) -> impl Iterator<Item = usize> + '_ {
+        let cells = self.stand.matching.cells.iter().enumerate();
+        cells
+            .filter(|(_, (basin, _))| self.stand.frame.home[*basin])
+            .map(|(cell, _)| cell)
+    }
+}
+
+/// Which cells are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Home,
+    Neighbours,
+}
+
+/// A demand with the cells of every year, for the arcs: its needs are not read.
+fn every_cell<'f>(demands: &[Demand<'f>]) -> Demand<'f> {
+    let mut all = demands[0].clone();
+    for demand in &demands[1..] {
+        for key in demand.cells.keys() {
+            all.cells.entry(*key).or_default();
+        }
+    }
+    all
+}
+
+/// The euros of a year are those of its actions, where each has a cost.
+fn add_costs(outlook: &mut Outlook) {
+    let alive = outlook
+        .actions
+        .iter()
+        .filter(|a| !a.moves.is_empty() || a.action.fixed_cost > 0);
+    let known: Option<Vec<&Vec<Range<f64>>>> = alive.map(|a| a.spent.as_ref()).collect();
+    for (at, year) in outlook.years.iter_mut().enumerate() {
+        year.spent = known
+            .as_ref()
+            .map(|actions| actions.iter().fold(Range::exact(0.0), |sum, spent| sum + spent[at]));
+    }
+}
+
+/// Growth of the need in a year, for screens that show it alone.
+pub fn growth_of(facts: &Facts, scenario: &Scenario, (base, year): (u16, u16)) -> Range<f64> {
+    growth(&facts.assumptions, scenario.trajectory, (base, year))
+}
+
+/// Waves by the action they come from.
+pub(super) fn by_site(waves: &[Wave]) -> BTreeMap<usize, Vec<&Wave>> {
+    let mut sites: BTreeMap<usize, Vec<&Wave>> = BTreeMap::new();
+    for wave in waves {
+        sites.entry(wave.site).or_default().push(wave);
+    }
+    sites
+}

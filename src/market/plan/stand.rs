@@ -1,0 +1,313 @@
+//! The territory as a scenario finds it: its groups and nodes, those that its openings add, and the people each action moves.
+
+use std::collections::BTreeMap;
+
+use super::super::MarketError;
+use super::super::apportion::apportion;
+use super::super::demand::Demand;
+use super::super::frame::Frame;
+use super::super::gap::{Factor, FactorKind, Supply};
+use super::super::groups::{Group, Groups};
+use super::super::headcounts::Spread;
+use super::super::matching::Matching;
+use super::super::seats::Lever;
+use super::super::supply::{SupplySide, supply_of};
+use super::cohort::{Cohort, Course};
+use super::entrants::{Displaced, Entrants, EntryPool, main_basin};
+use crate::domain::assumption::AssumptionKey;
+use crate::domain::facts::Facts;
+use crate::domain::id::Uai;
+use crate::domain::programme::Route;
+use crate::domain::scenario::{PlanAction, Scenario, SectionKey};
+use crate::domain::units::{Bound, Milli, Range};
+use crate::i18n::Message;
+
+/// Groups, nodes, cells and arcs of a territory, with a node for every section that the actions bear on.
+pub(super) struct Stand<'f> {
+    pub frame: Frame<'f>,
+    pub groups: Groups<'f>,
+    pub side: SupplySide,
+    pub matching: Matching<'f>,
+    pub base_year: u16,
+}
+
+/// One move of seats of one action, as the plan understands it.
+pub(super) struct Site {
+    /// Number of the action in the scenario.
+    pub action: usize,
+    pub section: SectionKey,
+    pub seats: i32,
+    pub lever: Lever,
+    /// The group it enlarges or shrinks; an opening has none.
+    pub group: Option<usize>,
+    pub pool: EntryPool,
+    /// Groups whose entrants it may displace.
+    pub in_reach: Vec<usize>,
+}
+
+/// Entrants that an action adds at one place from a rentrée on, or takes away, at each end.
+#[derive(Debug, Clone)]
+pub(super) struct Wave {
+    /// Number of the site it comes from.
+    pub site: usize,
+    /// The group that loses or receives entrants; nothing at the site itself.
+    pub displaced: Option<usize>,
+    pub node: Node,
+    /// Cohort of each rentrée, from the first on: the same people every year.
+    pub cohorts: [Cohort; 3],
+}
+
+/// Where the leavers of a wave are.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    pub programme: usize,
+    pub route: Route,
+    pub place: Spread,
+}
+
+impl<'f> Stand<'f> {
+    /// Lays out the territory with a node for each section of the scenario; `demand` holds every cell of every year.
+    pub fn new(
+        frame: Frame<'f>,
+        demand: &Demand<'f>,
+        base_year: u16,
+        scenario: &Scenario,
+    ) -> Result<Self, MarketError> {
+        let groups = Groups::new(&frame);
+        let mut side = supply_of(&frame, &groups);
+        side.levers = Vec::new();
+        for node in &mut side.nodes {
+            node.origins = Vec::new();
+        }
+        for (section, _) in scenario.actions.iter().flat_map(PlanAction::moves) {
+            open(&frame, &groups, &mut side, &section);
+        }
+        let matching = Matching::new(&frame, demand, &side)?;
+        Ok(Self {
+            base_year,
+            matching,
+            side,
+            groups,
+            frame,
+        })
+    }
+
+    /// The moves of the actions, in their order; those that name what the territory does not know are told.
+    pub fn sites(&self, actions: &[PlanAction]) -> (Vec<Site>, Vec<Message>) {
+        let entrants = Entrants::new(&self.frame, &self.groups);
+        let mut sites = Vec::new();
+        let mut notes = Vec::new();
+        for (action, told) in actions.iter().enumerate() {
+            for (section, seats) in told.moves() {
+                match self.site(&entrants, action, section.clone(), seats) {
+                    Some(site) => sites.push(site),
+                    None => notes.push(
+                        Message::new("market-plan-unknown-section")
+                            .with("site", section.site.code())
+                            .with("programme", section.programme.as_str()),
+                    ),
+                }
+            }
+        }
+        (sites, notes)
+    }
+
+    fn site(&self, entrants: &Entrants<'_, '_>, action: usize, section: SectionKey, seats: i32) -> Option<Site> {
+        let number = self.programme(&section)?;
+        let group = section.site.uai().and_then(|uai| self.group(uai, number, &section));
+        let lever = match group {
+            Some(group) => self.groups.lever(&self.frame, &self.groups.all[group]),
+            None => self.groups.opening(&self.frame, &section.site, number, section.route),
+        }?;
+        // A place nobody is trained at has nothing to lose.
+        if group.is_none() && seats < 0 {
+            return None;
+        }
+        let programme = &self.groups.codes.programmes[number];
+        let from = main_basin(&lever.place.basins, &lever.place.weights)?;
+        Some(Site {
+            action,
+            seats,
+            pool: EntryPool::of(programme, section.route),
+            in_reach: entrants.in_reach((programme, section.route), from, group),
+            section,
+            lever,
+            group,
+        })
+    }
+
+    fn programme(&self, section: &SectionKey) -> Option<usize> {
+        let mut programmes = self.groups.codes.programmes.iter();
+        programmes.position(|p| p.id == section.programme)
+    }
+
+    fn group(&self, uai: &Uai, number: usize, section: &SectionKey) -> Option<usize> {
+        let of = |group: &Group| {
+            group.programme == number && group.route == section.route && self.groups.establishment(group) == Some(uai)
+        };
+        self.groups.all.iter().position(of)
+    }
+
+    /// What the sites move, in the order given: at each end, entrants of the site, and those that other sections lose or receive.
+    pub fn waves(&self, sites: &[&Site], rentrees: &[u16]) -> Vec<Wave> {
+        let mut entrants = Entrants::new(&self.frame, &self.groups);
+        let mut waves = Vec::new();
+        for (number, (site, rentree)) in sites.iter().zip(rentrees).enumerate() {
+            let mut at_site = [0; 3];
+            let mut elsewhere: BTreeMap<usize, [i64; 3]> = BTreeMap::new();
+            for bound in Bound::ALL {
+                let (own, displaced) = self.moved(&mut entrants, site, bound);
+                at_site[bound as usize] = own;
+                for Displaced { group, entrants } in displaced {
+                    elsewhere.entry(group).or_default()[bound as usize] = -entrants;
+                }
+            }
+            let course = courses(&site.lever.factors, site.lever.years);
+            let node = Node {
+                programme: site.lever.programme,
+                route: site.lever.route,
+                place: site.lever.place.clone(),
+            };
+            waves.push(wave((number, None), node, *rentree, at_site, &course));
+            for (group, people) in elsewhere {
+                waves.extend(self.displaced_wave((number, group), *rentree, people));
+            }
+        }
+        waves
+    }
+
+    /// Entrants of a site, and what of them others lose: `ν` are newcomers, the others come from the sections in reach as far as these have any.
+    /// Seats closed send the others there as far as seats are vacant.
+    fn moved(&self, entrants: &mut Entrants<'_, '_>, site: &Site, bound: Bound) -> (i64, Vec<Displaced>) {
+        let fill = site.lever.factors.iter().find(|f| f.kind == FactorKind::FillRate);
+        let per_seat = fill.map_or(1.0, |f| f.value.at(bound));
+        let mut wanted = Milli::from_people(f64::from(site.seats) * per_seat).0;
+        let present = site.group.and_then(|group| entrants.of(group, bound));
+        if let Some(present) = present {
+            wanted = wanted.max(-present);
+        }
+        let programme = &self.groups.codes.programmes[site.lever.programme];
+        let level = programme.level.to_string();
+        let scopes = [
+            programme.id.as_str(),
+            programme.diploma.as_str(),
+            site.lever.route.as_str(),
+            &level,
+        ];
+        let newcomers = self
+            .frame
+            .assumptions
+            .value(AssumptionKey::Newcomers, &scopes)
+            .at(bound);
+        let new = Milli(wanted).times(newcomers).0;
+        let displaced = entrants.displace(wanted - new, &site.in_reach, bound);
+        let found: i64 = displaced.iter().map(|d| d.entrants).sum();
+        // Who finds no seat in reach once theirs is closed leaves the field; who is found nowhere does not enter.
+        let own = if wanted > 0 { new + found } else { wanted };
+        if let Some(group) = site.group.filter(|_| present.is_some()) {
+            entrants.note(group, own, bound);
+        }
+        (own, displaced)
+    }
+
+    fn displaced_wave(&self, (site, group): (usize, usize), rentree: u16, people: [i64; 3]) -> Option<Wave> {
+        let told = &self.groups.all[group];
+        let lever = self.groups.any_lever(&self.frame, told);
+        let node = Node {
+            programme: told.programme,
+            route: told.route,
+            place: told.place.clone(),
+        };
+        let course = courses(&lever.factors, lever.years);
+        Some(wave((site, Some(group)), node, rentree, people, &course))
+    }
+
+    /// People that waves add to, or take from, each node in a year, at each end.
+    pub fn people(&self, waves: &[&Wave], year: u16) -> BTreeMap<usize, [i64; 3]> {
+        let mut nodes: BTreeMap<usize, [i64; 3]> = BTreeMap::new();
+        for wave in waves.iter().filter(|w| w.cohorts[1].june() <= year) {
+            for bound in Bound::ALL {
+                let people = wave.cohorts[bound as usize].in_field.0;
+                for (node, part) in self.shared(&wave.node, people) {
+                    nodes.entry(node).or_default()[bound as usize] += part;
+                }
+            }
+        }
+        nodes
+    }
+
+    /// Shares people over the nodes of a place, with their sign; people of a programme without outlet in the gap have no node.
+    fn shared(&self, node: &Node, people: i64) -> Vec<(usize, i64)> {
+        let parts = apportion(people.abs(), &node.place.weights);
+        let at = |basin: &usize| self.side.places.get(&(*basin, node.programme, node.route)).copied();
+        let found = node.place.basins.iter().zip(parts);
+        found
+            .filter_map(|(basin, part)| Some((at(basin)?, part * people.signum())))
+            .filter(|(_, part)| *part != 0)
+            .collect()
+    }
+
+    /// Facts it stands on.
+    pub fn facts(&self) -> &'f Facts {
+        self.frame.facts
+    }
+}
+
+/// The course of a section at each end; a course of `n` years loses people at `n − 1` passages, at least one.
+fn courses(factors: &[Factor], years: u8) -> [Course; 3] {
+    Bound::ALL.map(|bound| Course::of(factors, (years, years.saturating_sub(1)), bound))
+}
+
+fn wave(
+    (site, displaced): (usize, Option<usize>),
+    node: Node,
+    rentree: u16,
+    people: [i64; 3],
+    course: &[Course; 3],
+) -> Wave {
+    let cohort = |bound: Bound| Cohort::new(rentree, Milli(people[bound as usize]), &course[bound as usize]);
+    Wave {
+        site,
+        displaced,
+        node,
+        cohorts: Bound::ALL.map(cohort),
+    }
+}
+
+/// Adds a node without people for each basin of a section that has none, keeping the order of nodes.
+fn open(frame: &Frame<'_>, groups: &Groups<'_>, side: &mut SupplySide, section: &SectionKey) {
+    let programmes = groups.codes.programmes;
+    let Some(number) = programmes.iter().position(|p| p.id == section.programme) else {
+        return;
+    };
+    let Some(lever) = groups.opening(frame, &section.site, number, section.route) else {
+        return;
+    };
+    if groups.outlets[number].is_empty() {
+        return;
+    }
+    for basin in lever.place.basins {
+        side.insert(
+            frame,
+            (basin, number, section.route),
+            empty_node(frame, groups, (basin, number), section),
+        );
+    }
+}
+
+fn empty_node(frame: &Frame<'_>, groups: &Groups<'_>, (basin, number): (usize, usize), section: &SectionKey) -> Supply {
+    let programme = &groups.codes.programmes[number];
+    Supply {
+        basin: frame.basins[basin].code.clone(),
+        programme: programme.id.clone(),
+        programme_label: programme.label.clone(),
+        diploma: programme.diploma,
+        level: programme.level,
+        route: section.route,
+        origins: Vec::new(),
+        in_field: Range::default(),
+        placed: Milli::ZERO,
+        outlets: groups.outlets[number].clone(),
+        home: frame.home[basin],
+    }
+}
