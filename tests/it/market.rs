@@ -14,6 +14,7 @@ mod matching;
 mod national;
 mod notes;
 mod outcomes;
+mod plan;
 mod sensitivity;
 mod shortages;
 mod supply;
