@@ -5,6 +5,7 @@ use crate::i18n::{Explain, Message};
 use super::certificate::CertificateError;
 use super::expected::Unidentified;
 use super::hall::ShortfallError;
+use super::plan::PlanError;
 
 /// A refusal of the engine. A solvable problem always has a solution: posts may stay unfilled.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -60,6 +61,9 @@ pub enum EngineError {
     /// No parameters give the observed moments; the nearest miss them by `residual`, relative.
     #[error("moments missed by {residual}")]
     NoEstimate { residual: f64 },
+    /// An ill-formed planning problem, or one without any plan.
+    #[error("no plan: {0}")]
+    Plan(PlanError),
 }
 
 impl From<Unidentified> for EngineError {
@@ -84,6 +88,11 @@ impl Explain for EngineError {
             Self::NotBalanced { sweeps, .. } => Message::new("engine-error-not-balanced").with("count", *sweeps),
             Self::NotIdentified(why) => why.message(),
             Self::NoEstimate { .. } => Message::new("engine-error-no-estimate"),
+            Self::Plan(PlanError::Infeasible(conflict)) => Message::new("engine-error-no-plan")
+                .with("rows", conflict.rows.len())
+                .with("floors", conflict.floors.len())
+                .with("locks", conflict.locks.len()),
+            Self::Plan(why) => Message::new("engine-error-plan").with("detail", why.to_string()),
             Self::Unproved(proof) => Message::new("engine-error-unproved").with("detail", proof.to_string()),
             Self::Unexplained(proof) => Message::new("engine-error-unproved").with("detail", proof.to_string()),
         }

@@ -32,6 +32,7 @@ mod hall;
 mod layout;
 mod mincut;
 mod network;
+pub mod plan;
 pub mod problem;
 mod reach;
 mod read;

@@ -54,6 +54,11 @@ impl Scope {
         }
     }
 
+    /// Which classes unused people reach.
+    pub(super) fn fed_classes(&self, classes: usize) -> Vec<bool> {
+        self.fed[..classes].to_vec()
+    }
+
     /// Demands within reach of a class that lead to an unfilled post.
     pub(super) fn row(&self, class: u32) -> &[u32] {
         &self.heads[self.starts[class as usize]..self.starts[class as usize + 1]]

@@ -180,6 +180,12 @@ impl Solver {
         }
     }
 
+    /// For each class, whether unused people are in it or can take a place that it holds.
+    pub(super) fn fed_classes(&mut self) -> Vec<bool> {
+        let classes = self.network.supplies;
+        self.search().scope.fed_classes(classes)
+    }
+
     /// Posts left unfilled in a cell.
     pub fn unfilled(&self, demand: usize) -> i64 {
         match self.tree.arc_above(self.network.supplies + demand) {

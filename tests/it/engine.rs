@@ -1,6 +1,8 @@
 //! The engine against independent oracles, corrupted solutions and awkward problems.
 
 mod canonical;
+mod plan;
+mod plan_oracle;
 mod solver;
 
 use std::collections::BTreeMap;

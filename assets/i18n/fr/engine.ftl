@@ -14,3 +14,17 @@ engine-error-beyond-potential = Il y a plus de personnes placées dans les obser
 engine-error-no-travel = Toutes les personnes observées travaillent au plus près : les déplacements ne disent pas combien la distance compte. Ajoutez des déplacements plus longs.
 engine-error-cost-attracts = Les personnes observées vont loin au moins aussi souvent que le hasard les y mènerait : les coûts du modèle ne les décrivent pas. Vérifiez les bassins du fichier.
 engine-error-no-estimate = Aucun couple de paramètres ne donne les déplacements observés. Vérifiez le fichier : trop peu de personnes, ou des déplacements d’un autre territoire.
+engine-error-plan = Le problème de planification est mal formé ({ $detail }). C’est un défaut du programme ; vos données sont intactes.
+engine-error-no-plan = Aucun plan ne respecte à la fois ces contraintes : { $rows ->
+    [0] aucune règle
+    [one] { $rows } règle
+   *[other] { $rows } règles
+}, { $floors ->
+    [0] aucun plancher
+    [one] { $floors } plancher
+   *[other] { $floors } planchers
+} et { $locks ->
+    [0] aucun choix verrouillé
+    [one] { $locks } choix verrouillé
+   *[other] { $locks } choix verrouillés
+}. Renoncer à une seule d’entre elles suffit à lever ce conflit.
