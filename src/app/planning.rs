@@ -1,6 +1,7 @@
 //! Scenarios under a person's hand: the deeds that write them, and what they do to the years to come.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::error::{AppError, ScenarioFault};
 use super::session::{Kept, Session};
@@ -8,8 +9,10 @@ use super::shelf::Shelf;
 use crate::domain::facts::Facts;
 use crate::domain::progress::Progress;
 use crate::domain::scenario::{ActionKind, PlanAction, Scenario};
+use crate::engine::plan::{Standing, Watch};
 use crate::market;
-use crate::market::plan::{KnownSection, Outlook};
+use crate::market::MarketError;
+use crate::market::plan::{KnownSection, Outlook, PlanRequest, Proposal};
 use crate::store::Deed;
 
 impl Session {
@@ -112,6 +115,46 @@ impl Session {
         self.write(|store| Ok(store.transact(&deed, |tx| tx.put_action(scenario.id, &action))?.0))
     }
 
+    /// Proposes what to do besides the actions of a scenario, with these means; nothing is written.
+    ///
+    /// Made for a worker thread. The plan is the best found when `patience` is over, or when a ten-thousandth is proved.
+    ///
+    /// # Errors
+    /// As [`market::plan::optimise`].
+    pub fn propose(
+        &self,
+        scenario: &Scenario,
+        request: &PlanRequest,
+        patience: Duration,
+        progress: &dyn Progress,
+    ) -> Result<Proposal, AppError> {
+        let watch = Patience {
+            until: Instant::now() + patience,
+            progress,
+        };
+        let stopped = |error: MarketError| match error {
+            MarketError::Cancelled => AppError::Cancelled,
+            other => other.into(),
+        };
+        market::plan::optimise(&*self.facts()?, scenario, request, &watch).map_err(stopped)
+    }
+
+    /// Writes a new scenario: the actions of another, and those of a proposal. Its key.
+    ///
+    /// # Errors
+    /// As [`Session::put_scenario`].
+    pub fn adopt(&self, scenario: &Scenario, proposal: &Proposal, name: &str) -> Result<i64, AppError> {
+        let mut adopted = Scenario {
+            id: 0,
+            name: name.to_owned(),
+            ..scenario.clone()
+        };
+        adopted
+            .actions
+            .extend(proposal.actions.iter().map(|proposed| proposed.action.clone()));
+        self.put_scenario(&adopted)
+    }
+
     /// Takes an action away.
     ///
     /// # Errors
@@ -127,6 +170,32 @@ impl Session {
                 .map_err(AppError::from)
         })?;
         Ok(())
+    }
+}
+
+/// Listens to a plan being made until its time is over.
+struct Patience<'p> {
+    until: Instant,
+    progress: &'p dyn Progress,
+}
+
+impl Progress for Patience<'_> {
+    fn report(&self, done: u64, total: u64) {
+        self.progress.report(done, total);
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.progress.is_cancelled()
+    }
+}
+
+impl Watch for Patience<'_> {
+    fn hear(&self, standing: &Standing) {
+        tracing::debug!(objective = standing.objective, bound = standing.bound, "a plan");
+    }
+
+    fn is_enough(&self) -> bool {
+        Instant::now() >= self.until
     }
 }
 

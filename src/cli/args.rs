@@ -54,6 +54,7 @@ pub fn command(lang: Lang) -> Command {
         words.assumptions(),
         words.crosswalk(),
         words.scenario(),
+        words.plan(),
         words.calibrate(),
     ]
     .map(|command| {
@@ -464,7 +465,7 @@ where
 }
 
 /// A number with a point or a comma.
-fn decimal(text: &str) -> Result<f64, String> {
+pub(super) fn decimal(text: &str) -> Result<f64, String> {
     let number: f64 = text.replace(',', ".").parse().map_err(|_| text.to_owned())?;
     if number.is_finite() {
         Ok(number)

@@ -1,12 +1,13 @@
-//! The arguments of `releve scenario`.
+//! The arguments of `releve scenario` and `releve plan`.
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::args::{Words, code};
-use crate::domain::id::{BasinCode, ProgrammeId, Uai};
+use super::args::{Words, code, decimal};
+use crate::domain::id::{BasinCode, FapCode, ProgrammeId, Uai};
 use crate::domain::programme::Route;
 use crate::domain::scenario::{ActionKind, ActionStatus, Trajectory};
+use crate::market::plan::PlanAim;
 
 impl Words {
     /// `releve scenario …`: make, change, show and compare scenarios.
@@ -40,6 +41,61 @@ impl Words {
                 let name = format!("scenario-{}", command.get_name());
                 self.dressed(command, &name)
             }))
+            .subcommand_required(true)
+            .subcommand_help_heading(self.text("cli-heading-commands"))
+            .disable_help_subcommand(true)
+    }
+
+    /// `releve plan optimise`.
+    pub(super) fn plan(&self) -> Command {
+        let count = |id| self.option(id, "cli-value-number").value_parser(value_parser!(u32));
+        let rentree = |id| {
+            self.option(id, "cli-value-year")
+                .value_parser(value_parser!(u16).range(1990..=2100))
+        };
+        let aims = PlanAim::ALL.map(PlanAim::as_str);
+        let optimise = self
+            .of_scenario("optimise")
+            .arg(
+                self.option("into", "cli-value-scenario")
+                    .help(self.text("cli-help-plan-into")),
+            )
+            .arg(rentree("from"))
+            .arg(rentree("until"))
+            .arg(
+                self.option("budget", "cli-value-euros")
+                    .value_parser(value_parser!(u64)),
+            )
+            .arg(
+                self.option("net-seats", "cli-value-number")
+                    .value_parser(value_parser!(i64))
+                    .allow_hyphen_values(true),
+            )
+            .arg(count("openings"))
+            .arg(count("closings"))
+            .arg(count("workshop"))
+            .arg(self.option("transformation", "cli-value-percent").value_parser(decimal))
+            .arg(self.option("displacement", "cli-value-percent").value_parser(decimal))
+            .arg(
+                self.option("first-occupation", "cli-value-code")
+                    .action(ArgAction::Append)
+                    .value_parser(code(FapCode::parse)),
+            )
+            .arg(
+                self.option("first-basin", "cli-value-code")
+                    .action(ArgAction::Append)
+                    .value_parser(code(BasinCode::parse)),
+            )
+            .arg(self.flag("no-basin-loses"))
+            .arg(
+                self.option("aim", "cli-value-aim")
+                    .value_parser(PossibleValuesParser::new(aims)),
+            )
+            .arg(count("seconds"))
+            .arg(self.base_year())
+            .arg(self.format(&["table", "json"]));
+        Command::new("plan")
+            .subcommand(self.dressed(optimise, "plan-optimise"))
             .subcommand_required(true)
             .subcommand_help_heading(self.text("cli-heading-commands"))
             .disable_help_subcommand(true)

@@ -22,6 +22,7 @@ mod json;
 mod lens;
 mod main_job;
 mod needs;
+mod optimise;
 mod refusal;
 mod report;
 mod scenario;
@@ -92,6 +93,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("value", args)) => value::run(args, console),
         Some(("needs", args)) => needs::run(args, console),
         Some(("find", args)) => find::run(args, console),
+        Some(("plan", args)) => optimise::run(args, console),
         Some(("scenario", args)) => scenario::run(args, console),
         Some(("sensitivity", args)) => sensitivity::run(args, console),
         Some(("report", args)) => report::run(args, console),

@@ -143,7 +143,8 @@ fn spent(lang: Lang, spent: Option<Range<f64>>) -> String {
     spent.map_or_else(|| "–".to_owned(), |range| euros(lang, range))
 }
 
-fn programme(facts: &Facts, section: &SectionKey) -> String {
+/// « BTS Électrotechnique ».
+pub fn programme(facts: &Facts, section: &SectionKey) -> String {
     let found = facts.catalogue.programmes.iter().find(|p| p.id == section.programme);
     found.map_or_else(
         || section.programme.to_string(),
@@ -216,7 +217,8 @@ pub fn outlook_json(outlook: &Outlook) -> Value {
     })
 }
 
-fn action_json(action: &PlanAction) -> Value {
+/// An action as it is written.
+pub fn action_json(action: &PlanAction) -> Value {
     json!({
         "action": action.id,
         "kind": action.kind.as_str(),

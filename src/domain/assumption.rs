@@ -41,6 +41,8 @@ pub enum AssumptionKey {
     Shrinkage,
     /// Euros of one seat and year of study; by programme, diploma kind, route or level. Nothing is supposed: without it, no cost is shown.
     SeatCost,
+    /// Euros of equipment and works of a section that opens; by programme, diploma kind, route or level. Nothing is supposed.
+    OpeningCost,
     /// A of the expected lens: what a match without travel is worth to both sides together, against staying single; generalised minutes.
     MatchSurplus,
     /// σ of the expected lens: the scale of what chance adds; generalised minutes. Twice σ more mismatch divides the odds of a match by e.
@@ -56,7 +58,7 @@ pub enum AssumptionKey {
 }
 
 impl AssumptionKey {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Beta,
         Self::FillRate,
         Self::Retention,
@@ -67,6 +69,7 @@ impl AssumptionKey {
         Self::ApprenticeSeatCap,
         Self::Shrinkage,
         Self::SeatCost,
+        Self::OpeningCost,
         Self::MatchSurplus,
         Self::MatchNoise,
         Self::NetCreation,
@@ -88,6 +91,7 @@ impl AssumptionKey {
             Self::ApprenticeSeatCap => "apprentice-seat-cap",
             Self::Shrinkage => "shrinkage",
             Self::SeatCost => "seat-cost",
+            Self::OpeningCost => "opening-cost",
             Self::MatchSurplus => "match-surplus",
             Self::MatchNoise => "match-noise",
             Self::NetCreation => "net-creation",
@@ -104,14 +108,14 @@ impl AssumptionKey {
 
     /// Whether a new territory starts with a value; the others are only what a user tells.
     pub fn has_default(self) -> bool {
-        self != Self::SeatCost
+        !matches!(self, Self::SeatCost | Self::OpeningCost)
     }
 
     /// True for what only scenarios suppose: the gap of a year does not depend on it.
     pub fn is_of_scenarios(self) -> bool {
         matches!(
             self,
-            Self::NetCreation | Self::GapShare | Self::NationalProjects | Self::Newcomers
+            Self::OpeningCost | Self::NetCreation | Self::GapShare | Self::NationalProjects | Self::Newcomers
         )
     }
 
@@ -122,6 +126,7 @@ impl AssumptionKey {
             Self::ApprenticeSeatCap | Self::Shrinkage => (0.0, 10_000.0),
             Self::FillRate => (0.0, 1.5),
             Self::SeatCost => (0.0, 1_000_000.0),
+            Self::OpeningCost => (0.0, 100_000_000.0),
             Self::MatchSurplus => (-1_000.0, 10_000.0),
             Self::MatchNoise => (1.0, 1_000.0),
             Self::NetCreation => (-200_000.0, 200_000.0),

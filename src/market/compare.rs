@@ -277,6 +277,7 @@ fn player_of(key: AssumptionKey) -> Option<Player> {
         | AssumptionKey::ApprenticeSeatCap
         | AssumptionKey::Shrinkage => Some(Player::Supply),
         AssumptionKey::SeatCost
+        | AssumptionKey::OpeningCost
         | AssumptionKey::MatchSurplus
         | AssumptionKey::MatchNoise
         | AssumptionKey::NetCreation

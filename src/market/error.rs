@@ -22,6 +22,12 @@ pub enum MarketError {
     /// Observed moves lead to a value, generalised minutes, that the assumption may not take.
     #[error("{} would be {value}", key.as_str())]
     EstimateOutside { key: AssumptionKey, value: f64 },
+    /// Limits and a scenario that no plan respects, each named.
+    #[error("no plan respects {} limits", why.len())]
+    NoPlan { why: Vec<Message> },
+    /// A budget was asked, but a seat of this programme has no cost.
+    #[error("no cost for {programme}")]
+    NoCost { programme: String },
     /// The solver refused the problem, or could not prove its result.
     #[error("the matching failed: {0}")]
     Engine(EngineError),
@@ -50,6 +56,15 @@ impl Explain for MarketError {
                     .with("least", least.to_string())
                     .with("most", most.to_string())
             }
+            Self::NoPlan { why } => {
+                let first = why.first().cloned();
+                let first = first.unwrap_or_else(|| Message::new("market-plan-limit-scenario"));
+                let others = why.len().saturating_sub(1);
+                Message::new("market-error-no-plan")
+                    .with("first", first)
+                    .with("others", others)
+            }
+            Self::NoCost { programme } => Message::new("market-error-no-cost").with("programme", programme.as_str()),
             Self::Engine(error) => error.message(),
         }
     }

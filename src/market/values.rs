@@ -336,12 +336,17 @@ pub(super) fn per_post(spent: Range<f64>, gain: Estimate) -> Option<Range<f64>> 
 /// Euros of a seat over its years of study.
 fn cost(facts: &Facts, lever: &Lever) -> Option<Range<f64>> {
     let programme = &facts.catalogue.programmes[lever.programme];
-    let known = cost_of_a_seat(&facts.assumptions, programme, lever.route)?;
+    let known = cost_of(AssumptionKey::SeatCost, &facts.assumptions, programme, lever.route)?;
     Some(known.map(|euros| euros * f64::from(lever.years)))
 }
 
-/// Euros of a seat and year of study: the assumption of the narrowest scope (programme, kind of diploma, route, level), where there is one.
-pub(super) fn cost_of_a_seat(assumptions: &Assumptions, programme: &Programme, route: Route) -> Option<Range<f64>> {
+/// Euros of a seat, or of an opening: the assumption of the narrowest scope (programme, kind of diploma, route, level), where there is one.
+pub(super) fn cost_of(
+    key: AssumptionKey,
+    assumptions: &Assumptions,
+    programme: &Programme,
+    route: Route,
+) -> Option<Range<f64>> {
     let level = programme.level.to_string();
     let scopes = [
         programme.id.as_str(),
@@ -349,7 +354,7 @@ pub(super) fn cost_of_a_seat(assumptions: &Assumptions, programme: &Programme, r
         route.as_str(),
         &level,
     ];
-    Some(assumptions.find(AssumptionKey::SeatCost, &scopes)?.value)
+    Some(assumptions.find(key, &scopes)?.value)
 }
 
 fn receivers(frame: &Frame<'_>, matching: &Matching<'_>, mut cells: Vec<(usize, i64)>) -> Vec<Receiver> {

@@ -55,6 +55,7 @@ pub fn written(assumption: &Assumption, value: f64, lang: Lang) -> String {
         AssumptionKey::ApprenticeSeatCap
         | AssumptionKey::Shrinkage
         | AssumptionKey::SeatCost
+        | AssumptionKey::OpeningCost
         | AssumptionKey::MatchSurplus
         | AssumptionKey::MatchNoise
         | AssumptionKey::NetCreation

@@ -15,6 +15,7 @@ mod national;
 mod notes;
 mod outcomes;
 mod plan;
+mod plan_optimise;
 mod sensitivity;
 mod shortages;
 mod supply;

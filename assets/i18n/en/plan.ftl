@@ -100,3 +100,47 @@ cli-column-spent = Euros
 cli-column-action = Kind
 cli-column-rentree = Intake
 cli-column-displaced = Entrants taken elsewhere
+
+market-plan-limit-one-each = one action a section
+market-plan-limit-openings = openings and increases: { $count } at most
+market-plan-limit-closings = closings and decreases: { $count } at most
+market-plan-limit-budget = budget of { $year }
+market-plan-limit-seats = seats opened less seats closed: { $count } at most
+market-plan-limit-transformation = seats changed at the intake of { $rentree }
+market-plan-limit-workshop = workshops of { $site }
+market-plan-limit-entrants = entrants that other sections may lose or receive
+market-plan-limit-floors = no basin loses
+market-plan-limit-scenario = actions of the scenario
+market-error-no-plan = No plan respects these limits: { $first }{ $others ->
+    [0] { "" }
+    [one] , and another
+   *[other] , and { $others } others
+  }. The scenario exceeds them by itself, or they exclude each other. Relax one, or remove an action.
+market-error-no-cost = The budget cannot be held: a seat of { $programme } has no cost. Give the assumption “seat-cost”.
+
+cli-about-plan = Proposes a plan
+cli-usage-plan = releve plan COMMAND TERRITORY …
+cli-about-plan-optimise = Proposes what to open, enlarge or close besides a scenario, within the means given
+cli-usage-plan-optimise = releve plan optimise TERRITORY --scenario NAME [--into NAME] [--budget EUROS] [--net-seats NUMBER] [--openings NUMBER] [--closings NUMBER] […]
+cli-value-percent = PERCENT
+cli-value-aim = AIM
+cli-help-plan-into = Name of the scenario to write the plan to (nothing is written by default)
+cli-help-from = First intake that may still be decided
+cli-help-until = Last intake of the plan
+cli-help-budget = Euros a year at most; asks for a cost by seat
+cli-help-net-seats = Seats opened less seats closed, at most (0: with constant means)
+cli-help-openings = Openings and increases at most
+cli-help-closings = Closings and decreases at most
+cli-help-workshop = Seats more that an establishment can take (48 by default)
+cli-help-transformation = Share of the seats of the territory that may change at one intake, at most
+cli-help-displacement = Share of the entrants of a section that new seats may take, at most (50 by default)
+cli-help-first-occupation = Occupation whose posts count double; may be repeated
+cli-help-first-basin = Basin whose posts count double; may be repeated
+cli-help-no-basin-loses = No basin fills fewer posts than without the plan
+cli-help-aim = Case aimed at: central, mean (of the three cases), worst-case, regret (the least regret)
+cli-help-seconds = Seconds of search at most (10 by default)
+cli-job-plan = Plan
+cli-plan-proved = Plan proved within { $share }% of the best possible; { $looked } actions looked at closely out of { $possible } possible.
+cli-plan-open = Plan within { $share }% at most of the best possible; { $looked } actions looked at closely out of { $possible } possible.
+cli-plan-binding = Limit reached: { $limit }.
+cli-column-weighted-gain = Loss if refused

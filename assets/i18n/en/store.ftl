@@ -61,6 +61,7 @@ store-assumption-radius-km = mobility radius
 store-assumption-apprentice-seat-cap = cap on declared apprenticeship seats
 store-assumption-shrinkage = weight of the wider scope
 store-assumption-seat-cost = cost of a seat
+store-assumption-opening-cost = cost of an opening
 store-assumption-match-surplus = surplus of a match
 store-assumption-match-noise = matching noise
 store-assumption-net-creation = net industrial job creation

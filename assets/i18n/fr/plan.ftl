@@ -100,3 +100,47 @@ cli-column-spent = Euros
 cli-column-action = Nature
 cli-column-rentree = Rentrée
 cli-column-displaced = Entrants pris ailleurs
+
+market-plan-limit-one-each = une action par section
+market-plan-limit-openings = ouvertures et augmentations : { $count } au plus
+market-plan-limit-closings = fermetures et diminutions : { $count } au plus
+market-plan-limit-budget = budget de { $year }
+market-plan-limit-seats = places ouvertes moins places fermées : { $count } au plus
+market-plan-limit-transformation = places changées à la rentrée { $rentree }
+market-plan-limit-workshop = ateliers de { $site }
+market-plan-limit-entrants = entrants que les autres sections peuvent perdre ou recevoir
+market-plan-limit-floors = aucun bassin ne perd
+market-plan-limit-scenario = actions du scénario
+market-error-no-plan = Aucun plan ne respecte ces limites : { $first }{ $others ->
+    [0] { "" }
+    [one] , et une autre
+   *[other] , et { $others } autres
+  }. Le scénario les dépasse à lui seul, ou elles s’excluent. Relâchez-en une, ou retirez une action.
+market-error-no-cost = Le budget ne peut pas être tenu : une place de { $programme } n’a pas de coût. Donnez l’hypothèse « seat-cost ».
+
+cli-about-plan = Propose un plan
+cli-usage-plan = releve plan COMMANDE TERRITOIRE …
+cli-about-plan-optimise = Propose ce qu’il faut ouvrir, agrandir ou fermer en plus d’un scénario, dans les moyens donnés
+cli-usage-plan-optimise = releve plan optimise TERRITOIRE --scenario NOM [--into NOM] [--budget EUROS] [--net-seats NOMBRE] [--openings NOMBRE] [--closings NOMBRE] […]
+cli-value-percent = POURCENT
+cli-value-aim = VISÉE
+cli-help-plan-into = Nom du scénario où écrire le plan (sinon rien n’est écrit)
+cli-help-from = Première rentrée qui peut encore être décidée
+cli-help-until = Dernière rentrée du plan
+cli-help-budget = Euros par an au plus ; demande un coût par place
+cli-help-net-seats = Places ouvertes moins places fermées, au plus (0 : à moyens constants)
+cli-help-openings = Ouvertures et augmentations au plus
+cli-help-closings = Fermetures et diminutions au plus
+cli-help-workshop = Places de plus qu’un établissement peut accueillir (sinon 48)
+cli-help-transformation = Part des places du territoire qui peut changer à une rentrée, au plus
+cli-help-displacement = Part des entrants d’une section que des places nouvelles peuvent prendre, au plus (sinon 50)
+cli-help-first-occupation = Métier dont les postes comptent double ; peut être répété
+cli-help-first-basin = Bassin dont les postes comptent double ; peut être répété
+cli-help-no-basin-loses = Aucun bassin ne pourvoit moins de postes que sans le plan
+cli-help-aim = Cas visé : central, mean (moyenne des trois cas), worst-case (le pire), regret (le moindre regret)
+cli-help-seconds = Secondes de recherche au plus (sinon 10)
+cli-job-plan = Plan
+cli-plan-proved = Plan prouvé à { $share } % du meilleur possible ; { $looked } actions examinées de près sur { $possible } possibles.
+cli-plan-open = Plan à { $share } % au plus du meilleur possible ; { $looked } actions examinées de près sur { $possible } possibles.
+cli-plan-binding = Limite atteinte : { $limit }.
+cli-column-weighted-gain = Perte s’il est refusé

@@ -457,6 +457,7 @@ report-assumption-radius-km = Rayon de mobilité (km à vol d’oiseau)
 report-assumption-apprentice-seat-cap = Plafond de places par déclaration d’apprentissage
 report-assumption-shrinkage = Sortants fictifs du rapprochement
 report-assumption-seat-cost = Coût d’une place (euros par année d’études)
+report-assumption-opening-cost = Coût d’une ouverture (euros, une fois)
 report-assumption-match-surplus = Surplus d’un appariement (minutes généralisées)
 report-assumption-match-noise = Bruit d’appariement (minutes généralisées)
 report-assumption-net-creation = Créations nettes d’emplois industriels, par an

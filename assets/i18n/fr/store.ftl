@@ -61,6 +61,7 @@ store-assumption-radius-km = rayon de mobilité
 store-assumption-apprentice-seat-cap = plafond des places d’apprentissage déclarées
 store-assumption-shrinkage = poids de l’échelon large
 store-assumption-seat-cost = coût d’une place
+store-assumption-opening-cost = coût d’une ouverture
 store-assumption-match-surplus = surplus d’un appariement
 store-assumption-match-noise = bruit d’appariement
 store-assumption-net-creation = créations nettes d’emplois industriels

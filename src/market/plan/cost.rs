@@ -1,11 +1,11 @@
 //! What an action costs, year by year.
 
 use super::super::gap::FactorKind;
-use super::super::values::cost_of_a_seat;
+use super::super::values::cost_of;
 use super::stand::Site;
-use crate::domain::assumption::Assumptions;
+use crate::domain::assumption::{AssumptionKey, Assumptions};
 use crate::domain::programme::Programme;
-use crate::domain::scenario::PlanAction;
+use crate::domain::scenario::{ActionKind, PlanAction};
 use crate::domain::units::{Milli, Range};
 
 /// Euros of each year: equipment and works at the rentrée, then each year of study opened costs its seats. Seats that close save theirs, as their last
@@ -50,11 +50,26 @@ fn seat_cost(action: &PlanAction, site: &Site, assumptions: &Assumptions, progra
     if let Some(euros) = action.seat_cost {
         return Some(Range::exact(f64::from(euros)));
     }
-    cost_of_a_seat(assumptions, programme, site.lever.route)
+    cost_of(AssumptionKey::SeatCost, assumptions, programme, site.lever.route)
 }
 
 fn ordered(euros: Range<f64>) -> Range<f64> {
     Range::new(euros.low.min(euros.high), euros.central, euros.low.max(euros.high))
+}
+
+/// Euros of equipment and works of a proposal: the assumption where sections open, nothing else.
+pub(super) fn of_opening(action: &PlanAction, site: &Site, assumptions: &Assumptions, programmes: &[Programme]) -> u32 {
+    if action.kind != ActionKind::Ouverture {
+        return action.fixed_cost;
+    }
+    let programme = &programmes[site.lever.programme];
+    let known = cost_of(AssumptionKey::OpeningCost, assumptions, programme, site.lever.route);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "bounded by the assumption"
+    )]
+    known.map_or(action.fixed_cost, |euros| euros.central.round().max(0.0) as u32)
 }
 
 /// Entrants that the seats of a site would take, central.

@@ -54,8 +54,31 @@ impl EntryPool {
 pub(super) struct Entrants<'g, 'f> {
     frame: &'g Frame<'f>,
     groups: &'g Groups<'f>,
+    sizes: &'g [Size],
     /// Net change of entrants by group, thousandths, at each end.
     moved: BTreeMap<usize, [i64; 3]>,
+}
+
+/// Entrants of a section, and its seats that nobody takes; nothing where entrants are not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Size {
+    pub entrants: Estimate,
+    pub vacant: Estimate,
+}
+
+/// The size of every group, in their order.
+pub(super) fn sizes(frame: &Frame<'_>, groups: &Groups<'_>) -> Vec<Size> {
+    let size = |group: &Group| {
+        let stages = groups.chain(frame, group).stages;
+        let vacant = stages
+            .entrants
+            .map(|entrants| (stages.seats - entrants).max(Milli::ZERO));
+        Size {
+            entrants: stages.entrants,
+            vacant,
+        }
+    };
+    groups.all.iter().map(size).collect()
 }
 
 /// A part of the entrants of new seats that another section loses; negative where it receives those of closed seats.
@@ -66,10 +89,11 @@ pub(super) struct Displaced {
 }
 
 impl<'g, 'f> Entrants<'g, 'f> {
-    pub fn new(frame: &'g Frame<'f>, groups: &'g Groups<'f>) -> Self {
+    pub fn new(frame: &'g Frame<'f>, groups: &'g Groups<'f>, sizes: &'g [Size]) -> Self {
         Self {
             frame,
             groups,
+            sizes,
             moved: BTreeMap::new(),
         }
     }
@@ -86,38 +110,41 @@ impl<'g, 'f> Entrants<'g, 'f> {
         };
         let all = self.groups.all.iter().enumerate();
         let reached = all.filter(|(number, group)| Some(*number) != own && near(group));
-        let told = |(number, group): (usize, &Group)| {
-            let (entrants, _) = self.size(group);
-            (entrants.high.0 > 0).then_some(number)
-        };
+        let told = |(number, _): (usize, &Group)| (self.sizes[number].entrants.high.0 > 0).then_some(number);
         reached.filter_map(told).collect()
     }
 
     /// Takes `wanted` entrants from these sections in proportion to their own, as far as they have some; or, below zero, gives them entrants in
     /// proportion to their vacant seats, as far as these go. The parts sum to what was moved.
+    ///
+    /// While each has room for its part, what one action moves does not depend on the others; beyond, parts go by what is left.
     pub fn displace(&mut self, wanted: i64, from: &[usize], bound: Bound) -> Vec<Displaced> {
         let end = bound as usize;
-        let room = |number: &usize| {
-            let (entrants, vacant) = self.size(&self.groups.all[*number]);
-            let moved = self.moved.get(number).map_or(0, |moved| moved[end]);
-            let left = if wanted > 0 {
-                entrants.at(bound).0 + moved
+        let own = |number: &usize| {
+            let size = &self.sizes[*number];
+            if wanted > 0 {
+                size.entrants.at(bound).0
             } else {
-                vacant.at(bound).0 - moved
-            };
-            u64::try_from(left).unwrap_or(0)
+                size.vacant.at(bound).0
+            }
         };
-        let rooms: Vec<u64> = from.iter().map(room).collect();
-        let whole: u64 = rooms.iter().sum();
-        let moved = wanted.unsigned_abs().min(whole);
-        let moved = i64::try_from(moved).unwrap_or(i64::MAX) * wanted.signum();
+        let left = |number: &usize| {
+            let moved = self.moved.get(number).map_or(0, |moved| moved[end]);
+            (own(number) + moved * wanted.signum()).max(0)
+        };
+        let rooms: Vec<i64> = from.iter().map(left).collect();
+        let moved = wanted.abs().min(rooms.iter().sum());
         if moved == 0 {
             return Vec::new();
         }
-        let parts = apportion(moved.abs(), &rooms);
+        let weights = |parts: Vec<i64>| -> Vec<u64> { parts.into_iter().map(i64::unsigned_abs).collect() };
+        let mut parts = apportion(moved, &weights(from.iter().map(own).collect()));
+        if parts.iter().zip(&rooms).any(|(part, room)| part > room) {
+            parts = apportion(moved, &weights(rooms));
+        }
         let mut displaced = Vec::new();
         for (number, part) in from.iter().zip(parts).filter(|(_, part)| *part > 0) {
-            let entrants = part * moved.signum();
+            let entrants = part * wanted.signum();
             self.moved.entry(*number).or_default()[end] -= entrants;
             displaced.push(Displaced {
                 group: *number,
@@ -134,18 +161,9 @@ impl<'g, 'f> Entrants<'g, 'f> {
 
     /// Entrants of a section now, at one end; nothing where they are not known.
     pub fn of(&self, group: usize, bound: Bound) -> Option<i64> {
-        let (entrants, _) = self.size(&self.groups.all[group]);
+        let entrants = self.sizes[group].entrants;
         let moved = self.moved.get(&group).map_or(0, |moved| moved[bound as usize]);
         (entrants.high.0 > 0).then(|| entrants.at(bound).0 + moved)
-    }
-
-    /// Entrants, and seats that nobody takes.
-    fn size(&self, group: &Group) -> (Estimate, Estimate) {
-        let stages = self.groups.chain(self.frame, group).stages;
-        let vacant = stages
-            .entrants
-            .map(|entrants| (stages.seats - entrants).max(Milli::ZERO));
-        (stages.entrants, vacant)
     }
 }
 

@@ -3,19 +3,25 @@
 //! Each year has its own matching. Its need is the need of the base year moved by the trajectory of the scenario; its supply is that of the base
 //! year with the people that actions add or take away once their cohorts leave. Reference and plan are solved on the same nodes, cells and arcs.
 
+mod candidates;
 pub mod cohort;
 mod cost;
 mod describe;
 mod entrants;
+mod limits;
+mod optimise;
 mod outlook;
 mod report;
+mod request;
 mod sections;
 mod stand;
 mod years;
 
 pub use entrants::EntryPool;
+pub use optimise::optimise;
 pub use outlook::{growth_of, outlook};
 pub use report::{ActionEffect, CellEffect, Displacement, MoveEffect, Outlook, Totals, YearEffect};
+pub use request::{First, PlanAim, PlanRequest, Proposal, ProposedAction};
 pub use sections::{ActionRefusal, KnownSection, check, rentrees, sections};
 
 /// First and last year of a plan, where the base year is not later.

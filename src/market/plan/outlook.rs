@@ -292,7 +292,7 @@ pub(super) enum Side {
 }
 
 /// A demand with the cells of every year, for the arcs: its needs are not read.
-fn every_cell<'f>(demands: &[Demand<'f>]) -> Demand<'f> {
+pub(super) fn every_cell<'f>(demands: &[Demand<'f>]) -> Demand<'f> {
     let mut all = demands[0].clone();
     for demand in &demands[1..] {
         for key in demand.cells.keys() {

@@ -13,7 +13,7 @@ use super::super::matching::Matching;
 use super::super::seats::Lever;
 use super::super::supply::{SupplySide, supply_of};
 use super::cohort::{Cohort, Course};
-use super::entrants::{Displaced, Entrants, EntryPool, main_basin};
+use super::entrants::{Displaced, Entrants, EntryPool, Size, main_basin, sizes};
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
 use crate::domain::id::Uai;
@@ -29,6 +29,8 @@ pub(super) struct Stand<'f> {
     pub side: SupplySide,
     pub matching: Matching<'f>,
     pub base_year: u16,
+    /// Entrants and vacant seats of each group.
+    pub sizes: Vec<Size>,
 }
 
 /// One move of seats of one action, as the plan understands it.
@@ -85,6 +87,7 @@ impl<'f> Stand<'f> {
         let matching = Matching::new(&frame, demand, &side)?;
         Ok(Self {
             base_year,
+            sizes: sizes(&frame, &groups),
             matching,
             side,
             groups,
@@ -94,7 +97,7 @@ impl<'f> Stand<'f> {
 
     /// The moves of the actions, in their order; those that name what the territory does not know are told.
     pub fn sites(&self, actions: &[PlanAction]) -> (Vec<Site>, Vec<Message>) {
-        let entrants = Entrants::new(&self.frame, &self.groups);
+        let entrants = Entrants::new(&self.frame, &self.groups, &self.sizes);
         let mut sites = Vec::new();
         let mut notes = Vec::new();
         for (action, told) in actions.iter().enumerate() {
@@ -150,7 +153,7 @@ impl<'f> Stand<'f> {
 
     /// What the sites move, in the order given: at each end, entrants of the site, and those that other sections lose or receive.
     pub fn waves(&self, sites: &[&Site], rentrees: &[u16]) -> Vec<Wave> {
-        let mut entrants = Entrants::new(&self.frame, &self.groups);
+        let mut entrants = Entrants::new(&self.frame, &self.groups, &self.sizes);
         let mut waves = Vec::new();
         for (number, (site, rentree)) in sites.iter().zip(rentrees).enumerate() {
             let mut at_site = [0; 3];

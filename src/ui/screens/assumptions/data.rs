@@ -195,6 +195,7 @@ fn scale(key: AssumptionKey) -> f64 {
         | AssumptionKey::ApprenticeSeatCap
         | AssumptionKey::Shrinkage
         | AssumptionKey::SeatCost
+        | AssumptionKey::OpeningCost
         | AssumptionKey::MatchSurplus
         | AssumptionKey::MatchNoise
         | AssumptionKey::NetCreation
@@ -208,7 +209,7 @@ fn unit(key: AssumptionKey) -> &'static str {
         AssumptionKey::RadiusKm => "ui-unit-km",
         AssumptionKey::ApprenticeSeatCap => "ui-unit-seats",
         AssumptionKey::Shrinkage => "ui-unit-people",
-        AssumptionKey::SeatCost => "ui-unit-euros",
+        AssumptionKey::SeatCost | AssumptionKey::OpeningCost => "ui-unit-euros",
         AssumptionKey::MatchSurplus | AssumptionKey::MatchNoise => "ui-unit-minutes",
         AssumptionKey::NetCreation => "ui-unit-jobs",
         AssumptionKey::NationalProjects => "ui-unit-projects",

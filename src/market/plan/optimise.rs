@@ -1,0 +1,417 @@
+//! From a territory, a scenario and the means asked to the engine's planning problem, and from its plan back to actions people can argue with.
+
+use std::collections::BTreeMap;
+use std::ops::Range as Span;
+
+use super::super::MarketError;
+use super::super::demand::Demand;
+use super::super::frame::Frame;
+use super::super::groups::Groups;
+use super::candidates::candidates;
+use super::cost::{self, spent};
+use super::limits::{Candidate, Limits};
+use super::outlook::every_cell;
+use super::request::{PlanAim, PlanRequest, Proposal, ProposedAction};
+use super::sections::sections;
+use super::stand::{Site, Stand, Wave};
+use super::years::{demand, years};
+use crate::domain::facts::Facts;
+use crate::domain::scenario::{PlanAction, Scenario};
+use crate::domain::units::{Bound, Estimate, Milli};
+use crate::engine::plan::{self as engine, Aim, Block, Bring, Gap, Plan, PlanProblem, Watch};
+use crate::engine::{Problem, Solver};
+
+/// Openings and enlargements, then closings and shrinkings, that go on to the engine: those that fill most, and cost least, alone.
+const MOST: [usize; 2] = [160, 80];
+
+/// Rentrées tried for each, from the first on, where a limit binds each year apart.
+const RENTREES: usize = 4;
+
+/// Posts of the neighbours, of the territory, and those that come first: weights of the objective.
+const WEIGHTS: [i64; 3] = [1, 2, 4];
+
+/// Need and supply of each case: the centre, and the two ends of unfilled posts (ruling 9.5).
+const CASES: [(Bound, Bound); 3] = [
+    (Bound::Central, Bound::Central),
+    (Bound::Low, Bound::High),
+    (Bound::High, Bound::Low),
+];
+
+/// Proposes what to do besides the actions of a scenario, which stay: those refused are proposed no more.
+///
+/// Each candidate moves the people that [`super::outlook`] says it moves; rows keep the sections it takes entrants from above their limit, so that what
+/// several move is the sum of what each does.
+///
+/// # Errors
+/// [`MarketError::NoPlan`] where limits, floors and the scenario exclude each other; [`MarketError::NoCost`] where a budget is asked and a seat has no
+/// cost; as [`super::super::solve`] else.
+pub fn optimise(
+    facts: &Facts,
+    scenario: &Scenario,
+    request: &PlanRequest,
+    watch: &dyn Watch,
+) -> Result<Proposal, MarketError> {
+    let frame = Frame::new(facts);
+    let base = Demand::new(&frame, request.base).year;
+    let demands: Vec<Demand<'_>> = years(base)
+        .map(|year| demand(&frame, scenario.trajectory, (base, year)))
+        .collect();
+    let known = sections(facts);
+    let tried = candidates(&frame, &Groups::new(&frame), &known, (scenario, request));
+    let possible = tried.len();
+    let whole = Scenario {
+        actions: scenario.actions.iter().chain(&tried).cloned().collect(),
+        ..scenario.clone()
+    };
+    let stand = Stand::new(frame, &every_cell(&demands), base, &whole)?;
+    let field = Field::new(&stand, scenario, request, demands);
+    let mut candidates = field.candidates(&tried)?;
+    field.keep_the_best(&mut candidates, watch)?;
+    let candidates = field.at_each_rentree(candidates)?;
+    let limits = Limits::new(&field.means(&known)?, &candidates);
+    let problem = field.problem(&candidates, &limits)?;
+    let plan = engine::plan(&problem, Gap::USUAL, watch).map_err(|error| limits.explain(error))?;
+    Ok(proposal(&plan, candidates, &limits, possible))
+}
+
+/// The territory with the scenario's own actions, ready to be planned upon.
+struct Field<'p, 'f> {
+    stand: &'p Stand<'f>,
+    request: &'p PlanRequest,
+    own: &'p [PlanAction],
+    demands: Vec<Demand<'f>>,
+    /// What the actions of the scenario move.
+    waves: Vec<Wave>,
+    sites: Vec<Site>,
+}
+
+/// What limits are drawn from: the means asked, less what the scenario already takes.
+pub(super) struct Means<'p> {
+    pub request: &'p PlanRequest,
+    pub years: Vec<u16>,
+    /// Euros the scenario spends, by year.
+    pub spent: Vec<f64>,
+    /// Seats of the territory, and those the scenario opens less those it closes.
+    pub seats: i64,
+    pub moved: i64,
+    /// Entrants that new seats may still take from each group, thousandths, and vacant seats that closed ones may fill.
+    pub entrants: Vec<i64>,
+    pub vacant: Vec<i64>,
+}
+
+impl<'p, 'f> Field<'p, 'f> {
+    fn new(stand: &'p Stand<'f>, scenario: &'p Scenario, request: &'p PlanRequest, demands: Vec<Demand<'f>>) -> Self {
+        let (sites, _) = stand.sites(&scenario.actions);
+        let refs: Vec<&Site> = sites.iter().collect();
+        let rentrees: Vec<u16> = sites.iter().map(|s| scenario.actions[s.action].rentree).collect();
+        Self {
+            waves: stand.waves(&refs, &rentrees),
+            sites,
+            own: &scenario.actions,
+            stand,
+            request,
+            demands,
+        }
+    }
+
+    /// Each action tried with what it moves and costs from its rentrée on.
+    fn candidates(&self, tried: &[PlanAction]) -> Result<Vec<Candidate>, MarketError> {
+        let (sites, _) = self.stand.sites(tried);
+        sites
+            .into_iter()
+            .map(|site| self.candidate(tried[site.action].clone(), site))
+            .collect()
+    }
+
+    fn candidate(&self, mut action: PlanAction, site: Site) -> Result<Candidate, MarketError> {
+        let assumptions = &self.stand.frame.assumptions;
+        let programmes = self.stand.groups.codes.programmes;
+        action.fixed_cost = cost::of_opening(&action, &site, assumptions, programmes);
+        let waves = self.stand.waves(&[&site], &[action.rentree]);
+        let years = self.demands.iter().map(|d| d.year);
+        let spent = spent(&action, &[&site], (assumptions, programmes), years);
+        if spent.is_none() && self.request.budget.is_some() {
+            let programme = &programmes[site.lever.programme];
+            return Err(MarketError::NoCost {
+                programme: format!("{} {}", programme.diploma.as_str(), programme.label),
+            });
+        }
+        Ok(Candidate {
+            spent: spent.map(|years| years.iter().map(|euros| euros.central).collect()),
+            doubtful: site.seats > 0 && !site.lever.doubts.is_empty() && is_short_of_pupils(&site),
+            action,
+            site,
+            waves,
+            worth: 0,
+        })
+    }
+
+    /// Of each kind, those that are worth most alone in the last year, by seat; sections short of pupils are no place for more seats.
+    fn keep_the_best(&self, candidates: &mut Vec<Candidate>, watch: &dyn Watch) -> Result<(), MarketError> {
+        let last = self.demands.len() - 1;
+        let mut solver = Solver::new(
+            &self.block_problem(last, CASES[0]),
+            &crate::domain::progress::Unheard(watch),
+        )?;
+        for candidate in candidates.iter_mut() {
+            if watch.is_cancelled() {
+                return Err(MarketError::Cancelled);
+            }
+            let people = self.people(&candidate.waves, last, Bound::Central);
+            let more: Vec<(usize, i64)> = people.iter().copied().filter(|(_, n)| *n > 0).collect();
+            let fewer: Vec<(usize, i64)> = people
+                .iter()
+                .map(|(node, n)| (*node, (-n).min(solver.problem().supplies[*node])))
+                .filter(|(_, n)| *n > 0)
+                .collect();
+            candidate.worth = solver.more(&more)?.gain + solver.fewer(&fewer)?.gain;
+        }
+        candidates.retain(|c| !c.doubtful && (c.site.seats < 0 || c.worth > 0));
+        let per_seat = |c: &Candidate| c.worth * 1_000 / i64::from(c.site.seats.unsigned_abs().max(1));
+        candidates.sort_by_key(|c| (c.site.seats < 0, -per_seat(c), c.action.section.clone(), c.action.seats));
+        let mut kept = [0, 0];
+        candidates.retain(|c| {
+            let kind = usize::from(c.site.seats < 0);
+            kept[kind] += 1;
+            kept[kind] <= MOST[kind]
+        });
+        Ok(())
+    }
+
+    /// The same actions at the later rentrées, where waiting can help: a budget or a share of seats by year.
+    fn at_each_rentree(&self, candidates: Vec<Candidate>) -> Result<Vec<Candidate>, MarketError> {
+        let by_year = self.request.budget.is_some() || self.request.transformation.is_some();
+        let rentrees = self
+            .request
+            .rentrees
+            .clone()
+            .skip(1)
+            .take(if by_year { RENTREES - 1 } else { 0 });
+        let later: Vec<PlanAction> = rentrees
+            .flat_map(|rentree| {
+                candidates.iter().map(move |c| PlanAction {
+                    rentree,
+                    ..c.action.clone()
+                })
+            })
+            .collect();
+        let mut all = candidates;
+        all.extend(self.candidates(&later)?);
+        Ok(all)
+    }
+
+    fn means(&self, known: &[super::KnownSection]) -> Result<Means<'p>, MarketError> {
+        let years: Vec<u16> = self.demands.iter().map(|d| d.year).collect();
+        let mut euros = vec![0.0; years.len()];
+        let known_costs = (&self.stand.frame.assumptions, self.stand.groups.codes.programmes);
+        for (number, action) in self.own.iter().enumerate() {
+            let sites: Vec<&Site> = self.sites.iter().filter(|s| s.action == number).collect();
+            let spent = spent(action, &sites, known_costs, years.iter().copied());
+            let Some(spent) = spent else {
+                if self.request.budget.is_some() {
+                    return Err(MarketError::NoCost {
+                        programme: action.section.programme.to_string(),
+                    });
+                }
+                continue;
+            };
+            for (sum, year) in euros.iter_mut().zip(spent) {
+                *sum += year.central;
+            }
+        }
+        let mut means = Means {
+            request: self.request,
+            years,
+            spent: euros,
+            seats: known.iter().filter_map(|k| k.seats).map(i64::from).sum(),
+            moved: self.sites.iter().map(|site| i64::from(site.seats)).sum(),
+            entrants: self.stand.sizes.iter().map(|s| s.entrants.low.0).collect(),
+            vacant: self.stand.sizes.iter().map(|s| s.vacant.low.0).collect(),
+        };
+        for entrants in &mut means.entrants {
+            *entrants = Milli(*entrants).times(self.request.displacement).0;
+        }
+        for wave in &self.waves {
+            if let Some(group) = wave.displaced {
+                let moved = wave.cohorts[Bound::Central as usize].entrants().0;
+                means.entrants[group] += moved.min(0);
+                means.vacant[group] -= moved.max(0);
+            }
+        }
+        Ok(means)
+    }
+
+    fn problem(&self, candidates: &[Candidate], limits: &Limits) -> Result<PlanProblem, MarketError> {
+        let cases = match self.request.aim {
+            PlanAim::Central => 0..1,
+            _ => 0..CASES.len(),
+        };
+        // Years before anybody leaves are the same under every plan.
+        let first = candidates
+            .iter()
+            .map(|c| c.waves.iter().map(|w| w.cohorts[1].june()).min())
+            .min();
+        let first = first.flatten().unwrap_or(u16::MAX);
+        let years: Vec<usize> = (0..self.demands.len())
+            .filter(|at| self.demands[*at].year >= first)
+            .collect();
+        let mut problem = PlanProblem {
+            supplies: self.stand.side.nodes.len(),
+            demands: self.stand.matching.cells.len(),
+            arcs: self
+                .stand
+                .matching
+                .arcs()
+                .iter()
+                .map(|arc| (arc.supply, arc.demand))
+                .collect(),
+            priorities: self.priorities(),
+            rows: limits.rows.clone(),
+            aim: match self.request.aim {
+                PlanAim::Central => Aim::Expected(vec![1]),
+                PlanAim::Mean => Aim::Expected(vec![1; CASES.len()]),
+                PlanAim::WorstCase => Aim::WorstCase,
+                PlanAim::Regret => Aim::MinMaxRegret,
+            },
+            ..PlanProblem::default()
+        };
+        let mut places = Vec::new();
+        for case in cases {
+            for &year in &years {
+                let Problem { supplies, demands, .. } = self.block_problem(year, CASES[case]);
+                places.push((year, case));
+                problem.blocks.push(Block {
+                    supplies,
+                    demands,
+                    scenario: u32::try_from(case).unwrap_or(0),
+                    weight: 1,
+                });
+            }
+        }
+        problem.actions = candidates
+            .iter()
+            .map(|c| self.action(c, &places, &problem.blocks))
+            .collect();
+        if self.request.no_basin_loses {
+            self.add_floors(&mut problem, &places)?;
+        }
+        Ok(problem)
+    }
+
+    /// What a candidate brings; it never takes more from a node than is there.
+    fn action(&self, candidate: &Candidate, places: &[(usize, usize)], blocks: &[Block]) -> engine::Action {
+        let mut brings = Vec::new();
+        for (block, (year, case)) in (0_u32..).zip(places) {
+            for (node, people) in self.people(&candidate.waves, *year, CASES[*case].1) {
+                let there = blocks[block as usize].supplies[node];
+                brings.push(Bring {
+                    block,
+                    supply: u32::try_from(node).unwrap_or(u32::MAX),
+                    people: people.max(-there),
+                });
+            }
+        }
+        engine::Action {
+            brings,
+            ..engine::Action::default()
+        }
+    }
+
+    /// No basin of the territory below what the best fill gives it without the plan.
+    fn add_floors(&self, problem: &mut PlanProblem, places: &[(usize, usize)]) -> Result<(), MarketError> {
+        for (block, (year, case)) in (0_u32..).zip(places) {
+            let solver = Solver::new(
+                &self.block_problem(*year, CASES[*case]),
+                &crate::domain::progress::Unattended,
+            )?;
+            let mut basins: BTreeMap<usize, (Vec<u32>, i64)> = BTreeMap::new();
+            for (cell, (basin, _)) in self.stand.matching.cells.iter().enumerate() {
+                if self.stand.frame.home[*basin] {
+                    let floor = basins.entry(*basin).or_default();
+                    floor.0.push(u32::try_from(cell).unwrap_or(u32::MAX));
+                    floor.1 += solver.problem().demands[cell] - solver.unfilled(cell);
+                }
+            }
+            let floors = basins.into_values().filter(|(_, posts)| *posts > 0);
+            problem
+                .floors
+                .extend(floors.map(|(demands, posts)| engine::Floor { block, demands, posts }));
+        }
+        Ok(())
+    }
+
+    /// The matching of a year with the actions of the scenario.
+    fn block_problem(&self, year: usize, (need, supply): (Bound, Bound)) -> Problem {
+        let mut problem = self.stand.matching.problem_at((need, supply));
+        let demand = &self.demands[year];
+        let needs = self.stand.matching.cells.iter();
+        let of = |needed: Option<Estimate>| needed.unwrap_or_default().at(need).0;
+        problem.demands = needs.map(|key| of(demand.cells.get(key).map(|f| f.need))).collect();
+        for (node, people) in self.people(&self.waves, year, supply) {
+            problem.supplies[node] = (problem.supplies[node] + people).max(0);
+        }
+        problem
+    }
+
+    fn people(&self, waves: &[Wave], year: usize, bound: Bound) -> Vec<(usize, i64)> {
+        let waves: Vec<&Wave> = waves.iter().collect();
+        let nodes = self.stand.people(&waves, self.demands[year].year);
+        let people = nodes.into_iter().map(|(node, ends)| (node, ends[bound as usize]));
+        people.filter(|(_, n)| *n != 0).collect()
+    }
+
+    fn priorities(&self) -> Vec<i64> {
+        let first = &self.request.first;
+        let weight = |(basin, fap): &(usize, &crate::domain::id::FapCode)| {
+            let code = &self.stand.frame.basins[*basin].code;
+            let comes_first = first.occupations.contains(fap) || first.basins.contains(code);
+            match self.stand.frame.home[*basin] {
+                false => WEIGHTS[0],
+                true if comes_first => WEIGHTS[2],
+                true => WEIGHTS[1],
+            }
+        };
+        self.stand.matching.cells.iter().map(weight).collect()
+    }
+}
+
+/// Fewer first wishes, or entrants, than seats: more seats would not make more pupils.
+fn is_short_of_pupils(site: &Site) -> bool {
+    let keys = [
+        "market-doubt-first-wishes",
+        "market-doubt-wishes",
+        "market-doubt-vacant-seats",
+    ];
+    site.lever.doubts.iter().any(|doubt| keys.contains(&doubt.key.as_ref()))
+}
+
+fn proposal(plan: &Plan, candidates: Vec<Candidate>, limits: &Limits, possible: usize) -> Proposal {
+    let looked_at = candidates.len();
+    let mut actions: Vec<ProposedAction> = Vec::new();
+    let taken: Span<usize> = 0..candidates.len();
+    for (number, candidate) in taken.zip(candidates) {
+        if let Some(gain) = plan.gains.iter().find(|gain| gain.action == number) {
+            actions.push(ProposedAction {
+                action: candidate.action,
+                gain: Milli(gain.objective),
+            });
+        }
+    }
+    actions.sort_by(|a, b| {
+        let key = |p: &ProposedAction| (p.action.rentree, -p.gain.0);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.action.section.cmp(&b.action.section))
+    });
+    Proposal {
+        actions,
+        without: Milli(plan.without),
+        planned: Milli(plan.standing.objective),
+        bound: Milli(plan.standing.bound),
+        gap: plan.standing.gap().0,
+        is_proved: plan.is_proved,
+        looked_at,
+        possible,
+        binding: limits.named(&plan.binding),
+    }
+}
