@@ -119,11 +119,13 @@ impl AppError {
     }
 }
 
-/// Observed moves that tell no parameters are a fault of the file given.
+/// Observed moves that tell no parameters, and means that leave no plan, are a fault of what was given.
 fn market_fault(error: &MarketError) -> Fault {
     match error {
         MarketError::NothingObserved { .. }
         | MarketError::EstimateOutside { .. }
+        | MarketError::NoPlan { .. }
+        | MarketError::NoCost { .. }
         | MarketError::Engine(EngineError::NotIdentified(_) | EngineError::NoEstimate { .. }) => Fault::Input,
         _ => Fault::Program,
     }

@@ -65,6 +65,7 @@ impl Session {
     pub fn export_report(&self, request: &ReportRequest, progress: &dyn Progress) -> Result<Vec<PathBuf>, AppError> {
         let diagnosis = self.diagnosis(request.year, progress)?;
         let shortages = diagnosis.shortages.largest(report::SHORTAGES_LOOKED_AT)?;
+        let outlooks = self.outlooks(request.year, progress)?;
         let findings = Findings {
             gap: &diagnosis.gap,
             causes: &diagnosis.causes,
@@ -72,6 +73,7 @@ impl Session {
             flows: &diagnosis.flows,
             shortages: &shortages,
             values: &diagnosis.values,
+            outlooks: &outlooks,
         };
         let document = report::document(&diagnosis.facts, findings, request.lang, Zoned::now().date());
         let total = u64::try_from(request.formats.len()).unwrap_or(u64::MAX);

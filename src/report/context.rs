@@ -16,6 +16,7 @@ use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
 use crate::market::flows::Flows;
 use crate::market::gap::{Gap, GapCell, GapRow, Grouping, RowKey};
+use crate::market::plan::Outlook;
 use crate::market::shortage::Shortage;
 use crate::market::values::Values;
 
@@ -30,6 +31,8 @@ pub struct Findings<'a> {
     /// The largest shortages, largest first.
     pub shortages: &'a [Shortage],
     pub values: &'a Values,
+    /// The scenarios of the territory; none where it has none.
+    pub outlooks: &'a [Outlook],
 }
 
 /// The facts and the findings under the eyes of whoever writes a page.
@@ -41,6 +44,7 @@ pub struct Context<'a> {
     pub flows: &'a Flows,
     pub shortages: &'a [Shortage],
     pub values: &'a Values,
+    pub outlooks: &'a [Outlook],
     pub lang: Lang,
     pub secrecy: Secrecy<'a>,
     /// Cells whose figures stay unprinted.
@@ -63,6 +67,7 @@ impl<'a> Context<'a> {
             flows: findings.flows,
             shortages: findings.shortages,
             values: findings.values,
+            outlooks: findings.outlooks,
             lang,
             hidden: Hidden::new(facts, gap, &secrecy),
             secrecy,

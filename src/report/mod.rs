@@ -15,6 +15,7 @@ mod hidden;
 mod lens;
 mod names;
 mod need;
+mod plan;
 mod reading;
 mod secrecy;
 mod shortages;
@@ -55,11 +56,14 @@ pub fn document(facts: &Facts, findings: Findings<'_>, lang: Lang, generated_on:
         causes::section(&context),
         shortages::section(&context),
         values::section(&context),
+    ];
+    sections.extend(plan::section(&context));
+    sections.extend([
         reading::method(),
         annex::assumptions(&context),
         annex::sources(&context),
         annex::notes(&context),
-    ];
+    ]);
     for section in &mut sections {
         section.blocks.retain(|block| !block.is_empty());
     }

@@ -5,6 +5,7 @@ mod crosswalk;
 mod flows;
 mod indicators;
 mod lens;
+mod scenario;
 mod sensitivity;
 mod versions;
 mod why;

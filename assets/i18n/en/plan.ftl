@@ -144,3 +144,48 @@ cli-plan-proved = Plan proved within { $share }% of the best possible; { $looked
 cli-plan-open = Plan within { $share }% at most of the best possible; { $looked } actions looked at closely out of { $possible } possible.
 cli-plan-binding = Limit reached: { $limit }.
 cli-column-weighted-gain = Loss if refused
+
+action-status-draft = Draft
+action-status-proposal = Proposal
+action-status-complete = Complete file
+action-status-request = Draft request
+action-status-ready-to-vote = Ready for the vote
+action-status-approved = Approved
+action-status-refused = Refused
+report-plan-title = The scenarios
+report-plan-intro = { $n-n ->
+    [one] One scenario is compared
+   *[other] { $n } scenarios are compared
+  } with the territory as it is. Each year has its own matching: the need of { $base } follows the chosen trajectory, and seats opened or closed only count from their first leavers on.
+report-plan-sentence = { $scenario } ({ $trajectory }): { $actions-n ->
+    [0] no action
+    [one] one action
+   *[other] { $actions } actions
+  }; { $posts } posts filled more by { $last } (from { $low } to { $high }).
+report-plan-sentence-withheld = { $scenario } ({ $trajectory }): { $actions-n ->
+    [0] no action
+    [one] one action
+   *[other] { $actions } actions
+  } by { $last }. The posts filled are not printed: they would give a secret figure back.
+report-plan-years = Unfilled posts, year by year
+report-plan-years-remark = Posts and people a year. Low and high: the least and the greatest of the five matchings. In neighbours: basins outside the territory, solved with it.
+report-plan-actions = What each action does
+report-plan-actions-remark = Posts filled: those of all the actions, less those of all but this one. Entrants taken elsewhere: a year, from the sections of the same pool in reach; negative where they receive some.
+report-plan-notes = To be known
+report-plan-whole = { $scenario }, in all
+report-field-plan = posts and leavers of the occupations of the gap, territory and neighbours solved together.
+report-column-scenario = Scenario
+report-column-year = Year
+report-column-unfilled-reference = Unfilled without action
+report-column-unfilled-planned = Unfilled with
+report-column-filled-more = Filled more
+report-column-neighbours = In neighbours
+report-column-spent = Spending
+report-column-action = Kind
+report-column-rentree = Intake
+report-column-filled-last = Filled, last year
+report-column-displaced = Entrants taken elsewhere
+report-column-status = Stage
+report-column-euros-per-post = Euros per post
+report-sheet-plan-years = Scenarios by year
+report-sheet-plan-actions = Actions of scenarios

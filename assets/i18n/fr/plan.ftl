@@ -144,3 +144,48 @@ cli-plan-proved = Plan prouvé à { $share } % du meilleur possible ; { $looke
 cli-plan-open = Plan à { $share } % au plus du meilleur possible ; { $looked } actions examinées de près sur { $possible } possibles.
 cli-plan-binding = Limite atteinte : { $limit }.
 cli-column-weighted-gain = Perte s’il est refusé
+
+action-status-draft = Brouillon
+action-status-proposal = Proposition
+action-status-complete = Dossier complet
+action-status-request = Projet de demande
+action-status-ready-to-vote = Prêt pour le vote
+action-status-approved = Validée
+action-status-refused = Refusée
+report-plan-title = Les scénarios
+report-plan-intro = { $n-n ->
+    [one] Un scénario est comparé
+   *[other] { $n } scénarios sont comparés
+  } au territoire tel qu’il est. Chaque année a son appariement : le besoin de { $base } suit la trajectoire choisie, et les places ouvertes ou fermées ne comptent qu’à partir de leurs premiers sortants.
+report-plan-sentence = { $scenario } ({ $trajectory }) : { $actions-n ->
+    [0] aucune action
+    [one] une action
+   *[other] { $actions } actions
+  } ; { $posts } postes pourvus de plus d’ici { $last } (de { $low } à { $high }).
+report-plan-sentence-withheld = { $scenario } ({ $trajectory }) : { $actions-n ->
+    [0] aucune action
+    [one] une action
+   *[other] { $actions } actions
+  } d’ici { $last }. Les postes pourvus ne sont pas imprimés : ils rendraient une donnée couverte par le secret.
+report-plan-years = Postes non pourvus, année par année
+report-plan-years-remark = Postes et personnes par an. Bas et haut : le moindre et le plus grand des cinq appariements. Chez les voisins : bassins hors du territoire résolus avec lui.
+report-plan-actions = Ce que fait chaque action
+report-plan-actions-remark = Postes pourvus : ceux de toutes les actions, moins ceux de toutes sauf elle. Entrants pris ailleurs : par an, aux sections du même vivier à portée ; négatif quand elles en reçoivent.
+report-plan-notes = À savoir
+report-plan-whole = { $scenario }, en tout
+report-field-plan = postes et sortants des métiers de l’écart, territoire et voisins résolus ensemble.
+report-column-scenario = Scénario
+report-column-year = Année
+report-column-unfilled-reference = Non pourvus sans action
+report-column-unfilled-planned = Non pourvus avec
+report-column-filled-more = Pourvus de plus
+report-column-neighbours = Chez les voisins
+report-column-spent = Dépense
+report-column-action = Nature
+report-column-rentree = Rentrée
+report-column-filled-last = Pourvus, dernière année
+report-column-displaced = Entrants pris ailleurs
+report-column-status = Étape
+report-column-euros-per-post = Euros par poste
+report-sheet-plan-years = Scénarios par année
+report-sheet-plan-actions = Actions des scénarios

@@ -45,6 +45,12 @@ pub(super) fn action_effects(
         effects.push(ActionEffect {
             action: action.clone(),
             moves: moves.collect(),
+            receivers: plan.receivers(solved, 2 + number),
+            unplaced: unplaced(
+                plan,
+                waves.values().flatten().filter(|w| sites[w.site].action == number),
+                &filled,
+            ),
             filled_together: pair.map(|pair| without(2 + plan.actions.len() + pair)),
             euros_per_post: whole
                 .filter(|euros| euros.central > 0.0)
@@ -54,6 +60,17 @@ pub(super) fn action_effects(
         });
     }
     effects
+}
+
+/// People that the waves of an action bring in the last year, less the posts they fill; nobody where it takes people away.
+fn unplaced<'w>(plan: &Plan<'_, '_>, waves: impl Iterator<Item = &'w &'w Wave>, filled: &[Estimate]) -> Estimate {
+    let last = plan.demands.last().map_or(0, |demand| demand.year);
+    let waves: Vec<&Wave> = waves.copied().collect();
+    let nodes = plan.stand.people(&waves, last);
+    let people = |bound: Bound| Milli(nodes.values().map(|ends| ends[bound as usize]).sum());
+    let posts = filled.last().copied().unwrap_or_default();
+    let left = |bound: Bound| (people(bound) - posts.at(bound)).max(Milli::ZERO);
+    Range::new(left(Bound::Low), left(Bound::Central), left(Bound::High))
 }
 
 fn move_effect(stand: &Stand<'_>, site: &Site, rentree: u16, waves: &[&Wave]) -> Option<MoveEffect> {

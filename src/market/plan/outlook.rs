@@ -6,7 +6,7 @@ use super::super::MarketError;
 use super::super::demand::Demand;
 use super::super::frame::Frame;
 use super::super::matching::SOLVES;
-use super::super::values::over_solves;
+use super::super::values::{Receiver, over_solves};
 use super::describe::{action_effects, year_notes};
 use super::report::{CellEffect, Outlook, Totals, YearEffect};
 use super::stand::{Site, Stand, Wave};
@@ -258,6 +258,24 @@ impl<'p, 'f> Plan<'p, 'f> {
         };
         let gains: Vec<i64> = (0..SOLVES.len()).map(of).collect();
         over_solves(&gains)
+    }
+
+    /// Cells of the territory that a subset of the actions leaves emptier than all of them do, in the last year, largest first.
+    pub fn receivers(&self, solved: &SolvedYears, subset: usize) -> Vec<Receiver> {
+        let last = self.demands.len() - 1;
+        let (without, with) = (&solved.unfilled[last][subset][0], &solved.unfilled[last][1][0]);
+        let receiver = |cell: usize| {
+            let (basin, fap) = self.stand.matching.cells[cell];
+            Receiver {
+                basin: self.stand.frame.basins[basin].code.clone(),
+                fap: fap.clone(),
+                posts: Milli(without[cell] - with[cell]),
+            }
+        };
+        let filled = self.home().map(receiver).filter(|to| to.posts > Milli::ZERO);
+        let mut filled: Vec<Receiver> = filled.collect();
+        filled.sort_by(|a, b| (-a.posts, &a.basin, &a.fap).cmp(&(-b.posts, &b.basin, &b.fap)));
+        filled
     }
 
     fn cells(&self, solved: &SolvedYears, year: usize) -> Vec<CellEffect> {

@@ -9,6 +9,7 @@ use crate::domain::programme::{Diploma, Route};
 use crate::domain::scenario::{PlanAction, Scenario, SectionKey};
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::Message;
+use crate::market::values::Receiver;
 
 /// A scenario beside the territory as it is, on the facts of one revision.
 #[derive(Debug, Clone)]
@@ -75,6 +76,10 @@ pub struct ActionEffect {
     pub filled: Vec<Estimate>,
     /// The same without all the actions decided together with it; nothing for an action « nette ».
     pub filled_together: Option<Vec<Estimate>>,
+    /// Cells it fills more in the last year, central, largest first.
+    pub receivers: Vec<Receiver>,
+    /// Of the people it brings in the last year, those without a post.
+    pub unplaced: Estimate,
     /// Euros spent by year; nothing where no cost is known.
     pub spent: Option<Vec<Range<f64>>>,
     /// Euros over all years, per post filled over all years; without upper end where the low sum is nothing. Nothing without cost, or where no post

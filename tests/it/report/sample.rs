@@ -396,6 +396,7 @@ impl Found {
             flows: &self.flows,
             shortages: &self.shortages,
             values: &self.values,
+            outlooks: &[],
         };
         document(facts, findings, lang, DAY)
     }
