@@ -34,6 +34,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("note", args)) => edit(args, &ReviewEdit::Note(words(args, "note")), console),
         Some(("add", args)) => add(args, console),
         Some(("read", args)) => read(args, console),
+        Some(("official", args)) => super::official::run(args, console),
         _ => Err(CliError::UnknownCommand("crosswalk".to_owned())),
     }
 }
@@ -110,7 +111,8 @@ fn read(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     })
 }
 
-fn tell(before: i64, revision: i64, console: &mut Console) {
+/// « Relecture enregistrée », or that nothing changed.
+pub(super) fn tell(before: i64, revision: i64, console: &mut Console) {
     let key = match before == revision {
         true => "cli-outlets-same",
         false => "cli-outlets-written",
@@ -191,7 +193,7 @@ fn status_words(line: &OutletLine, lang: Lang) -> String {
     }
 }
 
-fn people(lang: Lang, estimate: crate::domain::units::Estimate) -> String {
+pub(super) fn people(lang: Lang, estimate: crate::domain::units::Estimate) -> String {
     i18n::spread(lang, estimate.map(Milli::people), 1)
 }
 
@@ -214,7 +216,7 @@ fn line_json(line: &OutletLine, effects: &Effects) -> Value {
     })
 }
 
-fn way_json(way: &Way) -> Value {
+pub(super) fn way_json(way: &Way) -> Value {
     let (source, row) = match way.origin {
         RomeOrigin::File { source, row } => (Some(source.0), Some(row)),
         RomeOrigin::Official | RomeOrigin::Added => (None, None),

@@ -30,6 +30,7 @@ pub mod live;
 mod matching;
 mod notes;
 mod observed;
+pub mod official;
 pub mod outlets;
 mod pools;
 mod rates;

@@ -9,6 +9,19 @@ market-outlet-set-aside = This outlet is set aside. Restore it instead of adding
 market-outlet-no-reason = An added outlet needs a reason: say why in the note.
 
 app-unreadable = { $file } could not be read: { $reason }. Check the name and the folder.
+app-not-outlets = { $file } is not a table of outlets ({ $layout }). Give a table of diplomas → ROME (Certif Info, RNCP) or ROME → FAP (Dares).
+app-official-named = Taken from { $file } ({ $vintage }): { $romes }
+app-official-unnamed = { $file } ({ $vintage }) does not name it; here through { $romes }
+app-official-difference = Difference
+app-official-new = New
+app-official-changed = Changed
+app-official-absent = Absent
+app-official-before = Confidence here
+app-official-after = Confidence of the table
+app-official-effect = Unfilled posts: { $before } today, { $after } with { $lines-n ->
+    [one] the chosen line
+   *[other] the { $lines } chosen lines
+}. Posts filled more, neighbours included: { $more }.
 app-review-column-programme = Programme code
 app-review-column-occupation = Occupation code
 app-review-column-status = Review
@@ -35,6 +48,7 @@ deed-rate-outlets = Confidence of an outlet: { $name }
 deed-note-outlets = Note on an outlet: { $name }
 deed-add-outlets = Outlet added: { $name }
 deed-read-outlets = Reviews read from a table: { $name }
+deed-take-outlets = Outlets taken from { $file }: { $name }
 
 cli-about-crosswalk = List and review which occupations programmes lead to
 cli-usage-crosswalk = releve crosswalk COMMAND TERRITORY …
@@ -56,6 +70,13 @@ cli-about-crosswalk-add = Add outlets that files do not know, with a reason
 cli-usage-crosswalk-add = releve crosswalk add TERRITORY PROGRAMME:OCCUPATION… --reason TEXT
 cli-about-crosswalk-read = Read back a table written by “list --format csv” and edited
 cli-usage-crosswalk-read = releve crosswalk read TERRITORY TABLE.csv [--dry-run]
+cli-about-crosswalk-official = Compares an official table line by line, tells the effect of the chosen lines, takes them over with --take
+cli-usage-crosswalk-official = releve crosswalk official TERRITORY FILE [--only new,changed,absent] [--outlet DIPLOMA:OCCUPATION]… [--take] [--year YEAR] [--format table|json]
+cli-value-differences = DIFFERENCES
+cli-help-official = Table of diplomas → ROME (Certif Info, RNCP) or ROME → FAP (Dares); nothing of it is imported without --take
+cli-help-only = These lines only: new, changed, absent
+cli-help-outlet = This outlet only, for example 32025515:G0A41; may be repeated
+cli-help-take = Takes the chosen lines over, as one deed that can be undone
 cli-value-outlets = PROGRAMME:OCCUPATION…
 cli-value-status = STATE
 cli-value-text = TEXT
@@ -76,6 +97,8 @@ cli-column-posts = Posts reached
 cli-column-effect = Effect on the gap
 cli-outlet-unknown = { $programme } → { $occupation } is no known outlet. Add it with “releve crosswalk add”.
 cli-reviews-read = { $changed } to write, { $unchanged } up to date, { $refused } refused.
+cli-official-read = The table speaks of { $programmes } diplomas of the catalogue: { $lines } lines chosen among its differences, { $unchanged } outlets told alike, { $refused } rows of the file refused.
+cli-official-not-taken = Nothing was written: --take takes these lines over.
 cli-outlets-written = Reviews saved, revision { $revision }.
 cli-outlets-same = Nothing changes: the revision stays { $revision }.
 
