@@ -1,5 +1,6 @@
 //! Joins the rooms for people: sessions, commands, jobs, settings, log, demonstration. No drawing, no printing.
 
+mod assumption_file;
 mod calibrating;
 mod charts;
 pub mod command;
@@ -21,14 +22,16 @@ mod reviewing;
 mod session;
 pub mod settings;
 mod shelf;
+mod text_table;
 mod versions;
 
+pub use assumption_file::{ReadAssumptions, assumptions_csv, assumptions_tsv, read_assumptions, scale, unit};
 pub use calibrating::CalibratedFile;
 pub use charts::{ChartFormat, chart_tsv, write_chart};
 pub use comparing::{Against, Compared, ComparedLine};
 pub use diagnosis::{Diagnosis, Reasons};
 pub use error::{AppError, Fault};
-pub use exporting::{ReportFormat, ReportRequest, save_text};
+pub use exporting::{ReportFormat, ReportRequest, save_sheet, save_text};
 pub use importing::{ImportSummary, ImportedFile, Preview, PreviewedFile};
 pub use official::OfficialTable;
 pub use review_file::{ReadReviews, read_reviews, reviews_csv, ways};

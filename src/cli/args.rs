@@ -376,10 +376,15 @@ impl Words {
             .arg(number("high", "cli-value-high").display_order(4))
             .arg(scope());
         let reset = Command::new("reset").arg(key()).arg(scope());
+        let file = self.positional("assumptions", "cli-value-reviews");
+        let read = Command::new("read")
+            .arg(file.value_parser(value_parser!(PathBuf)))
+            .arg(self.flag("dry-run"));
         self.on_territory("assumptions")
-            .arg(self.format(&["table", "json"]))
+            .arg(self.format(&["table", "csv", "json"]))
             .subcommand(self.dressed(set, "assumptions-set"))
             .subcommand(self.dressed(reset, "assumptions-reset"))
+            .subcommand(self.dressed(read, "assumptions-read"))
             .subcommand_help_heading(self.text("cli-heading-commands"))
             .disable_help_subcommand(true)
     }

@@ -9,7 +9,7 @@ use super::import::issue_table;
 use super::json::{self, Ends};
 use super::table::{self, Table};
 use super::territory;
-use crate::app::{AppError, read_reviews, reviews_csv, ways};
+use crate::app::{read_reviews, reviews_csv, ways};
 use crate::domain::facts::Facts;
 use crate::domain::id::{FapCode, ProgrammeId};
 use crate::domain::review::{OutletKey, ReviewEdit, ReviewStatus};
@@ -80,17 +80,8 @@ fn add(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
 /// Reads reviews back from a file; lines refused are told, the others are written.
 fn read(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let session = territory::open(args)?;
-    let path = territory::path(args, "reviews");
-    let unreadable = |error: std::io::Error| {
-        CliError::App(AppError::Unreadable {
-            path: path.to_owned(),
-            reason: error.to_string(),
-        })
-    };
-    let table = std::fs::read(path).map_err(unreadable)?;
-    let table = String::from_utf8_lossy(&table);
+    let (name, table) = territory::table(args, "reviews")?;
     let lines = session.crosswalk(None, &console.progress(&Message::new("cli-job-crosswalk")))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let read = read_reviews(&*session.facts()?, &lines, &name, &table);
     if !read.issues.is_empty() {
         console.print(&issue_table(&read.issues, usize::MAX, console.lang()))?;

@@ -282,6 +282,7 @@ impl Window {
                 self.desk.compare(Against::File(path, None));
                 self.go(Place::Compare);
             }
+            (Asked::OfficialTable, Some(path)) => self.desk.read_official(path),
             (Asked::CopyFile, Some(path)) => self.desk.save_copy(path),
             (Asked::ChartFile(_), Some(path)) => {
                 if let Some(saver) = &mut self.saver {

@@ -13,6 +13,7 @@ mod live;
 mod matching;
 mod national;
 mod notes;
+mod official;
 mod outcomes;
 mod sensitivity;
 mod shortages;

@@ -155,6 +155,31 @@ ui-outlet-effect-back = Restored, this outlet would fill { $posts } more posts.
 ui-outlet-effect-none = This outlet changes no post filled: others replace it, or nobody takes it.
 ui-outlet-not-counted = This outlet is not counted: the occupation does not take this level, or it is outside the gap.
 ui-outlet-note = Note on this outlet
+ui-official-compare = Compare with an official table
+ui-official-heading = Official table, line by line
+ui-official-help = A table of diplomas → ROME (Certif Info, RNCP) or ROME → FAP (Dares). It is not imported: you tick what you take over, as a review, in one deed that can be undone.
+ui-official-path = Path of the official table
+ui-official-read = { $recognised }. It speaks of { $programmes } diplomas of the catalogue: { $lines } outlets differ, { $unchanged } are alike, { $refused } rows refused.
+ui-official-all = Tick what is shown
+ui-official-none = Untick what is shown
+ui-official-take = { $n-n ->
+    [one] Take { $n } line over
+   *[other] Take { $n } lines over
+}
+ui-official-leave = Back to the outlets
+ui-official-tick = Tick lines (click the box, or press the space bar) to see their effect on the gap.
+ui-official-computing = Computing the effect of the ticked lines…
+ui-official-column = Taken
+ui-official-column-help = What will be taken over. The space bar ticks the chosen line.
+ui-official-difference-help = New: the table names this outlet, the territory does not. Changed: another confidence, or an outlet set aside here. Absent: the territory counts it, the table speaks of the diploma and does not name it; taken over, it is set aside.
+ui-official-row = { $rome } (row { $row })
+ui-official-taken = { $n-n ->
+    [one] { $n } line taken from the official table.
+   *[other] { $n } lines taken from the official table.
+}
+ui-ask-official = Choose an official table of outlets
+ui-job-official = Comparison with the official table
+ui-job-official-effect = Effect of the ticked lines
 ui-pasted = { $changed } lines written, { $unchanged } up to date, { $refused } refused.
 ui-pasted-refusal = Line { $row }, “{ $value }”: { $reason }
 ui-pasted-then = { $told }

@@ -266,6 +266,8 @@ ui-source-issues = Refused or doubtful rows
 ## Assumptions
 
 ui-assumptions-intro = Each assumption has a low, a central and a high value: they make the range of the results. A changed value starts the calculation again; everything can be undone.
+ui-assumptions-copy = Copy the assumptions
+ui-assumptions-paste = Ctrl+V pastes an edited table (columns key, scope, low, central, high, unit), as one deed that can be undone.
 ui-low = low
 ui-central = central
 ui-high = high

@@ -155,6 +155,31 @@ ui-outlet-effect-back = Rétabli, ce débouché pourvoirait { $posts } postes de
 ui-outlet-effect-none = Ce débouché ne change aucun poste pourvu : d’autres le remplacent, ou personne ne le prend.
 ui-outlet-not-counted = Ce débouché n’est pas compté : le métier n’admet pas ce niveau, ou il est hors de l’écart.
 ui-outlet-note = Note sur ce débouché
+ui-official-compare = Comparer à une table officielle
+ui-official-heading = Table officielle, ligne à ligne
+ui-official-help = Une table diplôme → ROME (Certif Info, RNCP) ou ROME → FAP (Dares). Elle n’est pas importée : vous cochez ce que vous reprenez, comme relecture, en un acte qui s’annule.
+ui-official-path = Chemin de la table officielle
+ui-official-read = { $recognised }. Elle parle de { $programmes } diplômes du catalogue : { $lines } débouchés diffèrent, { $unchanged } sont pareils, { $refused } lignes refusées.
+ui-official-all = Cocher ce qui est affiché
+ui-official-none = Décocher ce qui est affiché
+ui-official-take = { $n-n ->
+    [one] Reprendre { $n } ligne
+   *[other] Reprendre { $n } lignes
+}
+ui-official-leave = Revenir aux correspondances
+ui-official-tick = Cochez des lignes (clic sur la case, ou barre d’espace) pour voir leur effet sur l’écart.
+ui-official-computing = Calcul de l’effet des lignes cochées…
+ui-official-column = Reprise
+ui-official-column-help = Ce qui sera repris. La barre d’espace coche la ligne choisie.
+ui-official-difference-help = Nouvelle : la table nomme ce débouché, pas le territoire. Modifiée : autre confiance, ou débouché écarté ici. Absente : le territoire le compte, la table parle du diplôme et ne le nomme pas ; repris, il est écarté.
+ui-official-row = { $rome } (ligne { $row })
+ui-official-taken = { $n-n ->
+    [one] { $n } ligne reprise de la table officielle.
+   *[other] { $n } lignes reprises de la table officielle.
+}
+ui-ask-official = Choisir une table officielle de débouchés
+ui-job-official = Comparaison à la table officielle
+ui-job-official-effect = Effet des lignes cochées
 ui-pasted = { $changed } lignes écrites, { $unchanged } déjà à jour, { $refused } refusées.
 ui-pasted-refusal = Ligne { $row }, « { $value } » : { $reason }
 ui-pasted-then = { $told }

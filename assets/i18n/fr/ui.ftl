@@ -266,6 +266,8 @@ ui-source-issues = Lignes refusées ou douteuses
 ## Hypothèses
 
 ui-assumptions-intro = Chaque hypothèse a une valeur basse, centrale et haute : c’est elle qui fait la fourchette des résultats. Une valeur changée relance le calcul ; tout peut être annulé.
+ui-assumptions-copy = Copier les hypothèses
+ui-assumptions-paste = Ctrl+V colle un tableau retouché (colonnes key, scope, low, central, high, unit), en un acte qui s’annule.
 ui-low = bas
 ui-central = central
 ui-high = haut

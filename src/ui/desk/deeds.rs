@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 
 use super::{Desk, Done, Kind, preview};
-use crate::app::Preview;
+use crate::app::{Issue, Preview, read_assumptions};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
 use crate::ui::screens::import::data::Waiting;
+
+/// Refused lines told in a notice; more are counted.
+const REFUSALS_TOLD: usize = 4;
 
 impl Desk {
     /// Takes the last deed back.
@@ -34,6 +37,17 @@ impl Desk {
         self.change("ui-job-write", move |session| {
             session.set_assumption(&assumption)?;
             Ok(None)
+        });
+    }
+
+    /// Reads assumptions from a table of text and writes those that differ; lines refused are told.
+    pub fn paste_assumptions(&mut self, table: String) {
+        self.change("ui-job-write", move |session| {
+            let read = read_assumptions(&*session.facts()?, "", &table);
+            if !read.assumptions.is_empty() {
+                session.put_assumptions(&read.assumptions)?;
+            }
+            Ok(Some(pasted(read.assumptions.len(), read.unchanged, &read.issues)))
         });
     }
 
@@ -78,4 +92,23 @@ impl Desk {
         self.previews.clear();
         self.waiting = Waiting::default();
     }
+}
+
+/// « 3 lignes écrites, 12 inchangées, 1 refusée », then why.
+pub(super) fn pasted(changed: usize, unchanged: usize, issues: &[Issue]) -> Message {
+    let refused = issues.iter().take(REFUSALS_TOLD).map(|issue| {
+        Message::new("ui-pasted-refusal")
+            .with("row", issue.row)
+            .with("value", issue.value.as_str())
+            .with("reason", issue.reason.clone())
+    });
+    let counts = Message::new("ui-pasted")
+        .with("changed", changed)
+        .with("unchanged", unchanged)
+        .with("refused", issues.len());
+    refused.fold(counts, |told, refusal| {
+        Message::new("ui-pasted-then")
+            .with("told", told)
+            .with("refusal", refusal)
+    })
 }

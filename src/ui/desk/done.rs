@@ -49,7 +49,7 @@ impl Desk {
                 // Another comparison is asked, or none any more.
                 Err(AppError::Cancelled) if kind == Some(Kind::Compare) && self.is_comparing() => {}
                 // Another line is shown, or other figures are.
-                Err(AppError::Cancelled) if matches!(kind, Some(Kind::Shortage | Kind::Outlets)) => {}
+                Err(AppError::Cancelled) if matches!(kind, Some(Kind::Shortage | Kind::Outlets | Kind::Official)) => {}
                 // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
                     if kind.is_some_and(|k| matches!(k, Kind::Explain | Kind::Value | Kind::Sense))
@@ -89,6 +89,7 @@ impl Desk {
             Done::Short(found) => self.take_shortage(found),
             Done::Outlets(lines) => self.take_outlets(lines),
             Done::Effects(effects) => self.outlets.take_effects(effects),
+            Done::Official(found) => self.take_found(*found),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));
                 self.changed();

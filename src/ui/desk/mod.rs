@@ -6,6 +6,7 @@ mod done;
 mod files;
 pub mod ledger;
 mod live;
+mod official;
 mod outlets;
 mod preview;
 mod shortage;
@@ -40,6 +41,7 @@ use crate::ui::snapshot::{Reasons, Snapshot};
 
 pub use done::Event;
 pub use live::Tried;
+pub use official::OfficialRead;
 pub use outlets::Outlets;
 pub use shortage::AskedShortage;
 
@@ -110,6 +112,7 @@ enum Done {
     Short(shortage::Found),
     Outlets(Arc<Crosswalk>),
     Effects(Arc<Effects>),
+    Official(Box<official::Found>),
     Written(Option<Message>),
     Previewed(Vec<Preview>),
     Imported(Message),
@@ -147,6 +150,7 @@ enum Kind {
     Sense,
     Shortage,
     Outlets,
+    Official,
     Write,
     Read,
     Versions,

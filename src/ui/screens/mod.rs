@@ -135,7 +135,7 @@ impl Screens {
             Place::Flows => self.flows.ask_filter(),
             Place::Training => self.training.ask_filter(),
             Place::Programme(_) => self.programme.ask_filter(),
-            Place::Crosswalk => self.crosswalk.table.ask_filter(),
+            Place::Crosswalk => self.crosswalk.ask_filter(),
             Place::Sources => self.sources.table.ask_filter(),
             Place::Journal => self.journal.table.ask_filter(),
             Place::Import => self.import.table.ask_filter(),

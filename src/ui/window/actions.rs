@@ -43,6 +43,7 @@ impl Window {
             Action::SaveChart(chart, format, path) => self.desk.save_chart(chart, format, path, self.lang),
             Action::SetAssumption(assumption) => self.desk.set_assumption(assumption),
             Action::ResetAssumption(key, scope) => self.desk.reset_assumption(key, scope),
+            Action::PasteAssumptions(table) => self.desk.paste_assumptions(table),
             Action::TryAssumption(assumption) => self.desk.try_assumption(assumption),
             Action::DropTry => self.desk.drop_try(),
             Action::FindSensitivity => self.desk.find_sensitivity(),
@@ -51,7 +52,11 @@ impl Window {
             Action::EditOutlets(outlets, edit) => self.desk.edit_outlets(outlets, edit),
             Action::AddOutlet(outlet, reason) => self.desk.add_outlet(outlet, reason),
             Action::PasteReviews(table) => self.desk.paste_reviews(table),
-            Action::SaveTable(path, text) => self.desk.save_table(path, text),
+            Action::ReadOfficial(path) => self.desk.read_official(path),
+            Action::TryOfficial(chosen) => self.desk.try_official(chosen),
+            Action::TakeOfficial(chosen) => self.desk.take_official(chosen, self.lang),
+            Action::ForgetOfficial => self.desk.forget_official(),
+            Action::SaveTable(path, file) => self.desk.save_table(path, file),
             Action::RemoveSource(id) => self.remove_source(id),
             Action::Travel(id) => self.desk.travel(id),
             Action::Compare(against) => {
@@ -181,6 +186,7 @@ impl Window {
             Asked::FolderToExport => "ui-ask-folder",
             Asked::CopyFile => "ui-ask-copy",
             Asked::FileToCompare => "ui-ask-compare",
+            Asked::OfficialTable => "ui-ask-official",
             Asked::ChartFile(_) => "ui-ask-chart",
         };
         self.desk.ask(asked, crate::i18n::text(self.lang, key));

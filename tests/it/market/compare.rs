@@ -6,6 +6,7 @@ use releve::domain::assumption::AssumptionKey;
 use releve::domain::facts::Facts;
 use releve::domain::id::RegionCode;
 use releve::domain::progress::Unattended;
+use releve::domain::review::{OutletKey, OutletReview, ReviewStatus};
 use releve::domain::supply::Section;
 use releve::domain::units::{Estimate, Milli};
 use releve::market::compare;
@@ -163,4 +164,29 @@ fn a_line_of_one_side_only_is_told_apart() {
 fn a_comparison_stops_when_asked() {
     let stopped = compare(side(facts("100", 200)), side(facts("200", 1000)), &Impatient::after(0));
     assert!(stopped.is_err());
+}
+
+#[test]
+fn an_outlet_set_aside_is_a_change_of_the_matching_and_a_note_is_none() {
+    let same = || facts("100", 200);
+    let outlet = OutletKey {
+        programme: CAP.parse().unwrap(),
+        fap: WELDER.parse().unwrap(),
+    };
+    let mut noted = same();
+    noted.reviews = vec![OutletReview {
+        status: ReviewStatus::Checked,
+        note: "vu".to_owned(),
+        ..OutletReview::blank(outlet.clone())
+    }];
+    let found = compared(same(), noted.clone());
+    assert_eq!((found.players.clone(), effects(&found)), (vec![], [0.0; 3]));
+    noted.reviews[0].status = ReviewStatus::SetAside;
+    let found = compared(same(), noted);
+    // The 40 welders have no outlet left.
+    assert_eq!(
+        (found.players.clone(), effects(&found)),
+        (vec![Player::Matching], [0.0, 0.0, 40.0])
+    );
+    assert_eq!(unfilled(&found).central, Milli::whole(40));
 }

@@ -83,6 +83,8 @@ pub enum Cell {
     Share(f64),
     /// 0 to 1: cells hidden by statistical secrecy, hatched.
     Secret(f64),
+    /// A box that a click or the space bar ticks, where the table takes ticks.
+    Tick(bool),
 }
 
 /// Stands for a figure being computed.
@@ -144,6 +146,7 @@ impl Cell {
             Self::Cause(words, posts) => format!("{words}\u{a0}· {}", i18n::integer(lang, *posts)),
             Self::Awaited(_) => AWAITED.to_owned(),
             Self::Share(share) | Self::Secret(share) => i18n::percent(lang, *share),
+            Self::Tick(ticked) => i18n::text(lang, if *ticked { "ui-ticked" } else { "ui-not-ticked" }),
         }
     }
 
@@ -166,7 +169,7 @@ impl Cell {
     /// What numbers sort by.
     pub fn value(&self) -> Option<f64> {
         match self {
-            Self::Empty | Self::Text(_) | Self::Warning(_) | Self::Cause(..) => None,
+            Self::Empty | Self::Text(_) | Self::Warning(_) | Self::Cause(..) | Self::Tick(_) => None,
             Self::Number(value, _) | Self::Share(value) | Self::Secret(value) => Some(*value),
             Self::People(estimate) | Self::Fine(estimate, _) => Some(estimate.central.people()),
             Self::Euros(euros) => Some(euros.central),
