@@ -5,6 +5,7 @@ mod calibrating;
 mod charts;
 pub mod command;
 pub mod comparing;
+mod comparison_report;
 pub mod crash;
 pub mod demo;
 mod diagnosis;
@@ -29,6 +30,7 @@ pub use assumption_file::{ReadAssumptions, assumptions_csv, assumptions_tsv, rea
 pub use calibrating::CalibratedFile;
 pub use charts::{ChartFormat, chart_tsv, write_chart};
 pub use comparing::{Against, Compared, ComparedLine};
+pub use comparison_report::write_comparison;
 pub use diagnosis::{Diagnosis, Reasons};
 pub use error::{AppError, Fault};
 pub use exporting::{ReportFormat, ReportRequest, save_sheet, save_text};

@@ -42,6 +42,7 @@ pub mod sensitivity;
 pub mod shortage;
 mod solve;
 mod supply;
+pub mod tension;
 pub mod values;
 pub mod ways;
 mod zones;

@@ -207,10 +207,14 @@ pub enum Action {
     /// Writes a table to a file.
     SaveTable(PathBuf, TableFile),
     RemoveSource(SourceId),
+    /// Reads the file of a source again from where it was last read, else asks for it.
+    Reimport(SourceId),
     /// Undoes or redoes everything between the file as it stands and this deed.
     Travel(i64),
     ReadVersions,
     Compare(Against),
+    /// Writes the comparison on screen as a PDF or a workbook.
+    ExportComparison(PathBuf),
     SaveVersion(String),
     OpenVersion(PathBuf),
     /// Makes a file of a version: from, to.

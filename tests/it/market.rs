@@ -18,5 +18,6 @@ mod outcomes;
 mod sensitivity;
 mod shortages;
 mod supply;
+mod tension;
 mod values;
 mod world;

@@ -65,6 +65,7 @@ app-demo-defect = The demonstration could not be prepared: { $reason }. This is 
 app-unknown-region = { $code } is not the code of a French region.
 app-no-region = Choose at least one region.
 app-nothing-to-import = No readable file to import.
+app-import-no-version = What was before the import could not be kept as a version: { $why } The import can still be undone.
 app-write-failed = { $file } could not be written: { $reason }. Choose another folder, or make room.
 app-assumption-edited = changed by the user
 app-assumption-column-key = Assumption

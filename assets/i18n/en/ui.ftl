@@ -259,6 +259,10 @@ ui-rows-more = { $n-n ->
 ui-sources-empty = No file imported: figures come from official files, one per source. Start with the “Besoins en main-d’œuvre” survey.
 ui-source-reconciles = Rows read = stored + merged + refused + out of scope.
 ui-source-remove = Remove this file
+ui-source-again = Read the file again
+ui-source-again-help = This machine does not know where the file was read: you will choose it.
+ui-source-newer = Import a newer vintage
+ui-source-newer-help = What this file says stays; the newest is heard in its place.
 ui-source-remove-help = Removes the file and all it brought. Can be undone.
 ui-source-removed = File removed: { $file }. Ctrl+Z brings it back.
 ui-source-issues = Refused or doubtful rows

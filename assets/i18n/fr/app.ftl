@@ -65,6 +65,7 @@ app-demo-defect = La démonstration n’a pas pu être préparée : { $reason }
 app-unknown-region = { $code } n’est pas le code d’une région française.
 app-no-region = Choisissez au moins une région.
 app-nothing-to-import = Aucun fichier lisible à importer.
+app-import-no-version = L’état d’avant l’import n’a pas pu être gardé comme version : { $why } L’import s’annule toujours.
 app-write-failed = { $file } n’a pas pu être écrit : { $reason }. Choisissez un autre dossier, ou libérez de la place.
 app-assumption-edited = modifiée par l’utilisateur
 app-assumption-column-key = Hypothèse

@@ -100,8 +100,18 @@ impl Desk {
                 self.previews = previews;
                 events.push(Event::Previewed);
             }
-            Done::Imported(message) => {
+            Done::Pasted(told, refused) => {
+                // What was refused stays until it is read.
+                events.push(if refused == 0 {
+                    Event::Good(told)
+                } else {
+                    Event::Bad(told)
+                });
+                self.changed();
+            }
+            Done::Imported(message, warning) => {
                 events.extend([Event::Good(message), Event::Imported]);
+                events.extend(warning.map(Event::Bad));
                 self.changed();
             }
             Done::Exported(paths) => {
@@ -167,6 +177,7 @@ impl Desk {
             facts,
             contours,
             appellations,
+            tensions,
             indicators,
             deeds,
         } = read;
@@ -198,6 +209,7 @@ impl Desk {
             facts,
             contours,
             appellations,
+            tensions,
         });
         self.take_deeds(deeds);
         self.solve();

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Desk, Done, Kind};
-use crate::app::{ChartFormat, ReportFormat, ReportRequest, save_sheet, save_text, write_chart};
+use crate::app::{ChartFormat, ReportFormat, ReportRequest, save_sheet, save_text, write_chart, write_comparison};
 use crate::i18n::Lang;
 use crate::report::Chart;
 use crate::ui::scene::TableFile;
@@ -29,6 +29,15 @@ impl Desk {
                 TableFile::Text(text) => save_text(&path, text)?,
                 TableFile::Sheet(sheet) => save_sheet(&path, sheet)?,
             }
+            Ok(Done::Exported(vec![path]))
+        });
+    }
+
+    /// Writes the comparison on screen.
+    pub fn export_comparison(&mut self, path: PathBuf, lang: Lang) {
+        let Some(compared) = self.compared.clone() else { return };
+        self.start(Kind::Export, "export", "ui-job-export", move |_| {
+            write_comparison(&compared, &path, lang)?;
             Ok(Done::Exported(vec![path]))
         });
     }

@@ -12,6 +12,7 @@ mod preview;
 mod shortage;
 mod versions;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,9 +30,10 @@ use crate::domain::source::SourceId;
 use crate::i18n::Message;
 use crate::market;
 use crate::market::crosswalk::{Crosswalk, Effects};
-use crate::market::gap::Gap;
+use crate::market::gap::{Gap, RowKey};
 use crate::market::indicators::Indicators;
 use crate::market::sensitivity::Sensitivity;
+use crate::market::tension::{Classes, tensions};
 use crate::market::values::Values;
 use crate::ui::detail::deed;
 use crate::ui::scene::{Asked, Place};
@@ -114,8 +116,11 @@ enum Done {
     Effects(Arc<Effects>),
     Official(Box<official::Found>),
     Written(Option<Message>),
+    /// Lines of a clipboard were written, all or some: how many were refused.
+    Pasted(Message, usize),
     Previewed(Vec<Preview>),
-    Imported(Message),
+    /// What was imported, and why no version of what was before is kept, where it could not be.
+    Imported(Message, Option<Message>),
     Exported(Vec<PathBuf>),
     Checked(Vec<Message>),
     Issues(SourceId, Vec<IssueLine>),
@@ -135,6 +140,7 @@ struct Read {
     facts: Arc<Facts>,
     contours: Arc<Vec<Contour>>,
     appellations: Arc<Vec<Appellation>>,
+    tensions: Arc<BTreeMap<RowKey, Classes>>,
     indicators: Arc<Indicators>,
     deeds: Vec<Deed>,
 }
@@ -387,6 +393,7 @@ impl Desk {
             Ok(Done::Facts(Box::new(Read {
                 contours: session.contours(&facts)?,
                 appellations: session.appellations(&facts)?,
+                tensions: Arc::new(tensions(&facts, &session.tensions(&facts)?)),
                 indicators: Arc::new(market::indicators(&facts)),
                 facts,
                 deeds,

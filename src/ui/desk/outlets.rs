@@ -102,13 +102,13 @@ impl Desk {
     /// Reads reviews from a table of text and writes those that differ; lines refused are told.
     pub fn paste_reviews(&mut self, table: String) {
         let year = self.year;
-        self.change("ui-job-write", move |session| {
+        self.work(Kind::Write, "write", "ui-job-write", move |session, _| {
             let lines = session.crosswalk(year, &Unattended)?;
             let read = read_reviews(&*session.facts()?, &lines, "", &table);
             if !read.reviews.is_empty() {
                 session.put_reviews(&read.reviews)?;
             }
-            Ok(Some(pasted(read.reviews.len(), read.unchanged, &read.issues)))
+            Ok(pasted(read.reviews.len(), read.unchanged, &read.issues))
         });
     }
 }

@@ -102,6 +102,7 @@ fn an_official_table_is_told_line_by_line_tried_and_taken_over_as_one_deed() {
         desk.json(&[&ask[..], &["--only", "changed"]].concat())["lines"],
         Value::Array(Vec::new())
     );
+    desk.ok(&["crosswalk", "note", "d.releve", &outlet, "--note", "vu avec la branche"]);
     let taken = desk.json(&[&one[..], &["--take"]].concat());
     assert_eq!(taken["taken"].as_i64(), taken["revision"].as_i64().map(|r| r + 1));
     assert!(line(&desk.json(&ask)).is_none(), "taken over, it differs no more");
@@ -115,7 +116,10 @@ fn an_official_table_is_told_line_by_line_tried_and_taken_over_as_one_deed() {
         "json",
     ]);
     let note = listed[0]["note"].as_str().unwrap();
-    assert!(note.starts_with("certif.csv (2026-01-15) ne le nomme pas"), "{note}");
+    assert!(
+        note.starts_with("vu avec la branche · certif.csv (2026-01-15) ne le nomme pas"),
+        "{note}"
+    );
     assert!(
         desk.ok(&["journal", "d.releve"])
             .contains("Débouchés repris de certif.csv")

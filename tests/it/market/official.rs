@@ -180,6 +180,11 @@ fn what_people_set_aside_is_told_and_what_they_added_stays() {
     assert_eq!((found.lines.len(), line.difference), (1, Difference::Changed));
     assert_eq!(line.status, ReviewStatus::SetAside);
     assert_eq!(line.taken.status, ReviewStatus::ToReview);
+    assert_eq!(
+        (line.taken.confidence, line.after),
+        (Some(3), Some(3)),
+        "the table's confidence"
+    );
     // Set aside here and unnamed there: alike. Added by hand and unnamed there: no file takes it away.
     let mut facts = self::facts();
     reviewed(&mut facts, key(BACPRO, WELDER), ReviewStatus::SetAside);

@@ -79,7 +79,7 @@ fn paint(ui: &Ui, scene: &Scene<'_>, cell: &Cell, (kind, ends): (Kind, f32), rec
         Cell::Posts(..) => text::paint_line(ui, rect, &cell.words(scene.lang), font, ink, align),
         Cell::Awaited(_) => text::paint_line(ui, rect, AWAITED, font, p.text_weak.0, align),
         Cell::Cause(words, posts) => cause(ui, scene, (words, *posts), rect, font),
-        Cell::People(_) | Cell::Fine(..) | Cell::Euros(_) => {
+        Cell::People(_) | Cell::Fine(..) | Cell::Euros(_) | Cell::ShareRange(_) => {
             if let Some(ranged) = cell.ranged(scene.lang) {
                 range(ui, scene, &ranged, (rect, ends), font, ink);
             }

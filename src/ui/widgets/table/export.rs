@@ -86,7 +86,7 @@ fn kind<K>(table: &Table<K>, column: usize) -> ColumnKind {
     let of = |cell: &Cell| match cell {
         Cell::Number(_, decimals) | Cell::Fine(_, decimals) => Some((false, *decimals)),
         Cell::People(_) | Cell::Posts(..) | Cell::Euros(_) => Some((false, 0)),
-        Cell::Share(_) | Cell::Secret(_) => Some((true, 1)),
+        Cell::Share(_) | Cell::ShareRange(_) | Cell::Secret(_) => Some((true, 1)),
         _ => None,
     };
     let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
@@ -103,13 +103,18 @@ fn decimals_of(decimals: usize) -> u8 {
 
 fn has_ranges<K>(table: &Table<K>, column: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| row.cells.get(column));
-    cells.any(|cell| matches!(cell, Cell::People(_) | Cell::Fine(..) | Cell::Euros(_)))
+    cells.any(|cell| {
+        matches!(
+            cell,
+            Cell::People(_) | Cell::Fine(..) | Cell::Euros(_) | Cell::ShareRange(_)
+        )
+    })
 }
 
 fn ends(cell: &Cell) -> [Option<f64>; 2] {
     match cell {
         Cell::People(e) | Cell::Fine(e, _) => [Some(e.low.people()), Some(e.high.people())],
-        Cell::Euros(euros) => [Some(euros.low), Some(euros.high)],
+        Cell::Euros(range) | Cell::ShareRange(range) => [Some(range.low), Some(range.high)],
         _ => [None, None],
     }
 }
