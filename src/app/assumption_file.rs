@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::error::AppError;
+use super::session::Session;
 use super::text_table::{TextTable, issue};
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::facts::Facts;
@@ -11,6 +13,7 @@ use crate::domain::programme::{Diploma, Route};
 use crate::domain::units::Range;
 use crate::i18n::{Lang, Message, text};
 use crate::import::Issue;
+use crate::store::Deed;
 
 /// The columns that are read back, by their stable names.
 const READ: [&str; 6] = ["key", "scope", "low", "central", "high", "unit"];
@@ -30,6 +33,20 @@ pub struct ReadAssumptions {
     pub unchanged: usize,
     /// Lines refused, each with its reason.
     pub issues: Vec<Issue>,
+}
+
+impl Session {
+    /// Writes assumptions read from a table as one deed; the new revision.
+    ///
+    /// # Errors
+    /// As [`Session::set_assumption`]; then none is written.
+    pub fn put_assumptions(&self, assumptions: &[Assumption]) -> Result<i64, AppError> {
+        let deed = Deed::new("read-assumptions").with("n", assumptions.len().to_string());
+        self.write(|store| {
+            let written = store.transact(&deed, |tx| assumptions.iter().try_for_each(|a| tx.set_assumption(a)))?;
+            Ok(written.1)
+        })
+    }
 }
 
 /// The assumptions as tab-separated text for a spreadsheet, with the units of the screen: what is copied is read back as it was.

@@ -267,18 +267,6 @@ impl Session {
         self.write(|store| Ok(store.transact(&deed, |tx| tx.set_assumption(assumption))?.1))
     }
 
-    /// Writes assumptions read from a table as one deed; the new revision.
-    ///
-    /// # Errors
-    /// As [`Session::set_assumption`]; then none is written.
-    pub fn put_assumptions(&self, assumptions: &[Assumption]) -> Result<i64, AppError> {
-        let deed = Deed::new("read-assumptions").with("n", assumptions.len().to_string());
-        self.write(|store| {
-            let written = store.transact(&deed, |tx| assumptions.iter().try_for_each(|a| tx.set_assumption(a)))?;
-            Ok(written.1)
-        })
-    }
-
     /// Puts an assumption back to what the program starts from; the new revision.
     ///
     /// # Errors
