@@ -16,9 +16,10 @@ use crate::market::gap::{Grouping, RowKey};
 use crate::report;
 
 /// Groupings a comparison can be read by, the first one first.
-pub const COMPARED_BY: [Grouping; 7] = [
+pub const COMPARED_BY: [Grouping; 8] = [
     Grouping::Domain,
     Grouping::Basin,
+    Grouping::Zone,
     Grouping::Occupation,
     Grouping::Cell,
     Grouping::Skill,

@@ -53,6 +53,9 @@ pub enum AppError {
     /// Another file than observed moves to estimate on.
     #[error("{file} holds no observed moves")]
     NotMoves { file: String, layout: &'static str },
+    /// Another file than a table of outlets, to compare line by line.
+    #[error("{file} is no table of outlets")]
+    NotOutlets { file: String, layout: &'static str },
     /// A file given that cannot be read.
     #[error("{}: {reason}", path.display())]
     Unreadable { path: PathBuf, reason: String },
@@ -111,6 +114,7 @@ impl AppError {
             | Self::Action(_)
             | Self::Scenario { .. }
             | Self::Unreadable { .. }
+            | Self::NotOutlets { .. }
             | Self::NotMoves { .. } => Fault::Input,
             Self::Market(error) => market_fault(error),
             Self::Write { .. } => Fault::Output,
@@ -170,6 +174,9 @@ impl Explain for AppError {
             Self::NothingToImport => Message::new("app-nothing-to-import"),
             Self::MovesAreNotStored { file } => Message::new("app-moves-not-stored").with("file", file.as_str()),
             Self::NotMoves { file, layout } => Message::new("app-not-moves")
+                .with("file", file.as_str())
+                .with("layout", Message::new(*layout)),
+            Self::NotOutlets { file, layout } => Message::new("app-not-outlets")
                 .with("file", file.as_str())
                 .with("layout", Message::new(*layout)),
             Self::Write { path, reason } => Message::new("app-write-failed")

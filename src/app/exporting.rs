@@ -132,6 +132,15 @@ pub fn save_text(path: &Path, text: &str) -> Result<(), AppError> {
     write_whole(path, text.as_bytes())
 }
 
+/// Writes a table as a workbook, whole or not at all.
+///
+/// # Errors
+/// [`AppError::Report`], [`AppError::Write`].
+pub fn save_sheet(path: &Path, table: &report::format::Sheet) -> Result<(), AppError> {
+    let today = Zoned::now().date();
+    write_whole(path, &report::format::sheet(table, today)?)
+}
+
 /// Writes beside, then renames: a reader never sees half a file, and a full disk leaves the old one.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
     let failed = |error: std::io::Error| AppError::Write {

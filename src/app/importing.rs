@@ -8,6 +8,7 @@ use super::session::Session;
 use crate::domain::batch::{Batch, BatchDiff, Fap2009Line};
 use crate::domain::facts::Catalogue;
 use crate::domain::progress::Progress;
+use crate::i18n::{Explain as _, Message};
 use crate::import::{self, Import, ImportError, Issue, Known, Severity};
 use crate::store::{Deed, IssueSeverity, SourceIssue, SourceRecord, StoreError, VersionReason};
 
@@ -37,6 +38,8 @@ pub struct ImportSummary {
     pub revision: i64,
     /// Per file, in the order written.
     pub files: Vec<ImportedFile>,
+    /// Why no version of what was before is kept, where it could not be: the disk is full, the folder takes no file.
+    pub no_version: Option<Message>,
 }
 
 /// What one file brought.
@@ -102,9 +105,10 @@ impl Session {
         let total = u64::try_from(files.len()).unwrap_or(u64::MAX);
         stop_if_cancelled(progress)?;
         // Undo takes an import back; a version besides is a comfort, and its want no reason to refuse.
-        if let Err(error) = self.keep_version(VersionReason::Import) {
+        let no_version = self.keep_version(VersionReason::Import).err().map(|error| {
             tracing::warn!(%error, "no version before the import");
-        }
+            error.message()
+        });
         self.write(|store| {
             let (files, revision) = store.transact(&deed, |tx| {
                 let mut written = Vec::new();
@@ -122,7 +126,11 @@ impl Session {
                 }
                 Ok(written)
             })?;
-            Ok(ImportSummary { revision, files })
+            Ok(ImportSummary {
+                revision,
+                files,
+                no_version,
+            })
         })
     }
 

@@ -1,9 +1,11 @@
 //! Joins the rooms for people: sessions, commands, jobs, settings, log, demonstration. No drawing, no printing.
 
+mod assumption_file;
 mod calibrating;
 mod charts;
 pub mod command;
 pub mod comparing;
+mod comparison_report;
 pub mod crash;
 pub mod demo;
 mod diagnosis;
@@ -14,6 +16,7 @@ mod importing;
 pub mod jobs;
 pub mod live;
 pub mod log;
+mod official;
 mod places;
 mod planning;
 mod review_file;
@@ -21,15 +24,19 @@ mod reviewing;
 mod session;
 pub mod settings;
 mod shelf;
+mod text_table;
 mod versions;
 
+pub use assumption_file::{ReadAssumptions, assumptions_csv, assumptions_tsv, read_assumptions, scale, unit};
 pub use calibrating::CalibratedFile;
 pub use charts::{ChartFormat, chart_tsv, write_chart};
 pub use comparing::{Against, Compared, ComparedLine};
+pub use comparison_report::write_comparison;
 pub use diagnosis::{Diagnosis, Reasons};
 pub use error::{AppError, Fault, ScenarioFault};
-pub use exporting::{ReportFormat, ReportRequest, save_text};
+pub use exporting::{ReportFormat, ReportRequest, save_sheet, save_text};
 pub use importing::{ImportSummary, ImportedFile, Preview, PreviewedFile};
+pub use official::OfficialTable;
 pub use planning::known_sections;
 pub use review_file::{ReadReviews, read_reviews, reviews_csv, ways};
 pub use session::{NewTerritory, Session, SessionState, regions};

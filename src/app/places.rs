@@ -1,10 +1,11 @@
-//! What a window shows beside the figures: contours and job titles, read once for the files that tell them.
+//! What a window shows beside the figures: contours, job titles and tension classes, read once for the files that tell them.
 
 use std::sync::Arc;
 
 use super::error::AppError;
 use super::session::{Session, lock};
 use crate::domain::contour::Contour;
+use crate::domain::demand::Tension;
 use crate::domain::facts::Facts;
 use crate::domain::occupation::Appellation;
 use crate::domain::source::SourceId;
@@ -47,6 +48,24 @@ impl Session {
         });
         lock(&self.shared.kept).appellations = Some((files, Arc::clone(&titles)));
         Ok(titles)
+    }
+
+    /// Tension classes of imported files, by year, basin and ROME code.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub fn tensions(&self, facts: &Facts) -> Result<Arc<Vec<Tension>>, AppError> {
+        let files = files(facts, "tension_rome_bassin");
+        let kept = lock(&self.shared.kept).tensions.clone();
+        if let Some((_, tensions)) = kept.filter(|(of, _)| *of == files) {
+            return Ok(tensions);
+        }
+        let tensions = Arc::new(match files.is_empty() {
+            true => Vec::new(),
+            false => self.reader().tensions()?,
+        });
+        lock(&self.shared.kept).tensions = Some((files, Arc::clone(&tensions)));
+        Ok(tensions)
     }
 }
 

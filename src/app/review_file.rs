@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reviewing::current;
+use super::text_table::{TextTable, issue};
 use crate::domain::facts::Facts;
 use crate::domain::id::{FapCode, ProgrammeId};
 use crate::domain::review::{OutletKey, OutletReview, ReviewStatus};
 use crate::domain::units::Estimate;
 use crate::i18n::{Lang, Message, text};
-use crate::import::{Issue, Severity};
+use crate::import::Issue;
 use crate::market::crosswalk::{Crosswalk, Effects, OutletLine, may_add};
 
 /// The columns that are read back, by their stable names.
@@ -104,37 +105,27 @@ pub fn ways(line: &OutletLine) -> String {
 /// Reads a table with a header, cut by tabulations, semicolons or commas: the columns `programme`, `occupation`, and any of `status`, `confidence`, `note`,
 /// under their stable names or those on screen in either language. A column that is not there changes nothing; a line refused leaves the others.
 pub fn read_reviews(facts: &Facts, crosswalk: &Crosswalk, file: &str, table: &str) -> ReadReviews {
-    let table = table.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(table))
-        .flexible(true)
-        .from_reader(table.as_bytes());
-    let header = reader.headers().cloned().unwrap_or_default();
-    let place = |name: &str| header.iter().position(|title| is_title(title, name));
-    let columns = READ.map(place);
     let mut read = ReadReviews::default();
+    let table = match TextTable::read(table, &READ, &READ[..2], is_title) {
+        Ok(table) => table,
+        Err(missing) => {
+            let reason = Message::new("app-review-no-column").with("column", missing);
+            read.issues.push(issue(file, 1, (missing, ""), reason));
+            return read;
+        }
+    };
     // The last line of an outlet is heard.
     let mut found: BTreeMap<OutletKey, OutletReview> = BTreeMap::new();
     let known: BTreeSet<&OutletKey> = crosswalk.lines.iter().map(|line| &line.outlet).collect();
-    if let Some(missing) = [0, 1].into_iter().find(|c| columns[*c].is_none()) {
-        read.issues.push(issue(
-            file,
-            1,
-            (READ[missing], ""),
-            Message::new("app-review-no-column").with("column", READ[missing]),
-        ));
-        return read;
-    }
-    for (row, record) in (2_u32..).zip(reader.records()) {
-        let Ok(record) = record else {
-            read.issues
-                .push(issue(file, row, ("", ""), Message::new("app-review-unreadable")));
+    for (row, line) in table.lines() {
+        let Some(line) = line else {
+            let reason = Message::new("app-review-unreadable");
+            read.issues.push(issue(file, row, ("", ""), reason));
             continue;
         };
-        let cell = |c: usize| columns[c].and_then(|place| record.get(place)).map(str::trim);
-        match review_of(facts, &known, cell) {
+        match review_of(facts, &known, |column| line.cell(column)) {
             Err((column, reason)) => {
-                let value = cell(column).unwrap_or_default();
+                let value = line.cell(column).unwrap_or_default();
                 read.issues.push(issue(file, row, (READ[column], value), reason));
             }
             Ok(review) if review.says_the_same(&current(facts, &review.outlet)) => read.unchanged += 1,
@@ -204,25 +195,6 @@ fn is_title(title: &str, name: &str) -> bool {
 
 fn same(a: &str, b: &str) -> bool {
     a.trim().to_lowercase() == b.trim().to_lowercase()
-}
-
-/// What cuts the header into most columns.
-fn delimiter(table: &str) -> u8 {
-    let header = table.lines().next().unwrap_or_default();
-    let count = |mark: &u8| header.bytes().filter(|b| b == mark).count();
-    [b'\t', b';', b','].into_iter().rev().max_by_key(count).unwrap_or(b',')
-}
-
-fn issue(file: &str, row: u32, (column, value): (&str, &str), reason: Message) -> Issue {
-    Issue {
-        severity: Severity::Refused,
-        file: file.to_owned(),
-        row,
-        column: column.to_owned(),
-        value: value.chars().take(80).collect(),
-        reason,
-        remedy: Message::new("app-review-remedy"),
-    }
 }
 
 /// A note that a spreadsheet would take for a formula is preceded by an apostrophe.

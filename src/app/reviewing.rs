@@ -47,7 +47,7 @@ impl Session {
             .iter()
             .map(|outlet| current(&facts, outlet).edited(edit))
             .collect();
-        self.write_reviews(deed_of(edit), &facts, &after)
+        self.write_reviews(Deed::new(deed_of(edit)), &facts, &after)
     }
 
     /// Adds an outlet that neither files nor catalogue know; the new revision.
@@ -65,7 +65,7 @@ impl Session {
             note: reason.trim().to_owned(),
             ..OutletReview::blank(outlet.clone())
         };
-        self.write_reviews("add-outlets", &facts, &[added])
+        self.write_reviews(Deed::new("add-outlets"), &facts, &[added])
     }
 
     /// Writes whole reviews read from a file as one deed; the new revision.
@@ -73,11 +73,12 @@ impl Session {
     /// # Errors
     /// [`AppError::Store`].
     pub fn put_reviews(&self, reviews: &[OutletReview]) -> Result<i64, AppError> {
-        self.write_reviews("read-outlets", &*self.facts()?, reviews)
+        self.write_reviews(Deed::new("read-outlets"), &*self.facts()?, reviews)
     }
 
-    fn write_reviews(&self, deed: &'static str, facts: &Facts, after: &[OutletReview]) -> Result<i64, AppError> {
-        let deed = Deed::new(deed).with("name", named(facts, after));
+    /// Writes reviews as one deed, which their names complete; the new revision.
+    pub(super) fn write_reviews(&self, deed: Deed, facts: &Facts, after: &[OutletReview]) -> Result<i64, AppError> {
+        let deed = deed.with("name", named(facts, after));
         self.write(|store| {
             let written = store.transact(&deed, |tx| after.iter().try_for_each(|review| tx.put_review(review)))?;
             Ok(written.1)

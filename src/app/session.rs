@@ -11,6 +11,7 @@ use super::places::Told;
 use super::shelf::Shelf;
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::contour::Contour;
+use crate::domain::demand::Tension;
 use crate::domain::facts::{Catalogue, Facts};
 use crate::domain::id::RegionCode;
 use crate::domain::occupation::Appellation;
@@ -94,6 +95,7 @@ pub(super) struct Kept {
     pub(super) diagnoses: Shelf<Diagnosis>,
     pub(super) contours: Told<Contour>,
     pub(super) appellations: Told<Appellation>,
+    pub(super) tensions: Told<Tension>,
 }
 
 impl Session {

@@ -12,6 +12,8 @@ use crate::i18n::{Lang, Message};
 
 /// Recent files kept.
 const RECENT_MOST: usize = 10;
+/// Paths of imported files kept: those of a few territories.
+const IMPORTED_MOST: usize = 200;
 
 /// Preferences; every field has a default, so that an older or newer file still reads.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,6 +31,17 @@ pub struct Settings {
     pub tour_offered: bool,
     /// What each table was left like, by its name.
     pub tables: BTreeMap<String, TablePreference>,
+    /// Where imported files were read, last imported first. Here and not in the territory, which other people read: a path tells of this machine.
+    pub imported: Vec<ImportedPath>,
+}
+
+/// Where a file was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportedPath {
+    /// SHA-256 of the file, as its source has it.
+    pub sha256: String,
+    /// Absolute.
+    pub path: PathBuf,
 }
 
 /// Order, columns and filters of one table, by the places of its columns.
@@ -137,6 +150,7 @@ struct SettingsFile {
     zoom: Option<f32>,
     tables: BTreeMap<String, TablePreference>,
     tour_offered: bool,
+    imported: Vec<ImportedPath>,
 }
 
 impl Settings {
@@ -206,6 +220,20 @@ impl Settings {
         self.recent.truncate(RECENT_MOST);
     }
 
+    /// Notes where a file was last imported from.
+    pub fn remember_import(&mut self, sha256: &str, path: &Path) {
+        self.imported.retain(|known| known.sha256 != sha256);
+        let (sha256, path) = (sha256.to_owned(), path.to_owned());
+        self.imported.insert(0, ImportedPath { sha256, path });
+        self.imported.truncate(IMPORTED_MOST);
+    }
+
+    /// Where the file of these bytes was last imported from on this machine.
+    pub fn import_path(&self, sha256: &str) -> Option<&Path> {
+        let found = self.imported.iter().find(|known| known.sha256 == sha256)?;
+        Some(&found.path)
+    }
+
     /// The language to speak: the chosen one, else `RELEVE_LANG`, else the locale of the system, else French.
     pub fn lang(&self) -> Lang {
         self.language.unwrap_or_else(system_lang)
@@ -241,6 +269,7 @@ impl From<SettingsFile> for Settings {
             window: file.window.filter(|w| w.width.is_finite() && w.height.is_finite()),
             zoom: file.zoom.filter(|z| (0.5..=4.0).contains(z)),
             tables: file.tables,
+            imported: file.imported,
             tour_offered: file.tour_offered,
         }
     }
@@ -256,6 +285,7 @@ impl From<&Settings> for SettingsFile {
             window: settings.window,
             zoom: settings.zoom,
             tables: settings.tables.clone(),
+            imported: settings.imported.clone(),
             tour_offered: settings.tour_offered,
         }
     }
@@ -282,6 +312,7 @@ mod tests {
             ..Settings::default()
         };
         settings.remember(Path::new("/t/a.releve"));
+        settings.remember_import("c0ffee", Path::new("/t/bmo.xlsx"));
         settings.save_to(&path).unwrap();
         assert_eq!(Settings::load_from(&path), Loaded { settings, note: None });
     }
@@ -306,6 +337,22 @@ mod tests {
         let loaded = Settings::load_from(&path);
         assert_eq!(loaded.settings.theme, Theme::Contrast);
         assert!(loaded.note.is_none());
+    }
+
+    #[test]
+    fn the_last_path_of_an_imported_file_is_known_and_paths_are_few() {
+        let mut settings = Settings::default();
+        settings.remember_import("a", Path::new("/t/old.csv"));
+        settings.remember_import("a", Path::new("/t/new.csv"));
+        assert_eq!(settings.imported.len(), 1);
+        assert_eq!(settings.import_path("a"), Some(Path::new("/t/new.csv")));
+        for i in 0..IMPORTED_MOST {
+            settings.remember_import(&format!("{i}"), Path::new("/t/x.csv"));
+        }
+        assert_eq!(
+            (settings.imported.len(), settings.import_path("a")),
+            (IMPORTED_MOST, None)
+        );
     }
 
     #[test]

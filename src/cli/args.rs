@@ -5,11 +5,9 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::crosswalk::outlet;
 use super::flows::BY;
 use super::lens::LENSES;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
-use crate::domain::review::{OutletKey, ReviewStatus};
 use crate::i18n::{Lang, text};
 
 /// What `--by` accepts, in the order of the help.
@@ -380,67 +378,15 @@ impl Words {
             .arg(number("high", "cli-value-high").display_order(4))
             .arg(scope());
         let reset = Command::new("reset").arg(key()).arg(scope());
-        self.on_territory("assumptions")
-            .arg(self.format(&["table", "json"]))
-            .subcommand(self.dressed(set, "assumptions-set"))
-            .subcommand(self.dressed(reset, "assumptions-reset"))
-            .subcommand_help_heading(self.text("cli-heading-commands"))
-            .disable_help_subcommand(true)
-    }
-
-    fn crosswalk(&self) -> Command {
-        let outlets = || {
-            self.positional("outlets", "cli-value-outlets")
-                .display_order(2)
-                .num_args(1..)
-                .value_parser(outlet as fn(&str) -> Result<OutletKey, String>)
-        };
-        let verb = |name: &'static str| self.on_territory(name).arg(outlets());
-        let statuses = ReviewStatus::ALL.map(ReviewStatus::as_str);
-        let list = self
-            .on_territory("list")
-            .arg(
-                self.option("programme", "cli-value-code")
-                    .value_parser(code(ProgrammeId::parse)),
-            )
-            .arg(
-                self.option("occupation", "cli-value-code")
-                    .value_parser(code(FapCode::parse)),
-            )
-            .arg(
-                self.option("status", "cli-value-status")
-                    .value_parser(PossibleValuesParser::new(statuses)),
-            )
-            .arg(self.flag("all"))
-            .arg(self.year())
-            .arg(self.format(&["table", "csv", "json"]));
-        let confidence = self
-            .option("confidence", "cli-value-number")
-            .value_parser(value_parser!(u8).range(1..=3));
-        let note = self.option("note", "cli-value-text").required(true);
-        let reason = self.option("reason", "cli-value-text").required(true);
-        let file = self.positional("reviews", "cli-value-reviews").display_order(2);
-        let read = self
-            .on_territory("read")
+        let file = self.positional("assumptions", "cli-value-reviews");
+        let read = Command::new("read")
             .arg(file.value_parser(value_parser!(PathBuf)))
             .arg(self.flag("dry-run"));
-        let subcommands = [
-            list,
-            verb("set-aside"),
-            verb("restore"),
-            verb("check"),
-            verb("reopen"),
-            verb("rate").arg(confidence),
-            verb("note").arg(note),
-            verb("add").arg(reason),
-            read,
-        ];
-        Command::new("crosswalk")
-            .subcommands(subcommands.map(|command| {
-                let name = format!("crosswalk-{}", command.get_name());
-                self.dressed(command, &name)
-            }))
-            .subcommand_required(true)
+        self.on_territory("assumptions")
+            .arg(self.format(&["table", "csv", "json"]))
+            .subcommand(self.dressed(set, "assumptions-set"))
+            .subcommand(self.dressed(reset, "assumptions-reset"))
+            .subcommand(self.dressed(read, "assumptions-read"))
             .subcommand_help_heading(self.text("cli-heading-commands"))
             .disable_help_subcommand(true)
     }

@@ -6,9 +6,19 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command, value_parser};
 
 use super::args::Words;
+use crate::app::ReportFormat;
 
 /// What `compare --by` accepts, the default first.
-const COMPARED_BY: [&str; 7] = ["domain", "basin", "occupation", "cell", "skill", "department", "region"];
+const COMPARED_BY: [&str; 8] = [
+    "domain",
+    "basin",
+    "zone",
+    "occupation",
+    "cell",
+    "skill",
+    "department",
+    "region",
+];
 
 impl Words {
     /// `undo` and `redo`: one deed, or all up to one.
@@ -64,6 +74,10 @@ impl Words {
             .arg(years)
             .arg(version.help(self.text("cli-help-version-id")))
             .arg(
+                self.option("report", "cli-value-output")
+                    .value_parser(report_file as fn(&str) -> Result<PathBuf, String>),
+            )
+            .arg(
                 self.option("by", "cli-value-by")
                     .help(self.text("cli-help-compare-by"))
                     .value_parser(PossibleValuesParser::new(COMPARED_BY)),
@@ -74,5 +88,14 @@ impl Words {
                     .value_parser(PossibleValuesParser::new(["potential", "expected"])),
             )
             .arg(self.format(&["table", "csv", "json"]))
+    }
+}
+
+/// A file whose name says PDF or workbook.
+fn report_file(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    match ReportFormat::of_file(&path) {
+        Some(_) => Ok(path),
+        None => Err(text.to_owned()),
     }
 }

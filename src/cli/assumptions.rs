@@ -5,10 +5,11 @@ use serde_json::json;
 
 use super::console::Console;
 use super::error::{CliError, Exit};
+use super::import::issue_table;
 use super::json::{self, Ends};
 use super::table::{self, Table};
 use super::territory;
-use crate::app::Session;
+use crate::app::{Session, assumptions_csv, read_assumptions};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::units::Range;
 use crate::i18n::{self, Lang, Message, text};
@@ -19,6 +20,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     match args.subcommand() {
         Some(("set", args)) => set(&session, args, console),
         Some(("reset", args)) => reset(&session, args, console),
+        Some(("read", args)) => read(&session, args, console),
         _ => list(&session, args, console),
     }
 }
@@ -56,12 +58,39 @@ fn reset(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<
     Ok(Exit::Success)
 }
 
+/// Reads a table of assumptions from a file; lines refused are told, the others are written as one deed.
+fn read(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
+    let (name, table) = territory::table(args, "assumptions")?;
+    let read = read_assumptions(&*session.facts()?, &name, &table);
+    if !read.issues.is_empty() {
+        console.print(&issue_table(&read.issues, usize::MAX, console.lang()))?;
+    }
+    console.tell(
+        &Message::new("cli-reviews-read")
+            .with("changed", read.assumptions.len())
+            .with("unchanged", read.unchanged)
+            .with("refused", read.issues.len()),
+    );
+    if !read.assumptions.is_empty() && !args.get_flag("dry-run") {
+        let revision = session.put_assumptions(&read.assumptions)?;
+        console.tell(&Message::new("cli-assumptions-read").with("revision", revision));
+    }
+    Ok(match read.issues.is_empty() {
+        true => Exit::Success,
+        false => Exit::RefusedInput,
+    })
+}
+
 fn list(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let facts = session.facts()?;
     let lang = console.lang();
     if args.get_one::<String>("format").is_some_and(|format| format == "json") {
         let one = |a: &Assumption| json!({ "key": a.key.as_str(), "scope": a.scope, "value": Ends::from(a.value), "source": a.source, "edited": a.edited });
         json::print(&facts.assumptions.iter().map(one).collect::<Vec<_>>(), console)?;
+        return Ok(Exit::Success);
+    }
+    if args.get_one::<String>("format").is_some_and(|format| format == "csv") {
+        console.print(&assumptions_csv(&facts.assumptions))?;
         return Ok(Exit::Success);
     }
     let header = |key| text(lang, key);

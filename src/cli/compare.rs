@@ -14,7 +14,7 @@ use super::table::{self, Table};
 use super::territory;
 use crate::app::comparing::{filled, largest, parts, sentence, signed, unfilled};
 use crate::app::settings::Lens;
-use crate::app::{Against, Compared, ComparedLine, Session};
+use crate::app::{Against, Compared, ComparedLine, Session, write_comparison};
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::compare::{Both, DENOMINATOR, Player};
@@ -42,6 +42,10 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let progress = console.progress(&Message::new("cli-job-compare"));
     let compared = session.compare_to(to, &against, &progress)?;
     drop(progress);
+    if let Some(path) = args.get_one::<PathBuf>("report") {
+        write_comparison(&compared, path, console.lang())?;
+        console.tell(&Message::new("cli-compare-written").with("file", path.display().to_string()));
+    }
     let word = args.get_one::<String>("by").map_or("domain", String::as_str);
     let lens = match args.get_one::<String>("lens").map(|word| Asked::parse(word)) {
         Some(Asked::Expected) => Lens::Expected,

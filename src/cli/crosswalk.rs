@@ -9,7 +9,7 @@ use super::import::issue_table;
 use super::json::{self, Ends};
 use super::table::{self, Table};
 use super::territory;
-use crate::app::{AppError, read_reviews, reviews_csv, ways};
+use crate::app::{read_reviews, reviews_csv, ways};
 use crate::domain::facts::Facts;
 use crate::domain::id::{FapCode, ProgrammeId};
 use crate::domain::review::{OutletKey, ReviewEdit, ReviewStatus};
@@ -34,6 +34,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("note", args)) => edit(args, &ReviewEdit::Note(words(args, "note")), console),
         Some(("add", args)) => add(args, console),
         Some(("read", args)) => read(args, console),
+        Some(("official", args)) => super::official::run(args, console),
         _ => Err(CliError::UnknownCommand("crosswalk".to_owned())),
     }
 }
@@ -79,17 +80,8 @@ fn add(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
 /// Reads reviews back from a file; lines refused are told, the others are written.
 fn read(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let session = territory::open(args)?;
-    let path = territory::path(args, "reviews");
-    let unreadable = |error: std::io::Error| {
-        CliError::App(AppError::Unreadable {
-            path: path.to_owned(),
-            reason: error.to_string(),
-        })
-    };
-    let table = std::fs::read(path).map_err(unreadable)?;
-    let table = String::from_utf8_lossy(&table);
+    let (name, table) = territory::table(args, "reviews")?;
     let lines = session.crosswalk(None, &console.progress(&Message::new("cli-job-crosswalk")))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let read = read_reviews(&*session.facts()?, &lines, &name, &table);
     if !read.issues.is_empty() {
         console.print(&issue_table(&read.issues, usize::MAX, console.lang()))?;
@@ -110,7 +102,8 @@ fn read(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     })
 }
 
-fn tell(before: i64, revision: i64, console: &mut Console) {
+/// « Relecture enregistrée », or that nothing changed.
+pub(super) fn tell(before: i64, revision: i64, console: &mut Console) {
     let key = match before == revision {
         true => "cli-outlets-same",
         false => "cli-outlets-written",
@@ -191,7 +184,7 @@ fn status_words(line: &OutletLine, lang: Lang) -> String {
     }
 }
 
-fn people(lang: Lang, estimate: crate::domain::units::Estimate) -> String {
+pub(super) fn people(lang: Lang, estimate: crate::domain::units::Estimate) -> String {
     i18n::spread(lang, estimate.map(Milli::people), 1)
 }
 
@@ -214,7 +207,7 @@ fn line_json(line: &OutletLine, effects: &Effects) -> Value {
     })
 }
 
-fn way_json(way: &Way) -> Value {
+pub(super) fn way_json(way: &Way) -> Value {
     let (source, row) = match way.origin {
         RomeOrigin::File { source, row } => (Some(source.0), Some(row)),
         RomeOrigin::Official | RomeOrigin::Added => (None, None),

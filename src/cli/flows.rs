@@ -1,7 +1,5 @@
 //! `releve flows`: who goes where, between basins, from sections to needs, from programmes to occupations, and what each basin gains and loses.
 
-use std::collections::BTreeMap;
-
 use clap::ArgMatches;
 use serde_json::{Map, Value, json};
 
@@ -11,7 +9,7 @@ use super::json;
 use super::lens::Lens;
 use super::table::{self, Table};
 use super::territory;
-use crate::domain::facts::Facts;
+use crate::domain::facts::CatalogueNames;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::territory::Nature;
 use crate::domain::units::{Km, Milli};
@@ -48,7 +46,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let reader = Reader {
         gap: &gap,
         flows: &flows,
-        names: Names::of(&facts),
+        names: facts.catalogue.names(),
         basin: args.get_one("basin"),
         lang: console.lang(),
     };
@@ -77,45 +75,21 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
 struct Reader<'a> {
     gap: &'a Gap,
     flows: &'a Flows,
-    names: Names<'a>,
+    names: CatalogueNames<'a>,
     /// Only flows that touch it.
     basin: Option<&'a BasinCode>,
     lang: Lang,
 }
 
-/// Names of the nomenclatures, by code.
-struct Names<'a> {
-    basins: BTreeMap<&'a BasinCode, &'a str>,
-    occupations: BTreeMap<&'a FapCode, &'a str>,
-}
-
-impl<'a> Names<'a> {
-    fn of(facts: &'a Facts) -> Self {
-        let catalogue = &facts.catalogue;
-        Self {
-            basins: catalogue.basins.iter().map(|b| (&b.code, b.name.as_str())).collect(),
-            occupations: catalogue
-                .occupations
-                .iter()
-                .map(|o| (&o.code, o.label.as_str()))
-                .collect(),
-        }
-    }
-
+impl Reader<'_> {
     fn basin(&self, code: &BasinCode) -> String {
-        self.basins
-            .get(code)
-            .map_or_else(String::new, |name| (*name).to_owned())
+        self.names.basin(code).unwrap_or_default().to_owned()
     }
 
     fn occupation(&self, code: &FapCode) -> String {
-        self.occupations
-            .get(code)
-            .map_or_else(String::new, |name| (*name).to_owned())
+        self.names.occupation(code).unwrap_or_default().to_owned()
     }
-}
 
-impl Reader<'_> {
     fn keeps(&self, from: &Supply, line: &FlowLine) -> bool {
         self.basin
             .is_none_or(|basin| from.basin == *basin || line.basin == *basin)
@@ -141,9 +115,9 @@ impl Reader<'_> {
             Line {
                 keys: vec![
                     ("from", from.to_string()),
-                    ("from_label", self.names.basin(from)),
+                    ("from_label", self.basin(from)),
                     ("to", to.to_string()),
-                    ("to_label", self.names.basin(to)),
+                    ("to_label", self.basin(to)),
                 ],
                 fixed: vec![("km", km)],
                 figures: Both {
@@ -186,7 +160,7 @@ impl Reader<'_> {
             Line {
                 keys: vec![
                     ("basin", balance.basin.to_string()),
-                    ("basin_label", self.names.basin(&balance.basin)),
+                    ("basin_label", self.basin(&balance.basin)),
                 ],
                 fixed: vec![("need", Some(balance.need.people()))],
                 figures: Both {
@@ -219,11 +193,11 @@ impl Reader<'_> {
                     ("route", from.route.as_str().to_owned()),
                     ("establishments", establishments(from)),
                     ("from", from.basin.to_string()),
-                    ("from_label", self.names.basin(&from.basin)),
+                    ("from_label", self.basin(&from.basin)),
                     ("occupation", line.fap.to_string()),
-                    ("occupation_label", self.names.occupation(&line.fap)),
+                    ("occupation_label", self.occupation(&line.fap)),
                     ("to", line.basin.to_string()),
-                    ("to_label", self.names.basin(&line.basin)),
+                    ("to_label", self.basin(&line.basin)),
                 ],
                 fixed: vec![
                     ("km", Some(line.km)),
@@ -257,7 +231,7 @@ impl Reader<'_> {
                         known.map_or_else(String::new, |s| format!("{} {}", s.diploma.as_str(), s.programme_label)),
                     ),
                     ("occupation", fap.to_string()),
-                    ("occupation_label", self.names.occupation(fap)),
+                    ("occupation_label", self.occupation(fap)),
                 ],
                 fixed: vec![("level", known.map(|s| f64::from(s.level)))],
                 figures,

@@ -41,6 +41,9 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     } else {
         let readable: Vec<&Preview> = previews.iter().filter(|preview| preview.outcome.is_ok()).collect();
         let summary = session.import(&readable, &console.progress(&Message::new("cli-job-write")))?;
+        if let Some(why) = summary.no_version {
+            console.tell(&Message::new("app-import-no-version").with("why", why));
+        }
         Some(summary.revision)
     };
     if as_json {

@@ -1,6 +1,7 @@
 //! The terminal twin: what the window can do, a command line can do. Only data goes to stdout; words about it go to stderr.
 
 mod args;
+mod args_crosswalk;
 mod args_scenario;
 mod args_versions;
 mod assumptions;
@@ -22,6 +23,7 @@ mod json;
 mod lens;
 mod main_job;
 mod needs;
+mod official;
 mod optimise;
 mod refusal;
 mod report;

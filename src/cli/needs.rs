@@ -5,13 +5,14 @@ use serde_json::json;
 
 use super::console::Console;
 use super::error::{CliError, Exit};
-use super::json::{self, FiguresJson};
+use super::json::{self, Ends, FiguresJson};
 use super::table::{self, Table};
 use super::territory;
 use crate::domain::demand::Commitment;
 use crate::i18n::{self, Message, text};
 use crate::market::commitments::declared;
 use crate::market::gap::{GapRow, Grouping};
+use crate::market::tension::tensions;
 
 /// What `--by` accepts here.
 pub const GROUPINGS: [&str; 3] = ["basin", "occupation", "cell"];
@@ -29,6 +30,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     };
     let told = declared(&gap, &facts);
     let of = |row: &GapRow, commitment| told.get(&row.key).copied().unwrap_or_default().of(commitment);
+    let tension = tensions(&facts, &session.tensions(&facts)?);
     let rows = gap.rows(grouping, &facts);
     if args.get_one::<String>("format").is_some_and(|format| format == "json") {
         let line = |row: &GapRow| {
@@ -40,6 +42,8 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
             json!({
                 "key": json::key(&row.key), "label": row.label,
                 "projects": figures.projects, "difficult": figures.difficult, "seasonal": figures.seasonal,
+                "difficult_share": row.figures.difficult_share().map(Ends::from),
+                "tension": tension.get(&row.key).map(|c| json!({ "least": c.least, "most": c.most, "year": c.year })),
                 "declared": posts, "need": figures.need,
                 "survey_cells": figures.survey_cells, "secret_cells": figures.secret_cells,
             })
@@ -55,6 +59,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let header = |key: &str| table::right(text(lang, &format!("ui-column-{key}")));
     let mut columns = vec![table::left(text(lang, "cli-column-name"), 60)];
     columns.extend(["projects", "difficult", "seasonal"].map(header));
+    columns.extend(["difficult-share", "tension"].map(header));
     columns.extend(Commitment::ALL.map(|c| header(&format!("declared-{}", c.as_str()))));
     columns.push(header("need"));
     let mut table = Table::new(columns);
@@ -62,6 +67,14 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         let f = &row.figures;
         let mut cells = vec![row.label.clone()];
         cells.extend([f.projects, f.difficult, f.seasonal].map(|range| i18n::range(lang, range)));
+        let share = f.difficult_share().map(|share| share.map(|part| part * 100.0));
+        cells.push(share.map_or_else(|| "–".to_owned(), |share| i18n::spread(lang, share, 0)));
+        let classes = tension.get(&row.key);
+        cells.push(match classes {
+            Some(classes) if classes.least == classes.most => classes.least.to_string(),
+            Some(classes) => i18n::ends(lang, &classes.least.to_string(), &classes.most.to_string()),
+            None => "–".to_owned(),
+        });
         cells.extend(Commitment::ALL.map(|c| of(row, c).to_string()));
         cells.push(i18n::range(lang, f.need));
         table.push(cells);

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::console::Console;
 use super::error::{CliError, Exit};
 use super::json;
-use crate::app::{NewTerritory, ReportFormat, ReportRequest, Session};
+use crate::app::{AppError, NewTerritory, ReportFormat, ReportRequest, Session};
 use crate::domain::id::RegionCode;
 use crate::i18n::Message;
 
@@ -20,6 +20,17 @@ pub fn open(args: &ArgMatches) -> Result<Session, CliError> {
 /// The path of an argument the parser requires.
 pub fn path<'a>(args: &'a ArgMatches, id: &str) -> &'a Path {
     args.get_one::<PathBuf>(id).map_or(Path::new(""), PathBuf::as_path)
+}
+
+/// The name and the text of a table that an argument names.
+pub fn table(args: &ArgMatches, id: &str) -> Result<(String, String), CliError> {
+    let path = path(args, id);
+    let bytes = std::fs::read(path).map_err(|error| AppError::Unreadable {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok((name, String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// Creates a territory file.

@@ -1,8 +1,11 @@
 //! Everything a territory file knows, as plain data: what the store hands to the market.
 
+use std::collections::BTreeMap;
+
 use super::assumption::Assumptions;
 use super::batch::DiplomaOutlet;
 use super::demand::{Employer, Need, SurveyRow};
+use super::id::{BasinCode, FapCode};
 use super::occupation::{CrosswalkLine, Occupation, Rome, RomeProximity};
 use super::programme::Programme;
 use super::review::OutletReview;
@@ -49,4 +52,33 @@ pub struct Catalogue {
     pub proximities: Vec<RomeProximity>,
     pub crosswalk: Vec<CrosswalkLine>,
     pub programmes: Vec<Programme>,
+}
+
+/// Names of basins and occupations by their codes.
+#[derive(Debug, Clone)]
+pub struct CatalogueNames<'a> {
+    basins: BTreeMap<&'a BasinCode, &'a str>,
+    occupations: BTreeMap<&'a FapCode, &'a str>,
+}
+
+impl Catalogue {
+    /// The names of basins and occupations, indexed once.
+    pub fn names(&self) -> CatalogueNames<'_> {
+        CatalogueNames {
+            basins: self.basins.iter().map(|b| (&b.code, b.name.as_str())).collect(),
+            occupations: self.occupations.iter().map(|o| (&o.code, o.label.as_str())).collect(),
+        }
+    }
+}
+
+impl<'a> CatalogueNames<'a> {
+    /// Name of a basin; nothing where the catalogue has none.
+    pub fn basin(&self, code: &BasinCode) -> Option<&'a str> {
+        self.basins.get(code).copied()
+    }
+
+    /// Label of an occupation; nothing where the catalogue has none.
+    pub fn occupation(&self, code: &FapCode) -> Option<&'a str> {
+        self.occupations.get(code).copied()
+    }
 }

@@ -10,6 +10,7 @@ use super::solve::{Request, solve};
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::facts::Facts;
 use crate::domain::progress::{Progress, Unheard};
+use crate::domain::review::{OutletKey, OutletReview, ReviewStatus};
 use crate::domain::units::{Estimate, Milli, Range};
 
 /// One of the two gaps, and the facts it was computed on.
@@ -259,9 +260,19 @@ fn differing(a: &Side, b: &Side) -> Vec<Player> {
                 && x.communes == y.communes
                 && assumed(Player::Supply)
         }
-        Player::Matching => x.catalogue == y.catalogue && x.outlets == y.outlets && assumed(Player::Matching),
+        Player::Matching => {
+            let outlets = x.catalogue == y.catalogue && x.outlets == y.outlets;
+            outlets && reviewed(x) == reviewed(y) && assumed(Player::Matching)
+        }
     };
     Player::ALL.into_iter().filter(|player| !same(player)).collect()
+}
+
+/// Outlets that people set aside or added: who said so, and what else they noted, moves no post.
+fn reviewed(facts: &Facts) -> Vec<(&OutletKey, ReviewStatus)> {
+    let moves = |review: &&OutletReview| matches!(review.status, ReviewStatus::SetAside | ReviewStatus::Added);
+    let reviews = facts.reviews.iter().filter(moves);
+    reviews.map(|review| (&review.outlet, review.status)).collect()
 }
 
 /// Which player an assumption belongs to; those that move no post of the potential lens belong to none.

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gap::{Gap, Origin, Placement};
+use super::gap::{FactorKind, FactorProvenance, Gap, Origin, Placement};
 use crate::domain::facts::Facts;
 use crate::domain::id::Uai;
+use crate::domain::secrecy::Count;
 use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{self, Lang, Message};
@@ -28,6 +29,11 @@ pub struct Coverage {
     pub people_estimated: Milli,
     /// Share of the supply on assumptions: [`Gap::assumed_share`].
     pub assumed_share: f64,
+    /// In-field leavers at home, central, by how sure each factor of their product is: of one factor they add up to those it is a factor of.
+    pub factors: BTreeMap<FactorKind, BTreeMap<FactorProvenance, Milli>>,
+    /// Published survey rows of the home cells, and those that are secret: projects, judged difficult, seasonal.
+    pub published: [u32; 3],
+    pub secret: [u32; 3],
     /// Lines of the table ROME × qualification → FAP, and those of imported files.
     pub crosswalk: usize,
     pub crosswalk_imported: usize,
@@ -70,6 +76,7 @@ pub fn coverage(facts: &Facts, gap: &Gap) -> Coverage {
             seats.insert((uai, origin.source, &origin.rows), (count, origin.placement));
         }
     }
+    let (published, secret_rows) = survey_rows(facts, gap);
     let of = |kept: fn(Placement) -> bool| -> u64 {
         let kept = seats.values().filter(|(_, placement)| kept(*placement));
         kept.map(|(count, _)| u64::from(*count)).sum()
@@ -85,6 +92,9 @@ pub fn coverage(facts: &Facts, gap: &Gap) -> Coverage {
         people: people[0] + people[1],
         people_estimated: people[1],
         assumed_share: gap.assumed_share,
+        factors: factors(gap),
+        published,
+        secret: secret_rows,
         crosswalk: facts.catalogue.crosswalk.len(),
         crosswalk_imported: facts
             .catalogue
@@ -93,6 +103,32 @@ pub fn coverage(facts: &Facts, gap: &Gap) -> Coverage {
             .filter(|line| line.source != SourceId::CATALOGUE)
             .count(),
     }
+}
+
+fn factors(gap: &Gap) -> BTreeMap<FactorKind, BTreeMap<FactorProvenance, Milli>> {
+    let mut factors: BTreeMap<FactorKind, BTreeMap<FactorProvenance, Milli>> = BTreeMap::new();
+    for origin in gap.supplies.iter().filter(|s| s.home).flat_map(|s| &s.origins) {
+        for factor in &origin.factors {
+            let sure = factors.entry(factor.kind).or_default();
+            *sure.entry(factor.provenance).or_default() += origin.in_field.central;
+        }
+    }
+    factors
+}
+
+/// Rows of the survey behind the home cells: published, then secret, by measure.
+fn survey_rows(facts: &Facts, gap: &Gap) -> ([u32; 3], [u32; 3]) {
+    let (mut published, mut secret) = ([0; 3], [0; 3]);
+    for row in facts.survey.iter().filter(|row| Some(row.year) == gap.survey_year) {
+        if gap.cell(&row.basin, &row.fap).is_none() {
+            continue;
+        }
+        for (i, count) in [row.projects, row.difficult, row.seasonal].into_iter().enumerate() {
+            published[i] += u32::from(count != Count::Missing);
+            secret[i] += u32::from(count.is_secret());
+        }
+    }
+    (published, secret)
 }
 
 fn is_estimated(origin: &Origin) -> bool {
@@ -168,11 +204,25 @@ impl Coverage {
                 .with("posts", people(lang, self.secret_need))
                 .with("need", people(lang, self.need)),
         );
+        let of = |i: usize| {
+            let (secret, published) = (self.secret[i], self.published[i]);
+            Message::new("market-coverage-of")
+                .with("share", percent(lang, secret.into(), published.into()))
+                .with("part", secret)
+                .with("whole", published)
+        };
+        told.push(
+            Message::new("market-coverage-secret-rows")
+                .with("projects", of(0))
+                .with("difficult", of(1))
+                .with("seasonal", of(2)),
+        );
         told.push(
             Message::new("market-coverage-assumed")
                 .with("share", i18n::percent(lang, self.assumed_share))
                 .with("people", i18n::people(lang, self.people)),
         );
+        told.extend(self.factors.iter().map(|(kind, sure)| factor(lang, *kind, sure)));
         told.push(
             Message::new("market-coverage-crosswalk")
                 .with("imported", self.crosswalk_imported)
@@ -197,6 +247,20 @@ impl Coverage {
         );
         told.iter().map(|message| message.text(lang)).collect()
     }
+}
+
+/// « Taux de remplissage : 34 % imputé… »: the share of the people whose factor is estimated or assumed, then each.
+fn factor(lang: Lang, kind: FactorKind, sure: &BTreeMap<FactorProvenance, Milli>) -> Message {
+    let of = |provenance| sure.get(&provenance).copied().unwrap_or_default();
+    let whole: Milli = sure.values().copied().sum();
+    let imputed = of(FactorProvenance::Estimated) + of(FactorProvenance::Assumed);
+    let told = Message::new("market-coverage-factor")
+        .with("factor", Message::new(format!("market-factor-{}", kind.as_str())))
+        .with("imputed", share(lang, imputed, whole))
+        .with("people", i18n::people(lang, whole));
+    FactorProvenance::ALL.into_iter().fold(told, |told, provenance| {
+        told.with(provenance.as_str(), share(lang, of(provenance), whole))
+    })
 }
 
 fn people(lang: Lang, estimate: Estimate) -> String {

@@ -117,6 +117,18 @@ impl Figures {
         })
     }
 
+    /// Projects judged difficult over all projects; nothing where there is none. Both terms have a range: low = low difficult over high projects, and
+    /// high, never above 1, the other way round.
+    pub fn difficult_share(&self) -> Option<Range<f64>> {
+        let ratio =
+            |part: Milli, whole: Milli| (whole > Milli::ZERO).then(|| (part.people() / whole.people()).min(1.0));
+        Some(Range {
+            low: ratio(self.difficult.low, self.projects.high)?,
+            central: ratio(self.difficult.central, self.projects.central)?,
+            high: ratio(self.difficult.high, self.projects.low).unwrap_or(1.0),
+        })
+    }
+
     /// Share of survey cells that are secret; nothing where there is no survey cell.
     pub fn secret_share(&self) -> Option<f64> {
         (self.survey_cells > 0).then(|| f64::from(self.secret_cells) / f64::from(self.survey_cells))

@@ -63,10 +63,13 @@ fn official_romes(frame: &Frame<'_>, programme: &Programme) -> Option<Vec<RomeCo
 
 /// What imported files tell of the outlets of a diploma.
 pub(super) fn imported<'a>(facts: &'a Facts, programme: &'a Programme) -> impl Iterator<Item = &'a DiplomaOutlet> {
-    facts.outlets.iter().filter(|o| {
-        let by_cfd = o.cfd.is_some() && o.cfd == programme.cfd;
-        by_cfd || (o.rncp.is_some() && o.rncp == programme.rncp)
-    })
+    facts.outlets.iter().filter(|outlet| tells_of(outlet, programme))
+}
+
+/// Whether a line of a file is about the diploma of a programme.
+pub(super) fn tells_of(outlet: &DiplomaOutlet, programme: &Programme) -> bool {
+    let by_cfd = outlet.cfd.is_some() && outlet.cfd == programme.cfd;
+    by_cfd || (outlet.rncp.is_some() && outlet.rncp == programme.rncp)
 }
 
 fn accepted(frame: &Frame<'_>, programme: &Programme, romes: Option<&[RomeCode]>) -> Vec<FapCode> {

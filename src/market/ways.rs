@@ -89,7 +89,7 @@ pub(super) fn ways(frame: &Frame<'_>, programme: &Programme) -> BTreeMap<FapCode
 }
 
 /// ROME outlets of a programme and who names them: imported files in place of the official list of the catalogue, then its additions.
-fn romes<'a>(frame: &Frame<'a>, programme: &'a Programme) -> Vec<(&'a RomeCode, RomeOrigin)> {
+pub(super) fn romes<'a>(frame: &Frame<'a>, programme: &'a Programme) -> Vec<(&'a RomeCode, RomeOrigin)> {
     let files = imported(frame.facts, programme).map(|outlet| {
         let (source, row) = (outlet.source, outlet.row);
         (&outlet.rome, RomeOrigin::File { source, row })

@@ -7,7 +7,7 @@ use super::hidden::Hidden;
 use super::names;
 use super::secrecy::Secrecy;
 use super::words;
-use crate::domain::facts::Facts;
+use crate::domain::facts::{CatalogueNames, Facts};
 use crate::domain::id::{BasinCode, FapCode, RegionCode};
 use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli};
@@ -49,8 +49,7 @@ pub struct Context<'a> {
     pub secrecy: Secrecy<'a>,
     /// Cells whose figures stay unprinted.
     pub hidden: Hidden,
-    basins: BTreeMap<&'a BasinCode, &'a str>,
-    occupations: BTreeMap<&'a FapCode, &'a str>,
+    names: CatalogueNames<'a>,
     domains: BTreeMap<&'a FapCode, char>,
 }
 
@@ -71,28 +70,21 @@ impl<'a> Context<'a> {
             lang,
             hidden: Hidden::new(facts, gap, &secrecy),
             secrecy,
-            basins: catalogue.basins.iter().map(|b| (&b.code, b.name.as_str())).collect(),
-            occupations: catalogue
-                .occupations
-                .iter()
-                .map(|o| (&o.code, o.label.as_str()))
-                .collect(),
+            names: catalogue.names(),
             domains: catalogue.occupations.iter().map(|o| (&o.code, o.domain)).collect(),
         }
     }
 
     /// Name of a basin, its code where the catalogue has none.
     pub fn basin(&self, code: &BasinCode) -> String {
-        self.basins
-            .get(code)
-            .map_or_else(|| code.to_string(), |name| typographic(name))
+        self.names.basin(code).map_or_else(|| code.to_string(), typographic)
     }
 
     /// Name of an occupation, its code where the catalogue has none.
     pub fn occupation(&self, code: &FapCode) -> String {
-        self.occupations
-            .get(code)
-            .map_or_else(|| code.to_string(), |name| typographic(name))
+        self.names
+            .occupation(code)
+            .map_or_else(|| code.to_string(), typographic)
     }
 
     /// Name of a region, its code where the catalogue has none.

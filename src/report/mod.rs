@@ -4,6 +4,7 @@ mod annex;
 mod causes;
 mod cells;
 pub mod chart;
+pub mod comparison;
 mod context;
 mod detail;
 pub mod document;

@@ -1,5 +1,6 @@
 //! What every drawing function is lent: language, colours, the figures on screen, and a tray for what the user asks.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use egui::Color32;
@@ -18,6 +19,7 @@ use crate::market::gap::RowKey;
 use crate::market::indicators::Key;
 use crate::market::values::SeatKey;
 use crate::report::Chart;
+use crate::report::format::Sheet;
 use crate::ui::causes::{self, PARTS};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::Palette;
@@ -180,6 +182,8 @@ pub enum Action {
     SaveChart(Box<Chart>, ChartFormat, PathBuf),
     SetAssumption(Assumption),
     ResetAssumption(AssumptionKey, String),
+    /// Reads assumptions from a table of text.
+    PasteAssumptions(String),
     /// Computes what an assumption would change, without writing it.
     TryAssumption(Assumption),
     DropTry,
@@ -194,13 +198,23 @@ pub enum Action {
     AddOutlet(OutletKey, String),
     /// Reads reviews from a table of text.
     PasteReviews(String),
-    /// Writes a table, as text, to a file.
-    SaveTable(PathBuf, String),
+    /// Reads an official table of outlets and compares it with the territory.
+    ReadOfficial(PathBuf),
+    /// Computes what taking lines of it over would do.
+    TryOfficial(BTreeSet<OutletKey>),
+    TakeOfficial(BTreeSet<OutletKey>),
+    ForgetOfficial,
+    /// Writes a table to a file.
+    SaveTable(PathBuf, TableFile),
     RemoveSource(SourceId),
+    /// Reads the file of a source again from where it was last read, else asks for it.
+    Reimport(SourceId),
     /// Undoes or redoes everything between the file as it stands and this deed.
     Travel(i64),
     ReadVersions,
     Compare(Against),
+    /// Writes the comparison on screen as a PDF or a workbook.
+    ExportComparison(PathBuf),
     SaveVersion(String),
     OpenVersion(PathBuf),
     /// Makes a file of a version: from, to.
@@ -212,6 +226,15 @@ pub enum Action {
     Tell(Message),
 }
 
+/// A table as a file holds it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TableFile {
+    /// Comma- or semicolon-separated text.
+    Text(String),
+    /// A workbook of one sheet.
+    Sheet(Box<Sheet>),
+}
+
 /// Which path a native dialog asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asked {
@@ -221,6 +244,8 @@ pub enum Asked {
     FolderToExport,
     CopyFile,
     FileToCompare,
+    /// An official table of outlets.
+    OfficialTable,
     ChartFile(ChartFormat),
 }
 

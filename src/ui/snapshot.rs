@@ -15,10 +15,11 @@ use crate::i18n::{Lang, Message};
 use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
 use crate::market::flows::Flows;
-use crate::market::gap::Gap;
+use crate::market::gap::{Gap, RowKey};
 use crate::market::indicators::Indicators;
 use crate::market::sensitivity::Sensitivity;
 use crate::market::shortage::{Shortage, Shortages};
+use crate::market::tension::Classes;
 use crate::market::values::Values;
 use crate::ui::words::typographic;
 
@@ -32,6 +33,8 @@ pub struct Snapshot {
     pub contours: Arc<Vec<Contour>>,
     /// Job titles of imported files.
     pub appellations: Arc<Vec<Appellation>>,
+    /// Tension classes of imported files, by cell and occupation of the territory.
+    pub tensions: Arc<BTreeMap<RowKey, Classes>>,
     /// Nothing until the first solve ended.
     pub gap: Option<Arc<Gap>>,
     /// Who goes where: under the potential lens as soon as there is a gap, under both once the other is known.

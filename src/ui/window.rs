@@ -196,7 +196,7 @@ impl Window {
             nav::nav_ui(ui, scene, &self.place);
         }
         top::top_ui(ui, scene, self.settings.theme);
-        let beside = beside(&self.desk, self.screens.training.lot);
+        let beside = beside(&self.desk, &self.settings, self.screens.training.lot);
         let narrow = ui.ctx().content_rect().width() < size::DETAIL_IS_PAGE_UNDER;
         let detail = self.detail.is_open() && self.desk.snapshot.is_some();
         if detail && !narrow {
@@ -282,6 +282,7 @@ impl Window {
                 self.desk.compare(Against::File(path, None));
                 self.go(Place::Compare);
             }
+            (Asked::OfficialTable, Some(path)) => self.desk.read_official(path),
             (Asked::CopyFile, Some(path)) => self.desk.save_copy(path),
             (Asked::ChartFile(_), Some(path)) => {
                 if let Some(saver) = &mut self.saver {
@@ -328,7 +329,7 @@ impl eframe::App for Window {
 }
 
 /// What screens read besides the snapshot; `lot` is what the training screen values seats by.
-fn beside(desk: &Desk, lot: i32) -> Beside<'_> {
+fn beside<'w>(desk: &'w Desk, settings: &'w Settings, lot: i32) -> Beside<'w> {
     Beside {
         waiting: &desk.waiting,
         deeds: &desk.deeds,
@@ -344,6 +345,7 @@ fn beside(desk: &Desk, lot: i32) -> Beside<'_> {
         lot,
         shortage: desk.shortage.as_ref(),
         outlets: &desk.outlets,
+        settings,
     }
 }
 

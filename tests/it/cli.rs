@@ -519,3 +519,36 @@ fn needs_are_listed_with_declared_posts_by_commitment() {
     assert!((need - gap["rows"][0]["need"]["central"].as_f64().unwrap()).abs() < 0.01);
     assert!(desk.ok(&["needs", "t.releve"]).contains("Rouen"));
 }
+
+#[test]
+fn a_table_of_assumptions_written_is_read_back_and_refusals_have_their_exit_code() {
+    let desk = Desk::demonstration();
+    let table = desk.ok(&["assumptions", "d.releve", "--format", "csv"]);
+    std::fs::write(
+        desk.path("a.csv"),
+        table.replace("radius-km,3,30,30,30", "radius-km,3,30,35,40"),
+    )
+    .unwrap();
+    desk.ok(&["assumptions", "d.releve", "read", "a.csv", "--dry-run"]);
+    assert!(
+        desk.ok(&["assumptions", "d.releve", "--format", "csv"]) == table,
+        "a rehearsal writes nothing"
+    );
+    desk.ok(&["assumptions", "d.releve", "read", "a.csv"]);
+    assert!(
+        desk.ok(&["assumptions", "d.releve", "--format", "csv"])
+            .contains("radius-km,3,30,35,40,km")
+    );
+    assert!(
+        desk.ok(&["journal", "d.releve"])
+            .contains("Hypothèses lues d’un tableau")
+    );
+    desk.ok(&["undo", "d.releve"]);
+    assert_eq!(desk.ok(&["assumptions", "d.releve", "--format", "csv"]), table);
+    std::fs::write(desk.path("a.csv"), "key,scope,central\ngamma,,1\n").unwrap();
+    assert_eq!(
+        desk.run(&["assumptions", "d.releve", "read", "a.csv"]).status.code(),
+        Some(3)
+    );
+    desk.fails(3, &["assumptions", "d.releve", "read", "nowhere.csv"]);
+}

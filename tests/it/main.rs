@@ -7,6 +7,7 @@
 )]
 
 mod app;
+mod assumption_tables;
 mod bad_inputs;
 mod calibration;
 mod catalogue;

@@ -23,6 +23,7 @@ mod indicators;
 mod lenses;
 mod needs;
 mod seats;
+mod sources;
 mod tables;
 mod tornado;
 mod tour;

@@ -9,6 +9,19 @@ market-outlet-set-aside = This outlet is set aside. Restore it instead of adding
 market-outlet-no-reason = An added outlet needs a reason: say why in the note.
 
 app-unreadable = { $file } could not be read: { $reason }. Check the name and the folder.
+app-not-outlets = { $file } is not a table of outlets ({ $layout }). Give a table of diplomas → ROME (Certif Info, RNCP) or ROME → FAP (Dares).
+app-official-named = Taken from { $file } ({ $vintage }): { $romes }
+app-official-unnamed = { $file } ({ $vintage }) does not name it; here through { $romes }
+app-official-difference = Difference
+app-official-new = New
+app-official-changed = Changed
+app-official-absent = Absent
+app-official-before = Confidence here
+app-official-after = Confidence of the table
+app-official-effect = Unfilled posts: { $before } today, { $after } with { $lines-n ->
+    [one] the chosen line
+   *[other] the { $lines } chosen lines
+}. Posts filled more, neighbours included: { $more }.
 app-review-column-programme = Programme code
 app-review-column-occupation = Occupation code
 app-review-column-status = Review
@@ -35,6 +48,7 @@ deed-rate-outlets = Confidence of an outlet: { $name }
 deed-note-outlets = Note on an outlet: { $name }
 deed-add-outlets = Outlet added: { $name }
 deed-read-outlets = Reviews read from a table: { $name }
+deed-take-outlets = Outlets taken from { $file }: { $name }
 
 cli-about-crosswalk = List and review which occupations programmes lead to
 cli-usage-crosswalk = releve crosswalk COMMAND TERRITORY …
@@ -56,6 +70,13 @@ cli-about-crosswalk-add = Add outlets that files do not know, with a reason
 cli-usage-crosswalk-add = releve crosswalk add TERRITORY PROGRAMME:OCCUPATION… --reason TEXT
 cli-about-crosswalk-read = Read back a table written by “list --format csv” and edited
 cli-usage-crosswalk-read = releve crosswalk read TERRITORY TABLE.csv [--dry-run]
+cli-about-crosswalk-official = Compares an official table line by line, tells the effect of the chosen lines, takes them over with --take
+cli-usage-crosswalk-official = releve crosswalk official TERRITORY FILE [--only new,changed,absent] [--outlet DIPLOMA:OCCUPATION]… [--take] [--year YEAR] [--format table|json]
+cli-value-differences = DIFFERENCES
+cli-help-official = Table of diplomas → ROME (Certif Info, RNCP) or ROME → FAP (Dares); nothing of it is imported without --take
+cli-help-only = These lines only: new, changed, absent
+cli-help-outlet = This outlet only, for example 32025515:G0A41; may be repeated
+cli-help-take = Takes the chosen lines over, as one deed that can be undone
 cli-value-outlets = PROGRAMME:OCCUPATION…
 cli-value-status = STATE
 cli-value-text = TEXT
@@ -76,6 +97,8 @@ cli-column-posts = Posts reached
 cli-column-effect = Effect on the gap
 cli-outlet-unknown = { $programme } → { $occupation } is no known outlet. Add it with “releve crosswalk add”.
 cli-reviews-read = { $changed } to write, { $unchanged } up to date, { $refused } refused.
+cli-official-read = The table speaks of { $programmes } diplomas of the catalogue: { $lines } lines chosen among its differences, { $unchanged } outlets told alike, { $refused } rows of the file refused.
+cli-official-not-taken = Nothing was written: --take takes these lines over.
 cli-outlets-written = Reviews saved, revision { $revision }.
 cli-outlets-same = Nothing changes: the revision stays { $revision }.
 
@@ -132,6 +155,31 @@ ui-outlet-effect-back = Restored, this outlet would fill { $posts } more posts.
 ui-outlet-effect-none = This outlet changes no post filled: others replace it, or nobody takes it.
 ui-outlet-not-counted = This outlet is not counted: the occupation does not take this level, or it is outside the gap.
 ui-outlet-note = Note on this outlet
+ui-official-compare = Compare with an official table
+ui-official-heading = Official table, line by line
+ui-official-help = A table of diplomas → ROME (Certif Info, RNCP) or ROME → FAP (Dares). It is not imported: you tick what you take over, as a review, in one deed that can be undone.
+ui-official-path = Path of the official table
+ui-official-read = { $recognised }. It speaks of { $programmes } diplomas of the catalogue: { $lines } outlets differ, { $unchanged } are alike, { $refused } rows refused.
+ui-official-all = Tick what is shown
+ui-official-none = Untick what is shown
+ui-official-take = { $n-n ->
+    [one] Take { $n } line over
+   *[other] Take { $n } lines over
+}
+ui-official-leave = Back to the outlets
+ui-official-tick = Tick lines (click the box, or press the space bar) to see their effect on the gap.
+ui-official-computing = Computing the effect of the ticked lines…
+ui-official-column = Taken
+ui-official-column-help = What will be taken over. The space bar ticks the chosen line.
+ui-official-difference-help = New: the table names this outlet, the territory does not. Changed: another confidence, or an outlet set aside here. Absent: the territory counts it, the table speaks of the diploma and does not name it; taken over, it is set aside.
+ui-official-row = { $rome } (row { $row })
+ui-official-taken = { $n-n ->
+    [one] { $n } line taken from the official table.
+   *[other] { $n } lines taken from the official table.
+}
+ui-ask-official = Choose an official table of outlets
+ui-job-official = Comparison with the official table
+ui-job-official-effect = Effect of the ticked lines
 ui-pasted = { $changed } lines written, { $unchanged } up to date, { $refused } refused.
 ui-pasted-refusal = Line { $row }, “{ $value }”: { $reason }
 ui-pasted-then = { $told }

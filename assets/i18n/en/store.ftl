@@ -27,6 +27,7 @@ deed-create = Creation of the territory { $name }
 deed-import = Import of { $file }
 deed-remove-source = Removal of the source { $file }
 deed-set-assumption = Change of the assumption { $name }
+deed-read-assumptions = Assumptions read from a table: { $n }
 deed-reset-assumption = Reset of the assumption { $name }
 deed-calibrate = Calibration of the expected lens on { $file }
 deed-put-employer = Recording of the employer { $name }

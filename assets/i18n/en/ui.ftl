@@ -259,6 +259,10 @@ ui-rows-more = { $n-n ->
 ui-sources-empty = No file imported: figures come from official files, one per source. Start with the “Besoins en main-d’œuvre” survey.
 ui-source-reconciles = Rows read = stored + merged + refused + out of scope.
 ui-source-remove = Remove this file
+ui-source-again = Read the file again
+ui-source-again-help = This machine does not know where the file was read: you will choose it.
+ui-source-newer = Import a newer vintage
+ui-source-newer-help = What this file says stays; the newest is heard in its place.
 ui-source-remove-help = Removes the file and all it brought. Can be undone.
 ui-source-removed = File removed: { $file }. Ctrl+Z brings it back.
 ui-source-issues = Refused or doubtful rows
@@ -266,6 +270,8 @@ ui-source-issues = Refused or doubtful rows
 ## Assumptions
 
 ui-assumptions-intro = Each assumption has a low, a central and a high value: they make the range of the results. A changed value starts the calculation again; everything can be undone.
+ui-assumptions-copy = Copy the assumptions
+ui-assumptions-paste = Ctrl+V pastes an edited table (columns key, scope, low, central, high, unit), as one deed that can be undone.
 ui-low = low
 ui-central = central
 ui-high = high

@@ -17,7 +17,12 @@ ui-needs-declared = { $n-n ->
 }
 ui-needs-formula = Need = β × (projects − seasonal), or the posts declared where they are more. A chosen line shows the formula, its figures and the rows of the files.
 ui-column-difficult-share = Difficult share
-ui-column-difficult-share-help = Projects judged difficult over all projects of the line, central values.
+ui-column-difficult-share-help = Projects judged difficult over all projects of the line. Both terms have a range: the low share is the low difficult over the high projects, and the other way round.
+ui-column-tension = Tension
+ui-column-tension-help = Tension class, 1 to 5 (France Travail, Dares), from the weakest to the strongest of the occupation’s ROME codes. Context: it enters no computation.
+ui-needs-tension = Tension classes: { $year }.
+ui-needs-no-tension = No table of tensions is imported.
+ui-needs-empty = Here are the recruitment projects of the BMO survey and the needs employers declared. None is imported yet: choose a BMO file of your region.
 ui-column-declared-intention = Intended
 ui-column-declared-intention-help = Posts declared by employers, as an intention.
 ui-column-declared-engaged = Engaged

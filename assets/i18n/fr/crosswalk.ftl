@@ -9,6 +9,19 @@ market-outlet-set-aside = Ce débouché est écarté. Rétablissez-le au lieu de
 market-outlet-no-reason = Un débouché ajouté doit être motivé : dites pourquoi dans la note.
 
 app-unreadable = { $file } n’a pas pu être lu : { $reason }. Vérifiez le nom et le dossier.
+app-not-outlets = { $file } n’est pas une table de débouchés ({ $layout }). Donnez une table diplôme → ROME (Certif Info, RNCP) ou ROME → FAP (Dares).
+app-official-named = Repris de { $file } ({ $vintage }) : { $romes }
+app-official-unnamed = { $file } ({ $vintage }) ne le nomme pas ; ici par { $romes }
+app-official-difference = Différence
+app-official-new = Nouvelle
+app-official-changed = Modifiée
+app-official-absent = Absente
+app-official-before = Confiance ici
+app-official-after = Confiance de la table
+app-official-effect = Postes non pourvus : { $before } aujourd’hui, { $after } avec { $lines-n ->
+    [one] la ligne choisie
+   *[other] les { $lines } lignes choisies
+}. Postes pourvus en plus, voisins compris : { $more }.
 app-review-column-programme = Code du diplôme
 app-review-column-occupation = Code du métier
 app-review-column-status = Relecture
@@ -35,6 +48,7 @@ deed-rate-outlets = Confiance d’un débouché : { $name }
 deed-note-outlets = Note sur un débouché : { $name }
 deed-add-outlets = Débouché ajouté : { $name }
 deed-read-outlets = Relecture lue d’un tableau : { $name }
+deed-take-outlets = Débouchés repris de { $file } : { $name }
 
 cli-about-crosswalk = Liste et relit les correspondances métiers-formations
 cli-usage-crosswalk = releve crosswalk COMMANDE TERRITOIRE …
@@ -56,6 +70,13 @@ cli-about-crosswalk-add = Ajoute des débouchés que les fichiers ne connaissent
 cli-usage-crosswalk-add = releve crosswalk add TERRITOIRE DIPLÔME:MÉTIER… --reason TEXTE
 cli-about-crosswalk-read = Relit un tableau écrit par « list --format csv » et retouché
 cli-usage-crosswalk-read = releve crosswalk read TERRITOIRE TABLEAU.csv [--dry-run]
+cli-about-crosswalk-official = Compare une table officielle ligne à ligne, dit l’effet des lignes choisies, les reprend avec --take
+cli-usage-crosswalk-official = releve crosswalk official TERRITOIRE FICHIER [--only new,changed,absent] [--outlet DIPLÔME:MÉTIER]… [--take] [--year ANNÉE] [--format table|json]
+cli-value-differences = DIFFÉRENCES
+cli-help-official = Table diplôme → ROME (Certif Info, RNCP) ou ROME → FAP (Dares) ; rien n’en est importé sans --take
+cli-help-only = Seulement ces lignes : new, changed, absent
+cli-help-outlet = Seulement ce débouché, par exemple 32025515:G0A41 ; à répéter
+cli-help-take = Reprend les lignes choisies, en un acte qui s’annule
 cli-value-outlets = DIPLÔME:MÉTIER…
 cli-value-status = ÉTAT
 cli-value-text = TEXTE
@@ -76,6 +97,8 @@ cli-column-posts = Postes atteints
 cli-column-effect = Effet sur l’écart
 cli-outlet-unknown = { $programme } → { $occupation } n’est pas un débouché connu. Ajoutez-le avec « releve crosswalk add ».
 cli-reviews-read = { $changed } à écrire, { $unchanged } déjà à jour, { $refused } refusées.
+cli-official-read = La table parle de { $programmes } diplômes du catalogue : { $lines } lignes choisies parmi ses différences, { $unchanged } débouchés pareils, { $refused } lignes du fichier refusées.
+cli-official-not-taken = Rien n’a été écrit : --take reprend ces lignes.
 cli-outlets-written = Relecture enregistrée, révision { $revision }.
 cli-outlets-same = Rien ne change : la révision reste { $revision }.
 
@@ -132,6 +155,31 @@ ui-outlet-effect-back = Rétabli, ce débouché pourvoirait { $posts } postes de
 ui-outlet-effect-none = Ce débouché ne change aucun poste pourvu : d’autres le remplacent, ou personne ne le prend.
 ui-outlet-not-counted = Ce débouché n’est pas compté : le métier n’admet pas ce niveau, ou il est hors de l’écart.
 ui-outlet-note = Note sur ce débouché
+ui-official-compare = Comparer à une table officielle
+ui-official-heading = Table officielle, ligne à ligne
+ui-official-help = Une table diplôme → ROME (Certif Info, RNCP) ou ROME → FAP (Dares). Elle n’est pas importée : vous cochez ce que vous reprenez, comme relecture, en un acte qui s’annule.
+ui-official-path = Chemin de la table officielle
+ui-official-read = { $recognised }. Elle parle de { $programmes } diplômes du catalogue : { $lines } débouchés diffèrent, { $unchanged } sont pareils, { $refused } lignes refusées.
+ui-official-all = Cocher ce qui est affiché
+ui-official-none = Décocher ce qui est affiché
+ui-official-take = { $n-n ->
+    [one] Reprendre { $n } ligne
+   *[other] Reprendre { $n } lignes
+}
+ui-official-leave = Revenir aux correspondances
+ui-official-tick = Cochez des lignes (clic sur la case, ou barre d’espace) pour voir leur effet sur l’écart.
+ui-official-computing = Calcul de l’effet des lignes cochées…
+ui-official-column = Reprise
+ui-official-column-help = Ce qui sera repris. La barre d’espace coche la ligne choisie.
+ui-official-difference-help = Nouvelle : la table nomme ce débouché, pas le territoire. Modifiée : autre confiance, ou débouché écarté ici. Absente : le territoire le compte, la table parle du diplôme et ne le nomme pas ; repris, il est écarté.
+ui-official-row = { $rome } (ligne { $row })
+ui-official-taken = { $n-n ->
+    [one] { $n } ligne reprise de la table officielle.
+   *[other] { $n } lignes reprises de la table officielle.
+}
+ui-ask-official = Choisir une table officielle de débouchés
+ui-job-official = Comparaison à la table officielle
+ui-job-official-effect = Effet des lignes cochées
 ui-pasted = { $changed } lignes écrites, { $unchanged } déjà à jour, { $refused } refusées.
 ui-pasted-refusal = Ligne { $row }, « { $value } » : { $reason }
 ui-pasted-then = { $told }

@@ -27,6 +27,7 @@ deed-create = Création du territoire { $name }
 deed-import = Importation de { $file }
 deed-remove-source = Retrait de la source { $file }
 deed-set-assumption = Modification de l’hypothèse { $name }
+deed-read-assumptions = Hypothèses lues d’un tableau : { $n }
 deed-reset-assumption = Rétablissement de l’hypothèse { $name }
 deed-calibrate = Recalage de l’optique attendue sur { $file }
 deed-put-employer = Enregistrement de l’employeur { $name }

@@ -259,6 +259,10 @@ ui-rows-more = { $n-n ->
 ui-sources-empty = Aucun fichier importé : les chiffres viennent de fichiers officiels, un par source. Commencez par l’enquête « Besoins en main-d’œuvre ».
 ui-source-reconciles = Lignes lues = gardées + fusionnées + refusées + hors champ.
 ui-source-remove = Retirer ce fichier
+ui-source-again = Relire le fichier
+ui-source-again-help = L’endroit où ce fichier fut lu n’est pas connu de ce poste : vous le choisirez.
+ui-source-newer = Importer un millésime plus récent
+ui-source-newer-help = Ce que dit ce fichier reste ; le plus récent est entendu à sa place.
 ui-source-remove-help = Retire le fichier et tout ce qu’il a apporté. Peut être annulé.
 ui-source-removed = Fichier retiré : { $file }. Ctrl+Z le remet.
 ui-source-issues = Lignes refusées ou douteuses
@@ -266,6 +270,8 @@ ui-source-issues = Lignes refusées ou douteuses
 ## Hypothèses
 
 ui-assumptions-intro = Chaque hypothèse a une valeur basse, centrale et haute : c’est elle qui fait la fourchette des résultats. Une valeur changée relance le calcul ; tout peut être annulé.
+ui-assumptions-copy = Copier les hypothèses
+ui-assumptions-paste = Ctrl+V colle un tableau retouché (colonnes key, scope, low, central, high, unit), en un acte qui s’annule.
 ui-low = bas
 ui-central = central
 ui-high = haut

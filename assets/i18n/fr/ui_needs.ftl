@@ -17,7 +17,12 @@ ui-needs-declared = { $n-n ->
 }
 ui-needs-formula = Besoin = β × (projets − saisonniers), ou les postes déclarés là où ils sont plus nombreux. Une ligne choisie montre la formule, ses chiffres et les lignes des fichiers.
 ui-column-difficult-share = Part difficile
-ui-column-difficult-share-help = Projets jugés difficiles sur tous les projets de la ligne, aux valeurs centrales.
+ui-column-difficult-share-help = Projets jugés difficiles sur tous les projets de la ligne. Les deux termes ont une fourchette : la part basse est le bas des difficiles sur le haut des projets, et l’inverse.
+ui-column-tension = Tension
+ui-column-tension-help = Classe de tension, de 1 à 5 (France Travail, Dares), de la plus faible à la plus forte des codes ROME du métier. Contexte : n’entre dans aucun calcul.
+ui-needs-tension = Classes de tension : { $year }.
+ui-needs-no-tension = Aucune table de tensions n’est importée.
+ui-needs-empty = Ici se lisent les projets de recrutement de l’enquête BMO et les besoins déclarés par les employeurs. Aucun n’est encore importé : choisissez un fichier BMO de votre région.
 ui-column-declared-intention = Intentions
 ui-column-declared-intention-help = Postes déclarés par des employeurs, au stade de l’intention.
 ui-column-declared-engaged = Engagés

@@ -5,13 +5,16 @@ mod layout;
 mod payload;
 mod pdf;
 mod png;
+pub mod sheet;
 mod svg;
 mod world;
 mod xlsx;
 
 pub use csv::{csv, tsv};
+pub use layout::{Header, Plain};
 pub use pdf::pdf;
 pub use png::png;
+pub use sheet::{Sheet, sheet};
 pub use svg::figure;
 pub use xlsx::xlsx;
 

@@ -1,5 +1,6 @@
 //! The workbook twin: real numbers with formats, texts that are never formulas, one sheet a table.
 
+use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet};
 
 use super::super::document::{Block, ColumnKind, Document, Footer, RowKind, Table};
@@ -17,12 +18,8 @@ const SHEET_NAME: usize = 31;
 /// [`ReportError::Workbook`] when the workbook cannot be made.
 pub fn xlsx(document: &Document) -> Result<Vec<u8>, ReportError> {
     let mut workbook = Workbook::new();
-    let date = document.generated_on;
-    let year = u16::try_from(date.year()).unwrap_or(1900);
-    let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
-    let created = ExcelDateTime::from_ymd(year, month, day)?;
     let title = document.title.text(document.lang);
-    workbook.set_properties(&DocProperties::new().set_title(&title).set_creation_datetime(&created));
+    workbook.set_properties(&created(document.generated_on)?.set_title(&title));
     let formats = Formats::new();
     essentials(document, workbook.add_worksheet(), &formats)?;
     for table in document.tables() {
@@ -32,17 +29,25 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, ReportError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-struct Formats {
-    title: Format,
-    header: Format,
-    text: Format,
+/// Properties of a workbook made on a date: the clock is not asked, so that the same report gives the same bytes.
+pub(super) fn created(date: Date) -> Result<DocProperties, ReportError> {
+    let year = u16::try_from(date.year()).unwrap_or(1900);
+    let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
+    let created = ExcelDateTime::from_ymd(year, month, day)?;
+    Ok(DocProperties::new().set_creation_datetime(&created))
+}
+
+pub(super) struct Formats {
+    pub title: Format,
+    pub header: Format,
+    pub text: Format,
     bold: Format,
     wrap: Format,
-    quiet: Format,
+    pub quiet: Format,
 }
 
 impl Formats {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let plain = Format::new().set_align(FormatAlign::Top);
         Self {
             title: Format::new().set_bold().set_font_size(14),
@@ -58,7 +63,7 @@ impl Formats {
         }
     }
 
-    fn number(kind: ColumnKind, row: RowKind) -> Format {
+    pub fn number(kind: ColumnKind, row: RowKind) -> Format {
         let pattern = |decimals: u8, unit: &str| match decimals {
             0 => format!("#,##0{unit}"),
             d => format!("#,##0.{}{unit}", "0".repeat(usize::from(d))),
@@ -166,7 +171,7 @@ fn write_table(
 }
 
 /// `write_string` never makes a formula, whatever the first character.
-fn write_cell(
+pub(super) fn write_cell(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     value: &Plain,
@@ -260,7 +265,7 @@ fn sheet_name(lang: Lang, id: &str) -> String {
         .collect()
 }
 
-fn width(header: &Header) -> f64 {
+pub(super) fn width(header: &Header) -> f64 {
     match header.kind {
         ColumnKind::Text => 40.0,
         ColumnKind::Hash => 68.0,

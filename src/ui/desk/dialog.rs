@@ -25,6 +25,10 @@ pub(super) fn open(asked: Asked, title: String) -> Dialog {
             let file = dialog.add_filter("Relève", &[EXTENSION]).pick_file();
             Box::pin(async move { one(file.await) })
         }
+        Asked::OfficialTable => {
+            let file = dialog.pick_file();
+            Box::pin(async move { one(file.await) })
+        }
         Asked::NewFile | Asked::CopyFile => {
             let file = dialog.add_filter("Relève", &[EXTENSION]).save_file();
             Box::pin(async move { one(file.await) })

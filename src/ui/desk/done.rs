@@ -49,7 +49,7 @@ impl Desk {
                 // Another comparison is asked, or none any more.
                 Err(AppError::Cancelled) if kind == Some(Kind::Compare) && self.is_comparing() => {}
                 // Another line is shown, or other figures are.
-                Err(AppError::Cancelled) if matches!(kind, Some(Kind::Shortage | Kind::Outlets)) => {}
+                Err(AppError::Cancelled) if matches!(kind, Some(Kind::Shortage | Kind::Outlets | Kind::Official)) => {}
                 // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
                     if kind.is_some_and(|k| matches!(k, Kind::Explain | Kind::Value | Kind::Sense))
@@ -89,6 +89,7 @@ impl Desk {
             Done::Short(found) => self.take_shortage(found),
             Done::Outlets(lines) => self.take_outlets(lines),
             Done::Effects(effects) => self.outlets.take_effects(effects),
+            Done::Official(found) => self.take_found(*found),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));
                 self.changed();
@@ -99,8 +100,18 @@ impl Desk {
                 self.previews = previews;
                 events.push(Event::Previewed);
             }
-            Done::Imported(message) => {
+            Done::Pasted(told, refused) => {
+                // What was refused stays until it is read.
+                events.push(if refused == 0 {
+                    Event::Good(told)
+                } else {
+                    Event::Bad(told)
+                });
+                self.changed();
+            }
+            Done::Imported(message, warning) => {
                 events.extend([Event::Good(message), Event::Imported]);
+                events.extend(warning.map(Event::Bad));
                 self.changed();
             }
             Done::Exported(paths) => {
@@ -166,6 +177,7 @@ impl Desk {
             facts,
             contours,
             appellations,
+            tensions,
             indicators,
             deeds,
         } = read;
@@ -197,6 +209,7 @@ impl Desk {
             facts,
             contours,
             appellations,
+            tensions,
         });
         self.take_deeds(deeds);
         self.solve();

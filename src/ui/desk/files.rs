@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use super::{Desk, Done, Kind};
-use crate::app::{ChartFormat, ReportFormat, ReportRequest, save_text, write_chart};
+use crate::app::{ChartFormat, ReportFormat, ReportRequest, save_sheet, save_text, write_chart, write_comparison};
 use crate::i18n::Lang;
 use crate::report::Chart;
+use crate::ui::scene::TableFile;
 
 impl Desk {
     /// Writes one format of the report into a folder.
@@ -21,10 +22,22 @@ impl Desk {
         });
     }
 
-    /// Writes a table, as text, to a file.
-    pub fn save_table(&mut self, path: PathBuf, text: String) {
+    /// Writes a table to a file.
+    pub fn save_table(&mut self, path: PathBuf, file: TableFile) {
         self.work(Kind::Export, "table", "ui-job-table", move |_, _| {
-            save_text(&path, &text)?;
+            match &file {
+                TableFile::Text(text) => save_text(&path, text)?,
+                TableFile::Sheet(sheet) => save_sheet(&path, sheet)?,
+            }
+            Ok(Done::Exported(vec![path]))
+        });
+    }
+
+    /// Writes the comparison on screen.
+    pub fn export_comparison(&mut self, path: PathBuf, lang: Lang) {
+        let Some(compared) = self.compared.clone() else { return };
+        self.start(Kind::Export, "export", "ui-job-export", move |_| {
+            write_comparison(&compared, &path, lang)?;
             Ok(Done::Exported(vec![path]))
         });
     }

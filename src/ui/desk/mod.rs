@@ -6,11 +6,13 @@ mod done;
 mod files;
 pub mod ledger;
 mod live;
+mod official;
 mod outlets;
 mod preview;
 mod shortage;
 mod versions;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,9 +30,10 @@ use crate::domain::source::SourceId;
 use crate::i18n::Message;
 use crate::market;
 use crate::market::crosswalk::{Crosswalk, Effects};
-use crate::market::gap::Gap;
+use crate::market::gap::{Gap, RowKey};
 use crate::market::indicators::Indicators;
 use crate::market::sensitivity::Sensitivity;
+use crate::market::tension::{Classes, tensions};
 use crate::market::values::Values;
 use crate::ui::detail::deed;
 use crate::ui::scene::{Asked, Place};
@@ -40,6 +43,7 @@ use crate::ui::snapshot::{Reasons, Snapshot};
 
 pub use done::Event;
 pub use live::Tried;
+pub use official::OfficialRead;
 pub use outlets::Outlets;
 pub use shortage::AskedShortage;
 
@@ -110,9 +114,13 @@ enum Done {
     Short(shortage::Found),
     Outlets(Arc<Crosswalk>),
     Effects(Arc<Effects>),
+    Official(Box<official::Found>),
     Written(Option<Message>),
+    /// Lines of a clipboard were written, all or some: how many were refused.
+    Pasted(Message, usize),
     Previewed(Vec<Preview>),
-    Imported(Message),
+    /// What was imported, and why no version of what was before is kept, where it could not be.
+    Imported(Message, Option<Message>),
     Exported(Vec<PathBuf>),
     Checked(Vec<Message>),
     Issues(SourceId, Vec<IssueLine>),
@@ -132,6 +140,7 @@ struct Read {
     facts: Arc<Facts>,
     contours: Arc<Vec<Contour>>,
     appellations: Arc<Vec<Appellation>>,
+    tensions: Arc<BTreeMap<RowKey, Classes>>,
     indicators: Arc<Indicators>,
     deeds: Vec<Deed>,
 }
@@ -147,6 +156,7 @@ enum Kind {
     Sense,
     Shortage,
     Outlets,
+    Official,
     Write,
     Read,
     Versions,
@@ -383,6 +393,7 @@ impl Desk {
             Ok(Done::Facts(Box::new(Read {
                 contours: session.contours(&facts)?,
                 appellations: session.appellations(&facts)?,
+                tensions: Arc::new(tensions(&facts, &session.tensions(&facts)?)),
                 indicators: Arc::new(market::indicators(&facts)),
                 facts,
                 deeds,

@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Desk, Done, Kind};
-use crate::app::{ReadReviews, read_reviews};
+use super::deeds::pasted;
+use super::{Desk, Done, Kind, OfficialRead};
+use crate::app::read_reviews;
 use crate::domain::progress::Unattended;
 use crate::domain::review::{OutletKey, ReviewEdit};
-use crate::i18n::Message;
 use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::ui::snapshot::Snapshot;
-
-/// Refused lines told in a notice; more are counted.
-const REFUSALS_TOLD: usize = 4;
 
 /// The outlets as last read; older ones stay on screen until the newer are there.
 #[derive(Debug, Default)]
@@ -21,6 +18,8 @@ pub struct Outlets {
     pub lines: Option<Arc<Crosswalk>>,
     /// Nothing until they are known; of an older revision until they are known again.
     pub effects: Option<Arc<Effects>>,
+    /// The official table being compared with them.
+    pub official: Option<OfficialRead>,
     /// Different after every change.
     pub stamp: u64,
 }
@@ -57,6 +56,7 @@ impl Desk {
         if self.outlets.asked == Some(asked) {
             return;
         }
+        self.follow_official(asked.0);
         self.supersede(Kind::Outlets);
         self.outlets.asked = Some(asked);
         self.work(
@@ -102,32 +102,13 @@ impl Desk {
     /// Reads reviews from a table of text and writes those that differ; lines refused are told.
     pub fn paste_reviews(&mut self, table: String) {
         let year = self.year;
-        self.change("ui-job-write", move |session| {
+        self.work(Kind::Write, "write", "ui-job-write", move |session, _| {
             let lines = session.crosswalk(year, &Unattended)?;
             let read = read_reviews(&*session.facts()?, &lines, "", &table);
             if !read.reviews.is_empty() {
                 session.put_reviews(&read.reviews)?;
             }
-            Ok(Some(told(&read)))
+            Ok(pasted(read.reviews.len(), read.unchanged, &read.issues))
         });
     }
-}
-
-/// « 3 lignes écrites, 12 inchangées, 1 refusée », then why.
-fn told(read: &ReadReviews) -> Message {
-    let refused = read.issues.iter().take(REFUSALS_TOLD).map(|issue| {
-        Message::new("ui-pasted-refusal")
-            .with("row", issue.row)
-            .with("value", issue.value.as_str())
-            .with("reason", issue.reason.clone())
-    });
-    let counts = Message::new("ui-pasted")
-        .with("changed", read.reviews.len())
-        .with("unchanged", read.unchanged)
-        .with("refused", read.issues.len());
-    refused.fold(counts, |told, refusal| {
-        Message::new("ui-pasted-then")
-            .with("told", told)
-            .with("refusal", refusal)
-    })
 }

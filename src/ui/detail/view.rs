@@ -13,12 +13,13 @@ use super::seat::{self, Seat};
 use super::seat_view::seat_ui;
 use super::why::Why;
 use super::why_view::{self, why_ui};
+use crate::domain::source::SourceId;
 use crate::i18n::{self, Lang, Message};
 use crate::market::flows::FlowKey;
 use crate::market::gap::{FactorProvenance, Gap, RowKey};
 use crate::market::values::SeatKey;
 use crate::report::Chart;
-use crate::ui::scene::{Action, Scene, Subject};
+use crate::ui::scene::{Action, Place, Scene, Subject};
 use crate::ui::screens::Beside;
 use crate::ui::screens::import::data::IssueLine;
 use crate::ui::snapshot::Snapshot;
@@ -166,6 +167,7 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
         }
         if let Some(id) = detail.removable {
             ui.add_space(size::GAP_M);
+            again_ui(ui, scene, id, beside);
             let words = format!("{} {}", icon::REMOVE, scene.t("ui-source-remove"));
             let button = ui.add_enabled(scene.writable(), egui::Button::new(words));
             if button.on_hover_text(scene.t("ui-source-remove-help")).clicked() {
@@ -173,6 +175,27 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
             }
         }
         ui.add_space(size::GAP_L);
+    });
+}
+
+/// The file once more: from where it was read, or a newer vintage of it.
+fn again_ui(ui: &mut Ui, scene: &mut Scene<'_>, id: SourceId, beside: &Beside<'_>) {
+    let sources = scene.snapshot.map_or(&[][..], |snapshot| &snapshot.facts.sources);
+    let source = sources.iter().find(|source| source.id == id);
+    let path = source.and_then(|source| beside.settings.import_path(&source.sha256));
+    let help = match path {
+        Some(path) => path.display().to_string(),
+        None => scene.t("ui-source-again-help"),
+    };
+    ui.horizontal_wrapped(|ui| {
+        let again = ui.add_enabled(scene.writable(), egui::Button::new(scene.t("ui-source-again")));
+        if again.on_hover_text(help).clicked() {
+            scene.send(Action::Reimport(id));
+        }
+        let newer = ui.add_enabled(scene.writable(), egui::Button::new(scene.t("ui-source-newer")));
+        if newer.on_hover_text(scene.t("ui-source-newer-help")).clicked() {
+            scene.send(Action::Go(Place::Import));
+        }
     });
 }
 

@@ -22,6 +22,7 @@ pub mod training;
 
 use egui::{Spinner, Ui};
 
+use crate::app::settings::Settings;
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
 use crate::ui::desk::{AskedShortage, Outlets, Tried};
@@ -79,12 +80,16 @@ pub struct Beside<'a> {
     pub shortage: Option<&'a AskedShortage>,
     /// The outlets, as last read.
     pub outlets: &'a Outlets,
+    /// Where imported files were read on this machine.
+    pub settings: &'a Settings,
 }
 
 impl Screens {
     /// Draws one place.
     pub fn place_ui(&mut self, ui: &mut Ui, scene: &mut Scene<'_>, place: &Place, beside: &Beside<'_>) {
-        if needs_gap(place) && !has_figures(ui, scene, beside) {
+        // Needs that nobody told say so themselves.
+        let untold = *place == Place::Needs && scene.snapshot.is_some_and(needs::data::is_empty);
+        if needs_gap(place) && !untold && !has_figures(ui, scene, beside) {
             return;
         }
         // Each place scrolls by itself.
@@ -135,7 +140,7 @@ impl Screens {
             Place::Flows => self.flows.ask_filter(),
             Place::Training => self.training.ask_filter(),
             Place::Programme(_) => self.programme.ask_filter(),
-            Place::Crosswalk => self.crosswalk.table.ask_filter(),
+            Place::Crosswalk => self.crosswalk.ask_filter(),
             Place::Sources => self.sources.table.ask_filter(),
             Place::Journal => self.journal.table.ask_filter(),
             Place::Import => self.import.table.ask_filter(),

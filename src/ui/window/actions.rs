@@ -33,7 +33,7 @@ impl Window {
             Action::SetTheme(theme) => self.wear(ctx, theme),
             Action::Ask(asked) => self.ask(asked),
             Action::Preview(paths) => self.preview(paths),
-            Action::ConfirmImport => self.desk.confirm_import(),
+            Action::ConfirmImport => self.confirm_import(),
             Action::ForgetImport => self.desk.forget_import(),
             Action::Export(format, folder) => self.desk.export(format, folder, self.lang),
             Action::SaveCopy(path) => self.desk.save_copy(path),
@@ -43,6 +43,7 @@ impl Window {
             Action::SaveChart(chart, format, path) => self.desk.save_chart(chart, format, path, self.lang),
             Action::SetAssumption(assumption) => self.desk.set_assumption(assumption),
             Action::ResetAssumption(key, scope) => self.desk.reset_assumption(key, scope),
+            Action::PasteAssumptions(table) => self.desk.paste_assumptions(table),
             Action::TryAssumption(assumption) => self.desk.try_assumption(assumption),
             Action::DropTry => self.desk.drop_try(),
             Action::FindSensitivity => self.desk.find_sensitivity(),
@@ -51,13 +52,19 @@ impl Window {
             Action::EditOutlets(outlets, edit) => self.desk.edit_outlets(outlets, edit),
             Action::AddOutlet(outlet, reason) => self.desk.add_outlet(outlet, reason),
             Action::PasteReviews(table) => self.desk.paste_reviews(table),
-            Action::SaveTable(path, text) => self.desk.save_table(path, text),
+            Action::ReadOfficial(path) => self.desk.read_official(path),
+            Action::TryOfficial(chosen) => self.desk.try_official(chosen),
+            Action::TakeOfficial(chosen) => self.desk.take_official(chosen, self.lang),
+            Action::ForgetOfficial => self.desk.forget_official(),
+            Action::SaveTable(path, file) => self.desk.save_table(path, file),
             Action::RemoveSource(id) => self.remove_source(id),
+            Action::Reimport(id) => self.reimport(id),
             Action::Travel(id) => self.desk.travel(id),
             Action::Compare(against) => {
                 self.desk.compare(against);
                 self.go(Place::Compare);
             }
+            Action::ExportComparison(path) => self.desk.export_comparison(path, self.lang),
             Action::ReadVersions => self.desk.read_versions(),
             Action::SaveVersion(name) => self.desk.save_version(name),
             Action::OpenVersion(path) => self.desk.open_version(path),
@@ -168,6 +175,26 @@ impl Window {
         }
     }
 
+    /// Writes the previewed files, and remembers where they are.
+    fn confirm_import(&mut self) {
+        for (sha256, path) in self.desk.waiting_files() {
+            self.settings.remember_import(&sha256, &path);
+        }
+        self.save_settings();
+        self.desk.confirm_import();
+    }
+
+    /// Reads a file again: the same bytes change nothing, a newer vintage at the same place shows what it would change.
+    fn reimport(&mut self, id: crate::domain::source::SourceId) {
+        let snapshot = self.desk.snapshot.as_ref();
+        let source = snapshot.and_then(|s| s.facts.sources.iter().find(|source| source.id == id));
+        let path = source.and_then(|source| self.settings.import_path(&source.sha256));
+        match path.map(std::path::Path::to_path_buf) {
+            Some(path) => self.preview(vec![path]),
+            None => self.ask(Asked::FilesToImport),
+        }
+    }
+
     fn remove_source(&mut self, id: crate::domain::source::SourceId) {
         self.detail.subject = None;
         self.desk.remove_source(id);
@@ -181,6 +208,7 @@ impl Window {
             Asked::FolderToExport => "ui-ask-folder",
             Asked::CopyFile => "ui-ask-copy",
             Asked::FileToCompare => "ui-ask-compare",
+            Asked::OfficialTable => "ui-ask-official",
             Asked::ChartFile(_) => "ui-ask-chart",
         };
         self.desk.ask(asked, crate::i18n::text(self.lang, key));

@@ -67,3 +67,65 @@ fn what_the_gap_rests_on_is_told_and_as_json() {
         "{found}"
     );
 }
+
+/// Certif Info of one diploma: the programme of the heaviest outlet, now with the ROME code of welders alone.
+fn certif_info(desk: &Desk, programme: &str) {
+    let file = format!("code_scolarite;code_rncp;code_rome_1;date_maj\n{programme};;H2913;2026-01-15\n");
+    std::fs::write(desk.path("certif.csv"), file).unwrap();
+}
+
+#[test]
+fn an_official_table_is_told_line_by_line_tried_and_taken_over_as_one_deed() {
+    let desk = Desk::demonstration();
+    let (outlet, worth) = heaviest(&desk);
+    let programme = outlet.split(':').next().unwrap();
+    certif_info(&desk, programme);
+    let ask = ["crosswalk", "official", "d.releve", "certif.csv", "--format", "json"];
+    let told = desk.json(&ask);
+    let line = |answer: &Value| {
+        let lines = answer["lines"].as_array().unwrap().clone();
+        lines.into_iter().find(|line| {
+            format!(
+                "{}:{}",
+                line["programme"].as_str().unwrap(),
+                line["occupation"].as_str().unwrap()
+            ) == outlet
+        })
+    };
+    assert_eq!(line(&told).unwrap()["difference"], "absent");
+    assert!(told["taken"].is_null() && told["vintage"] == "2026-01-15", "{told}");
+    // One line alone: what `crosswalk list` says the outlet is worth, lost.
+    let one: Vec<&str> = ask.into_iter().chain(["--outlet", outlet.as_str()]).collect();
+    let lost = desk.json(&one)["filled_more"]["central"].as_f64().unwrap();
+    assert!((lost + worth).abs() < 1e-9, "{lost} {worth}");
+    assert_eq!(
+        desk.json(&[&ask[..], &["--only", "changed"]].concat())["lines"],
+        Value::Array(Vec::new())
+    );
+    desk.ok(&["crosswalk", "note", "d.releve", &outlet, "--note", "vu avec la branche"]);
+    let taken = desk.json(&[&one[..], &["--take"]].concat());
+    assert_eq!(taken["taken"].as_i64(), taken["revision"].as_i64().map(|r| r + 1));
+    assert!(line(&desk.json(&ask)).is_none(), "taken over, it differs no more");
+    let listed = desk.json(&[
+        "crosswalk",
+        "list",
+        "d.releve",
+        "--status",
+        "set-aside",
+        "--format",
+        "json",
+    ]);
+    let note = listed[0]["note"].as_str().unwrap();
+    assert!(
+        note.starts_with("vu avec la branche · certif.csv (2026-01-15) ne le nomme pas"),
+        "{note}"
+    );
+    assert!(
+        desk.ok(&["journal", "d.releve"])
+            .contains("Débouchés repris de certif.csv")
+    );
+    desk.ok(&["undo", "d.releve"]);
+    assert!(line(&desk.json(&ask)).is_some());
+    std::fs::write(desk.path("other.csv"), "a;b\n1;2\n").unwrap();
+    desk.fails(3, &["crosswalk", "official", "d.releve", "other.csv"]);
+}

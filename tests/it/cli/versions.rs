@@ -1,6 +1,6 @@
 //! Undo to any deed, versions, comparison: on the command line.
 
-use super::{Desk, number};
+use super::{Desk, SURVEY, number, text};
 
 #[test]
 fn undo_and_redo_go_to_any_deed_of_the_journal() {
@@ -181,4 +181,60 @@ fn what_one_employer_declared_is_withheld_on_either_side() {
         .find(|l| l.starts_with(&format!("{} {}", alone.0, alone.1)))
         .unwrap();
     assert!(line.contains("true,,,"), "{line}");
+}
+
+#[test]
+fn an_import_that_cannot_keep_its_version_says_so_and_is_done() {
+    let desk = Desk::new();
+    std::fs::write(desk.path("projets.csv"), SURVEY).unwrap();
+    desk.ok(&["new", "n.releve", "--region", "28", "--name", "Essai"]);
+    // A file stands where the folder of versions would.
+    std::fs::write(desk.path("n.versions"), "occupé").unwrap();
+    let output = desk.run(&["import", "projets.csv", "--into", "n.releve"]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = text(&output.stderr);
+    assert!(told.contains("n’a pas pu être gardé comme version"), "{told}");
+    assert_eq!(
+        desk.json(&["sources", "n.releve", "--format", "json"])
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn a_comparison_is_read_by_zone_and_written_as_a_report() {
+    let desk = Desk::demonstration();
+    desk.ok(&["versions", "d.releve", "save"]);
+    desk.ok(&["assumptions", "d.releve", "set", "stays-in-field", "0,3", "0,4", "0,9"]);
+    let ask = ["compare", "d.releve", "--version", "1"];
+    let found = desk.json(&[&ask[..], &["--by", "zone", "--format", "json"]].concat());
+    let change = |row: &serde_json::Value| number(&row["difference"]["unfilled"]["central"]);
+    let rows = found["rows"].as_array().unwrap();
+    assert!(rows.iter().all(|row| row["zone"].is_string()));
+    if rows.iter().all(|row| row["withheld"] == false) {
+        let sum: f64 = rows.iter().map(change).sum();
+        assert!((sum - change(&found["total"])).abs() < 1e-6);
+    }
+    desk.ok(&[&ask[..], &["--report", "c.pdf"]].concat());
+    assert!(std::fs::read(desk.path("c.pdf")).unwrap().starts_with(b"%PDF-"));
+    desk.ok(&[&ask[..], &["--report", "c.xlsx"]].concat());
+    let mut workbook: calamine::Xlsx<_> = calamine::open_workbook(desk.path("c.xlsx")).unwrap();
+    let sheets = calamine::Reader::sheet_names(&workbook);
+    assert!(
+        ["Domaines", "Métiers", "Bassins", "Zones"]
+            .iter()
+            .all(|name| sheets.contains(&(*name).to_owned())),
+        "{sheets:?}"
+    );
+    let domains = calamine::Reader::worksheet_range(&mut workbook, "Domaines").unwrap();
+    let lines: Vec<_> = domains.rows().collect();
+    let place = lines[3]
+        .iter()
+        .position(|cell| cell.to_string().starts_with("Différence") && cell.to_string().contains("centr"));
+    let total = lines.iter().find(|line| line[0] == "Ensemble").unwrap();
+    let told = calamine::DataType::as_f64(&total[place.unwrap()]).unwrap();
+    assert!((told - change(&found["total"])).abs() < 1e-6, "{told}");
+    desk.fails(2, &[&ask[..], &["--report", "c.docx"]].concat());
 }

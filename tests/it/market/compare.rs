@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use releve::domain::assumption::AssumptionKey;
+use releve::domain::demand::{Commitment, Need};
 use releve::domain::facts::Facts;
 use releve::domain::id::RegionCode;
 use releve::domain::progress::Unattended;
+use releve::domain::review::{OutletKey, OutletReview, ReviewStatus};
 use releve::domain::supply::Section;
+use releve::domain::territory::Commune;
 use releve::domain::units::{Estimate, Milli};
 use releve::market::compare;
 use releve::market::compare::{Comparison, DENOMINATOR, Player, Side};
@@ -163,4 +166,79 @@ fn a_line_of_one_side_only_is_told_apart() {
 fn a_comparison_stops_when_asked() {
     let stopped = compare(side(facts("100", 200)), side(facts("200", 1000)), &Impatient::after(0));
     assert!(stopped.is_err());
+}
+
+#[test]
+fn an_outlet_set_aside_is_a_change_of_the_matching_and_a_note_is_none() {
+    let same = || facts("100", 200);
+    let outlet = OutletKey {
+        programme: CAP.parse().unwrap(),
+        fap: WELDER.parse().unwrap(),
+    };
+    let mut noted = same();
+    noted.reviews = vec![OutletReview {
+        status: ReviewStatus::Checked,
+        note: "vu".to_owned(),
+        ..OutletReview::blank(outlet.clone())
+    }];
+    let found = compared(same(), noted.clone());
+    assert_eq!((found.players.clone(), effects(&found)), (vec![], [0.0; 3]));
+    noted.reviews[0].status = ReviewStatus::SetAside;
+    let found = compared(same(), noted);
+    // The 40 welders have no outlet left.
+    assert_eq!(
+        (found.players.clone(), effects(&found)),
+        (vec![Player::Matching], [0.0, 0.0, 40.0])
+    );
+    assert_eq!(unfilled(&found).central, Milli::whole(40));
+}
+
+#[test]
+fn what_moves_a_player_is_told_as_its_own() {
+    // A commune that moves no school is still a change of the supply; a cost moves no post and is no player's.
+    let mut moved = facts("100", 200);
+    moved.communes.push(Commune {
+        code: "59350".parse().unwrap(),
+        name: "Lille".to_owned(),
+        department: None,
+        basin: Some(basin("3202")),
+        zone: None,
+        position: None,
+        population: Some(1000),
+    });
+    assert_eq!(compared(facts("100", 200), moved).players, [Player::Supply]);
+    let mut dearer = facts("100", 200);
+    dearer.assumptions = assumptions(&[(AssumptionKey::SeatCost, "", 9_000.0)]);
+    assert_eq!(compared(facts("100", 200), dearer).players, []);
+    // 100 declared posts, more than the survey gives, are the need's; beside another supply they stay its own.
+    let mut declared = facts("100", 300);
+    declared.needs.push(Need {
+        id: 1,
+        employer: 1,
+        basin: basin("3203"),
+        fap: fap(WELDER),
+        year: 2024,
+        posts: 100,
+        level: None,
+        commitment: Commitment::Engaged,
+        declared_on: "2024-03-01".to_owned(),
+    });
+    let found = compared(facts("100", 200), declared);
+    assert_eq!(found.players, [Player::Need, Player::Supply]);
+    // C is out of reach: 35 posts more, all unfilled; 20 people more fill as many posts.
+    assert_eq!(effects(&found), [35.0, -20.0, 0.0]);
+}
+
+#[test]
+fn a_line_with_people_and_no_post_is_told() {
+    let mut without = facts("100", 200);
+    without.survey.retain(|row| row.basin != basin("3202"));
+    let found = compared(without.clone(), without);
+    let rows = found.rows(Grouping::Basin);
+    let b = rows.iter().find(|row| row.key == RowKey::Basin(basin("3202"))).unwrap();
+    let figures = b.b.unwrap().figures;
+    assert_eq!(
+        (figures.need.high, figures.supply.central),
+        (Milli::ZERO, Milli::whole(40))
+    );
 }

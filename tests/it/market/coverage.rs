@@ -4,6 +4,7 @@ use releve::domain::source::SourceId;
 use releve::domain::units::{Milli, Range};
 use releve::i18n::Lang;
 use releve::market::coverage::{Coverage, Subject, coverage};
+use releve::market::gap::{FactorKind, FactorProvenance};
 
 use super::world::{CAP, WELDER, gap, outcome, school, section, survey, uai, world};
 use releve::domain::programme::Route;
@@ -52,4 +53,23 @@ fn vintages_are_told_by_subject_and_what_is_missing_is_said() {
     );
     assert!(told.contains("1 sur 2") && told.contains("(1–3)"), "{told}");
     assert!(!found.sentences(Lang::En).join("\n").contains("market-"));
+}
+
+#[test]
+fn each_factor_says_how_many_people_rest_on_a_value_that_was_not_measured() {
+    let found = found();
+    let of = |kind, provenance| found.factors[&kind].get(&provenance).copied().unwrap_or_default();
+    use FactorProvenance as P;
+    // 1.728 people of each section, whose fill rate is assumed; the apprentices have none.
+    assert_eq!(of(FactorKind::FillRate, P::Assumed), Milli(2 * 1728));
+    assert_eq!(of(FactorKind::Seats, P::Measured), Milli(2 * 1728));
+    // Everybody stays in the field by assumption, whoever is counted.
+    assert_eq!(of(FactorKind::StaysInField, P::Assumed), found.people);
+    assert_eq!((found.secret, found.published), ([1, 0, 0], [2, 0, 0]));
+    let told = found.sentences(Lang::Fr).join("\n");
+    assert!(
+        told.contains("Taux de remplissage\u{a0}: 100,0\u{a0}% des 3 sortants")
+            && told.contains("projets 50,0\u{a0}% (1 sur 2)"),
+        "{told}"
+    );
 }

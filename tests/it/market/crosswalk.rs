@@ -220,3 +220,24 @@ fn the_effects_stop_when_asked() {
     let stopped = effects(&two_outlets(), None, &Impatient::after(1));
     assert!(matches!(stopped, Err(MarketError::Cancelled)));
 }
+
+#[test]
+fn posts_are_those_of_home_and_the_surest_way_gives_the_confidence() {
+    let mut facts = two_outlets();
+    let before = line(&facts, &key(CAP, WELDER)).posts;
+    // D is abroad, 28.6 km from A: its posts are reached and not counted.
+    facts.survey.push(survey("2801", "76", WELDER, "100", "", ""));
+    assert_eq!(line(&facts, &key(CAP, WELDER)).posts, before);
+    let mut weak = facts.catalogue.crosswalk.clone();
+    for line in &mut weak {
+        line.rome = "A1204".parse().unwrap();
+        line.confidence = 1;
+    }
+    facts.catalogue.crosswalk.splice(0..0, weak);
+    let cap = facts.catalogue.programmes.iter_mut().find(|p| p.id.as_str() == CAP);
+    cap.unwrap().romes.push("A1204".parse().unwrap());
+    let found = line(&facts, &key(CAP, WELDER));
+    let confidences: Vec<u8> = found.ways.iter().map(|way| way.confidence).collect();
+    assert!(confidences.contains(&1) && confidences.contains(&3), "{confidences:?}");
+    assert_eq!(found.confidence(), Some(3));
+}

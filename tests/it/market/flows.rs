@@ -192,3 +192,20 @@ fn the_demonstration_ties_with_both_gaps() {
     let people: Milli = pairs.iter().map(|p| p.sums.potential.people).sum();
     assert_eq!(people, gap.flows.iter().map(|f| f.people).sum());
 }
+
+#[test]
+fn people_of_neighbours_who_take_posts_at_home_are_told_under_both_lenses() {
+    let mut facts = crossing();
+    // Another school, abroad: its people and the posts of A are 28.6 km apart.
+    facts.establishments.push(school("0760001", "2801"));
+    facts.sections.push(counted("0760001", 500));
+    let gap = gap(&facts);
+    let expected = releve::market::expected(&facts, &gap, &Unattended).unwrap();
+    let flows = both(&facts, &gap);
+    tied(&flows, &gap, &expected);
+    let came = |line: &&releve::market::flows::FlowLine| !gap.supplies[line.supply].home;
+    let people: i64 = flows.lines.iter().filter(came).map(|line| line.people.expected.0).sum();
+    assert!(people > 1000, "{people}");
+    // What abroad keeps for itself is no flow of the territory.
+    assert!(flows.lines.iter().filter(came).all(|line| line.basin != basin("2801")));
+}

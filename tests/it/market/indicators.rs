@@ -2,7 +2,7 @@
 
 use releve::domain::facts::Facts;
 use releve::domain::id::{ProgrammeId, RegionCode, Uai};
-use releve::domain::programme::Route;
+use releve::domain::programme::{Diploma, Route};
 use releve::domain::supply::{Outcome, OutcomeScope, Section, Wishes};
 use releve::market::indicators;
 use releve::market::indicators::{Indicators, Key, Kind, Part, Place, Rate};
@@ -262,4 +262,50 @@ fn what_has_no_position_says_why() {
     facts.outcomes[3] = row;
     let found = indicators(&facts);
     assert_eq!(found.place(found.find(&key(BACPRO, None)).unwrap()), Place::Older);
+}
+
+#[test]
+fn rows_without_published_employment_weigh_nothing_beside_those_that_have_it() {
+    let mut facts = world();
+    let few = Outcome {
+        row: 12,
+        ..people(CAP, 15, 5, None)
+    };
+    facts.outcomes = vec![people(CAP, 110, 62, Some(0.5)), few];
+    let found = indicators(&facts);
+    let employment = rate(&found, &key(CAP, None), Kind::Employment).unwrap();
+    // 24 of 48: the ten others are not published, and are no people without a job.
+    assert_eq!(
+        (employment.denominator, employment.value.map(|v| v.central)),
+        (Some(48.0), Some(0.5))
+    );
+    assert_eq!(employment.inputs[0].rows, [11]);
+}
+
+#[test]
+fn rates_added_up_keep_the_rows_of_all_of_them() {
+    let mut facts = world();
+    let other = Outcome {
+        row: 13,
+        ..people(BACPRO, 40, 10, Some(0.6))
+    };
+    facts.outcomes = vec![people(CAP, 110, 62, Some(0.5)), other];
+    let found = indicators(&facts);
+    let rates = [CAP, BACPRO].map(|code| rate(&found, &key(code, None), Kind::FurtherStudy).unwrap());
+    let sum = Rate::sum(&rates).unwrap();
+    assert!((sum.value.unwrap().central - 72.0 / 150.0).abs() < 1e-12);
+    let rows: Vec<u32> = sum.inputs.iter().flat_map(|cited| cited.rows.clone()).collect();
+    assert_eq!(rows, [11, 13]);
+}
+
+#[test]
+fn first_wishes_of_a_but_are_no_pressure() {
+    let mut facts = seats(BTS, [Wishes::First(30), Wishes::First(6)], [None, None]);
+    for programme in facts.catalogue.programmes.iter_mut().filter(|p| p.id.as_str() == BTS) {
+        programme.diploma = Diploma::But;
+    }
+    let found = indicators(&facts);
+    for kind in [Kind::Pressure, Kind::Demand] {
+        assert_eq!(rate(&found, &key(BTS, None), kind), None, "{kind:?}");
+    }
 }

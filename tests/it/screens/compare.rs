@@ -85,3 +85,44 @@ fn the_file_is_compared_to_its_version_in_both_lenses() {
     let labels = words(&harness, Role::Label);
     assert!(labels.iter().any(|l| l.contains("frottement")), "{labels:?}");
 }
+
+#[test]
+fn the_comparison_is_read_by_zone_and_written_as_a_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, target) = (folder.path().join("essai.releve"), folder.path().join("c.pdf"));
+    let session = Session::create(&path, &NewTerritory::Demonstration).unwrap();
+    session.save_version("Avant").unwrap();
+    drop(session);
+    let mut harness = started(Start {
+        settings: Settings {
+            language: Some(LANG),
+            ..Settings::default()
+        },
+        file: Some(path),
+        ..Start::default()
+    });
+    settle(&mut harness);
+    open(&mut harness, LANG, "cells");
+    press_containing(&mut harness, &text(LANG, "ui-compare-ask"));
+    press_containing(&mut harness, "Avant, ");
+    let by = text(LANG, "ui-compare-by");
+    let choice = harness
+        .get_all_by_label(&by)
+        .find(|n| n.accesskit_node().role() == Role::ComboBox);
+    choice.unwrap().click();
+    settle(&mut harness);
+    harness.get_by_label(&text(LANG, "ui-compare-by-zone")).click();
+    settle(&mut harness);
+    harness.get_by_label(&text(LANG, "ui-compare-report")).click();
+    settle(&mut harness);
+    let field = text(LANG, "ui-compare-report-path");
+    harness.get_by_label(&field).focus();
+    settle(&mut harness);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    settle(&mut harness);
+    harness.get_by_label(&field).type_text(&target.display().to_string());
+    settle(&mut harness);
+    harness.get_by_label(&text(LANG, "ui-compare-report-do")).click();
+    settle(&mut harness);
+    assert!(std::fs::read(&target).unwrap().starts_with(b"%PDF-"));
+}

@@ -1,11 +1,12 @@
 //! The outlets on screen: chosen, set aside, brought back, noted, pasted.
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use releve::app::settings::Theme;
+use releve::domain::progress::Unattended;
 use releve::i18n::{Lang, text};
 
-use super::why::{said as all_said, select};
+use super::why::{said as all_said, select, session};
 use super::{Screen, demonstration, open, rows, settle};
 
 const FR: Lang = Lang::Fr;
@@ -81,4 +82,73 @@ fn a_note_is_kept_and_lines_of_a_spreadsheet_are_pasted_with_their_refusals() {
     settle(&mut harness);
     assert!(said(&harness, "0\u{a0}lignes écrites") || said(&harness, "0 lignes écrites"));
     assert!(said(&harness, "Ligne 2"));
+}
+
+/// The demonstration, with a Certif Info read beside it that gives the programme of its heaviest outlet another ROME code.
+fn comparing() -> (tempfile::TempDir, Screen) {
+    let (folder, session) = session();
+    let effects = session.outlet_effects(None, &Unattended).unwrap();
+    let lines = session.crosswalk(None, &Unattended).unwrap();
+    let heaviest = lines.lines.iter().max_by_key(|line| effects.of(&line.outlet).central);
+    let programme = heaviest.unwrap().outlet.programme.clone();
+    let path = folder.path().join("certif.csv");
+    let table = format!("code_scolarite;code_rncp;code_rome_1;date_maj\n{programme};;A1204;2026-01-15\n");
+    std::fs::write(&path, table).unwrap();
+    let mut harness = shown();
+    do_it(&mut harness, "ui-official-compare");
+    let field = text(FR, "ui-official-path");
+    harness.get_by_label(&field).focus();
+    settle(&mut harness);
+    harness.get_by_label(&field).type_text(&path.display().to_string());
+    settle(&mut harness);
+    do_it(&mut harness, "ui-import-read");
+    (folder, harness)
+}
+
+fn ticked(harness: &Screen) -> usize {
+    let boxes = rows(harness);
+    boxes.iter().filter(|row| row.contains("Reprise\u{a0}: cochée")).count()
+}
+
+#[test]
+fn lines_of_an_official_table_are_ticked_tried_and_taken_over_and_undone_at_once() {
+    let (_folder, mut harness) = comparing();
+    let before = rows(&harness);
+    let has = |kind: &str| {
+        before
+            .iter()
+            .any(|row| row.contains(&format!("Différence\u{a0}: {kind}")))
+    };
+    assert!(has("Nouvelle") && has("Absente"), "{before:?}");
+    assert_eq!(ticked(&harness), 0);
+    assert!(said(&harness, &text(FR, "ui-official-tick")));
+    do_it(&mut harness, "ui-official-all");
+    assert_eq!(ticked(&harness), before.len());
+    assert!(said(&harness, "avec les") || said(&harness, "avec la ligne choisie"));
+    do_it(&mut harness, "ui-official-none");
+    assert_eq!(ticked(&harness), 0);
+    // By the space bar, then by the box itself.
+    select(&mut harness, &before[0]);
+    harness.key_press(Key::Space);
+    settle(&mut harness);
+    assert_eq!(ticked(&harness), 1);
+    assert!(said(&harness, "avec la ligne choisie. Postes pourvus en plus"));
+    let boxed = harness
+        .root()
+        .children_recursive()
+        .filter(|n| n.accesskit_node().role() == egui::Role::CheckBox)
+        .find(|n| before[0].starts_with(&n.accesskit_node().label().unwrap_or_default()));
+    boxed.unwrap().click();
+    settle(&mut harness);
+    assert_eq!(ticked(&harness), 0);
+    do_it(&mut harness, "ui-official-all");
+    let take = harness.get_all_by_label_contains("Reprendre").next().unwrap();
+    take.click();
+    settle(&mut harness);
+    assert_eq!(rows(&harness), Vec::<String>::new(), "taken over, they differ no more");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(rows(&harness).len(), before.len());
+    do_it(&mut harness, "ui-official-leave");
+    assert!(rows(&harness)[0].contains("Effet sur l’écart"));
 }

@@ -9,7 +9,7 @@ use releve::i18n::{Lang, text};
 use releve::market::commitments::declared;
 use releve::market::gap::{Grouping, RowKey};
 
-use super::{demonstration, open, settle};
+use super::{demonstration, open, settle, window_on};
 
 #[test]
 fn posts_by_commitment_add_up_to_those_declared_on_every_line() {
@@ -57,4 +57,32 @@ fn needs_are_grouped_and_a_line_tells_how_its_need_is_made() {
         let formulas = harness.get_all_by_label_contains("β").count();
         assert!(formulas > 1, "the formula beside that of the screen");
     }
+}
+
+#[test]
+fn the_difficult_share_has_its_range_and_a_territory_without_needs_says_what_to_import() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    open(&mut harness, Lang::Fr, "needs");
+    let row = harness
+        .get_all_by_label_contains("Rouen, ")
+        .find(|n| n.accesskit_node().role() == egui::Role::Row)
+        .unwrap();
+    let told = row.accesskit_node().label().unwrap();
+    let share = told.split("Part difficile\u{a0}: ").nth(1).unwrap();
+    let (centre, ends) = share.split_once("\u{a0}(").unwrap();
+    assert!(centre.ends_with("\u{a0}%") && ends.contains('–'), "{told}");
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("vide.releve");
+    let regions = NewTerritory::Regions {
+        name: None,
+        regions: vec!["28".parse().unwrap()],
+    };
+    drop(Session::create(&path, &regions).unwrap());
+    let mut harness = window_on(Lang::Fr, path);
+    open(&mut harness, Lang::Fr, "needs");
+    harness.get_by_label(&text(Lang::Fr, "ui-needs-empty"));
+    harness.get_by_label(&text(Lang::Fr, "ui-import-choose")).click();
+    settle(&mut harness);
+    harness.get_by_label(&text(Lang::Fr, "ui-title-import"));
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use calamine::{Data, Reader as _, Xlsx};
 use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use releve::app::settings::{ColumnFilter, Settings, TablePreference};
@@ -109,6 +110,39 @@ fn what_is_shown_is_written_to_a_file() {
 }
 
 #[test]
+fn a_table_is_written_as_a_workbook_whose_numbers_are_numbers() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("metiers.csv");
+    let mut harness = demonstration(FR, Theme::Light);
+    open(&mut harness, FR, "occupations");
+    let count = rows(&harness).len();
+    click(&mut harness, &format!("{} {}", "\u{e20c}", text(FR, "ui-export-table")));
+    let name = text(FR, "ui-export-table-path");
+    harness.get_by_label(&name).focus();
+    settle(&mut harness);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    settle(&mut harness);
+    harness.get_by_label(&name).type_text(&path.display().to_string());
+    settle(&mut harness);
+    click(&mut harness, "XLSX");
+    click(&mut harness, &text(FR, "ui-export-table-do"));
+    let mut workbook: Xlsx<_> = calamine::open_workbook(path.with_extension("xlsx")).unwrap();
+    let range = workbook.worksheet_range_at(0).unwrap().unwrap();
+    let lines: Vec<_> = range.rows().collect();
+    assert!(lines[1][0].to_string().contains("simulées"), "{:?}", lines[1]);
+    let headers: Vec<String> = lines[3].iter().map(ToString::to_string).collect();
+    let place = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    let (need, low) = (place("Besoin"), place("Besoin – bas"));
+    assert!(lines.len() - 4 >= count);
+    for line in &lines[4..] {
+        let (Data::Float(need), Data::Float(low)) = (&line[need], &line[low]) else {
+            panic!("no numbers: {line:?}")
+        };
+        assert!(low <= need);
+    }
+}
+
+#[test]
 fn a_table_comes_back_as_it_was_left() {
     let left = TablePreference {
         columns: 13,
@@ -136,4 +170,26 @@ fn a_table_comes_back_as_it_was_left() {
     let mut sorted = found.clone();
     sorted.sort_by_key(|row| row.to_lowercase());
     assert_eq!(found[0], sorted[0]);
+}
+
+#[test]
+fn assumptions_are_pasted_as_one_deed_with_their_refusals_and_undone() {
+    let mut harness = demonstration(Lang::Fr, Theme::Light);
+    open(&mut harness, Lang::Fr, "assumptions");
+    let field = |harness: &Screen| {
+        let nodes = harness.root().children_recursive();
+        let values = nodes.filter(|n| n.accesskit_node().role() == egui::Role::TextInput);
+        values.filter_map(|n| n.accesskit_node().value()).collect::<Vec<_>>()
+    };
+    let before = field(&harness);
+    let table = "key\tscope\tcentral\nradius-km\t3\t45\ngamma\t\t1\n";
+    harness.event(egui::Event::Paste(table.to_owned()));
+    settle(&mut harness);
+    assert!(says(&harness, "Ligne 3"), "{:?}", said(&harness));
+    let after = field(&harness);
+    assert_ne!(before, after);
+    assert!(after.contains(&"45".to_owned()));
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Z);
+    settle(&mut harness);
+    assert_eq!(field(&harness), before);
 }

@@ -1,5 +1,6 @@
 //! What the assumptions screen shows, and how a typed value becomes an assumption.
 
+use crate::app::{scale, unit};
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::occupation::SkillLevel;
 use crate::domain::programme::{Diploma, Route};
@@ -186,35 +187,6 @@ fn scope(assumption: &Assumption, lang: Lang) -> String {
         return Message::new("ui-scope-level").with("level", scope).text(lang);
     }
     scope.to_owned()
-}
-
-/// Shares are typed as percentages.
-fn scale(key: AssumptionKey) -> f64 {
-    match key {
-        AssumptionKey::RadiusKm
-        | AssumptionKey::ApprenticeSeatCap
-        | AssumptionKey::Shrinkage
-        | AssumptionKey::SeatCost
-        | AssumptionKey::OpeningCost
-        | AssumptionKey::MatchSurplus
-        | AssumptionKey::MatchNoise
-        | AssumptionKey::NetCreation
-        | AssumptionKey::NationalProjects => 1.0,
-        _ => 100.0,
-    }
-}
-
-fn unit(key: AssumptionKey) -> &'static str {
-    match key {
-        AssumptionKey::RadiusKm => "ui-unit-km",
-        AssumptionKey::ApprenticeSeatCap => "ui-unit-seats",
-        AssumptionKey::Shrinkage => "ui-unit-people",
-        AssumptionKey::SeatCost | AssumptionKey::OpeningCost => "ui-unit-euros",
-        AssumptionKey::MatchSurplus | AssumptionKey::MatchNoise => "ui-unit-minutes",
-        AssumptionKey::NetCreation => "ui-unit-jobs",
-        AssumptionKey::NationalProjects => "ui-unit-projects",
-        _ => "ui-unit-percent",
-    }
 }
 
 #[cfg(test)]

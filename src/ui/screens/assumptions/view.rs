@@ -1,16 +1,17 @@
 //! Drawing of the assumptions, each end typed in place or dragged.
 
-use egui::{Key, Label, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Event, Key, Label, ScrollArea, TextEdit, Ui, vec2};
 
 use super::data::{self, Group, Line, Refusal};
 use super::tornado;
+use crate::app::assumptions_tsv;
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::units::Bound;
 use crate::i18n::Message;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::screens::Beside;
 use crate::ui::snapshot::Memo;
-use crate::ui::theme::{plain, size};
+use crate::ui::theme::{icon, plain, size};
 use crate::ui::tour::view::mark;
 use crate::ui::widgets::parts;
 use crate::ui::widgets::slider::{Slider, Touch};
@@ -54,6 +55,7 @@ pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, bes
     }
     let groups = memo.get(snapshot, lang, || data::groups(&snapshot.facts.assumptions, lang));
     ui.add(Label::new(plain(scene.t("ui-assumptions-intro"), size::TYPE_BODY).color(scene.palette.text_weak.0)).wrap());
+    table_ui(ui, scene);
     ui.add_space(size::GAP_S);
     let wanted = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::F2));
     let mut edits = Edits {
@@ -77,6 +79,34 @@ pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, bes
         }
     });
     *dropped &= ui.input(|i| i.pointer.any_down());
+}
+
+/// All assumptions as a table: copied to a spreadsheet, and pasted back from one, unless a field has the keyboard.
+fn table_ui(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let Some(snapshot) = scene.snapshot else { return };
+    let free = !ui.ctx().text_edit_focused();
+    let (copied, pasted) = ui.input(|i| {
+        let pasted = i.events.iter().find_map(|event| match event {
+            Event::Paste(text) => Some(text.clone()),
+            _ => None,
+        });
+        (i.events.contains(&Event::Copy), pasted)
+    });
+    ui.horizontal_wrapped(|ui| {
+        let words = format!("{} {}", icon::COPY, scene.t("ui-assumptions-copy"));
+        if ui.button(words).clicked() || (copied && free) {
+            let assumptions = &snapshot.facts.assumptions;
+            ui.ctx().copy_text(assumptions_tsv(assumptions, scene.lang));
+            scene.tell(Message::new("ui-table-copied").with("n", assumptions.iter().count()));
+        }
+        if scene.writable() {
+            let words = plain(scene.t("ui-assumptions-paste"), size::TYPE_CAPTION);
+            ui.add(Label::new(words.color(scene.palette.text_weak.0)).wrap());
+        }
+    });
+    if let Some(table) = pasted.filter(|_| free && scene.writable()) {
+        scene.send(Action::PasteAssumptions(table));
+    }
 }
 
 struct Edits<'a> {
@@ -145,7 +175,7 @@ fn line_ui(ui: &mut Ui, scene: &mut Scene<'_>, group: &Group, line: &Line, edits
         slider_ui(ui, scene, group, line, shown, edits.dropped);
     }
     if line.can_reset {
-        let reset = parts::icon_button(ui, crate::ui::theme::icon::RESET, scene.t("ui-assumption-reset"));
+        let reset = parts::icon_button(ui, icon::RESET, scene.t("ui-assumption-reset"));
         if reset.clicked() {
             let a = &line.assumption;
             scene.send(Action::ResetAssumption(a.key, a.scope.clone()));

@@ -8,7 +8,7 @@ use crate::domain::territory::Basin;
 use crate::i18n::{Lang, Message, text};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::widgets::map::plane::{Point, Projection, cells};
-use crate::ui::widgets::map::{Land, Limit, Place};
+use crate::ui::widgets::map::{Land, Limit, Place, bounds};
 
 /// Farthest that a cell reaches from the centre of a basin that has no neighbour there, kilometres.
 const REACH: f64 = 36.0;
@@ -44,19 +44,7 @@ impl<'s> Lands<'s> {
 
     /// Lines of départements and régions over some places, the major ones last.
     pub fn limits<K>(&self, places: &[Place<K>]) -> Vec<Limit> {
-        let boxes = places.iter().map(|place| place.land.bounds());
-        let Some((low, high)) = boxes.reduce(|(low, high), (a, b)| {
-            (
-                Point {
-                    x: low.x.min(a.x),
-                    y: low.y.min(a.y),
-                },
-                Point {
-                    x: high.x.max(b.x),
-                    y: high.y.max(b.y),
-                },
-            )
-        }) else {
+        let Some((low, high)) = bounds(places) else {
             return Vec::new();
         };
         let near = |p: &Point| {

@@ -55,6 +55,7 @@ pub fn grouping_words(grouping: Grouping, lang: Lang) -> String {
         match grouping {
             Grouping::Domain => "ui-compare-by-domain",
             Grouping::Basin => "ui-compare-by-basin",
+            Grouping::Zone => "ui-compare-by-zone",
             Grouping::Occupation => "ui-compare-by-occupation",
             Grouping::Cell => "ui-compare-by-cell",
             Grouping::Skill => "ui-compare-by-skill",

@@ -1,5 +1,6 @@
 //! Drawing of the comparison, and the button that asks for one.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Align, FontId, Label, Popup, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
@@ -11,6 +12,7 @@ use crate::i18n::{Lang, Message};
 use crate::market::gap::{Grouping, RowKey};
 use crate::ui::scene::{Action, Asked, Scene, Subject};
 use crate::ui::screens::Beside;
+use crate::ui::screens::export::data::first_folder;
 use crate::ui::theme::{bold, plain, size};
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::segments::{Segment, segments_ui};
@@ -26,6 +28,8 @@ type Made = (u64, Lang, Grouping, Lens, usize);
 pub struct State {
     grouping: Grouping,
     part: Part,
+    /// Where the report of the comparison is written.
+    path: String,
     shown: Option<(Made, Shown)>,
     stamp: u64,
     pub table: TableState<RowKey>,
@@ -43,6 +47,7 @@ impl Default for State {
         Self {
             grouping: Grouping::Domain,
             part: Part::Changes,
+            path: String::new(),
             shown: None,
             stamp: 0,
             table: TableState::descending(data::DIFFERENCE),
@@ -79,6 +84,35 @@ pub fn ask_ui(ui: &mut Ui, scene: &mut Scene<'_>, beside: &Beside<'_>) {
     });
 }
 
+/// The report of the comparison: where to write it, and the button that does.
+fn report_ui(ui: &mut Ui, scene: &mut Scene<'_>, path: &mut String) {
+    let button = ui.button(scene.t("ui-compare-report"));
+    Popup::menu(&button)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            let edge = egui::Stroke::new(size::LINE, scene.palette.control_line.0);
+            ui.visuals_mut().widgets.inactive.bg_stroke = edge;
+            ui.set_width(size::FIELD_WIDE);
+            ui.label(scene.t("ui-compare-report-help"));
+            if path.is_empty() {
+                let file = scene.snapshot.and_then(|snapshot| snapshot.path.as_deref());
+                let name = scene.t("ui-compare-report-name");
+                *path = first_folder(file).join(name).display().to_string();
+            }
+            let field = parts::field(ui, path, &scene.t("ui-compare-report-path"), f32::INFINITY);
+            let entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+            let write = ui.button(scene.t("ui-compare-report-do")).clicked();
+            let target = path.trim();
+            if Path::new(target).is_file() {
+                ui.label(scene.t("ui-chart-replaces"));
+            }
+            if (entered || write) && !target.is_empty() {
+                scene.send(Action::ExportComparison(PathBuf::from(target)));
+                ui.close();
+            }
+        });
+}
+
 /// Draws the comparison, or waits for it.
 pub fn compare_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: &Beside<'_>) {
     let Some(snapshot) = scene.snapshot else { return };
@@ -102,6 +136,7 @@ pub fn compare_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside:
         });
         ui.add_space(size::GAP_M);
         ask_ui(ui, scene, beside);
+        report_ui(ui, scene, &mut state.path);
     });
     let made = (
         snapshot.stamp,

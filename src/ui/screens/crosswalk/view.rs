@@ -3,6 +3,7 @@
 use egui::{Label, Panel, ScrollArea, Ui};
 
 use super::data::{self, Named};
+use super::official;
 use crate::domain::id::{FapCode, ProgrammeId};
 use crate::domain::review::{OutletKey, ReviewEdit, ReviewStatus};
 use crate::i18n::{Lang, Message};
@@ -18,10 +19,21 @@ use crate::ui::widgets::table::{Table, TableState, table_ui};
 #[derive(Debug)]
 pub struct State {
     kept: Option<(Read, Table<OutletKey>)>,
-    pub table: TableState<OutletKey>,
+    table: TableState<OutletKey>,
     everywhere: bool,
     note: Option<(OutletKey, String)>,
     adding: Option<Adding>,
+    official: official::State,
+}
+
+impl State {
+    /// The filter of the table on screen takes the keyboard.
+    pub fn ask_filter(&mut self) {
+        match self.official.shown {
+            true => self.official.ask_filter(),
+            false => self.table.ask_filter(),
+        }
+    }
 }
 
 /// What a table was read for: outlets, names, language, scope.
@@ -47,6 +59,7 @@ impl Default for State {
             everywhere: false,
             note: None,
             adding: None,
+            official: official::State::default(),
         }
     }
 }
@@ -61,6 +74,11 @@ pub fn crosswalk_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, outle
         ui.label(scene.t("ui-outlets-waiting"));
         return;
     };
+    state.official.shown = outlets.official.is_some();
+    if let Some(read) = &outlets.official {
+        official::official_ui(ui, scene, &mut state.official, read, outlets);
+        return;
+    }
     let read = (outlets.stamp, snapshot.stamp, scene.lang, state.everywhere);
     let kept = state.kept.take().filter(|(of, _)| *of == read);
     let (_, table) = kept.unwrap_or_else(|| {
@@ -71,6 +89,9 @@ pub fn crosswalk_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, outle
     deeds_ui(ui, scene, state, &table);
     if state.adding.is_some() {
         adding_ui(ui, scene, state, snapshot);
+    }
+    if state.official.asking {
+        official::ask_ui(ui, scene, &mut state.official);
     }
     ui.add_space(size::GAP_XS);
     let line = state.table.cursor.clone();
@@ -126,6 +147,9 @@ fn deeds_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, table: &Table
                 Some(_) => None,
                 None => Some(Adding::default()),
             };
+        }
+        if ui.button(scene.t("ui-official-compare")).clicked() {
+            state.official.asking = !state.official.asking;
         }
         ui.checkbox(&mut state.everywhere, scene.t("ui-outlets-everywhere"))
             .on_hover_text(scene.t("ui-outlets-everywhere-help"));

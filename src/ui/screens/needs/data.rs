@@ -4,6 +4,7 @@ use crate::domain::demand::Commitment;
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::commitments::{Declared, declared};
 use crate::market::gap::{Figures, Gap, Grouping, RowKey};
+use crate::market::tension::Classes;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
@@ -64,12 +65,12 @@ pub fn table(snapshot: &Snapshot, gap: &Gap, by: By, lang: Lang) -> Table<RowKey
                 RowKey::Occupation(fap) => vec![Cell::Text(names.occupation(fap)), Cell::Empty],
                 _ => vec![Cell::Text(row.label), Cell::Empty],
             };
-            cells.extend(figures(&row.figures, told));
+            cells.extend(figures(&row.figures, told, snapshot.tensions.get(&row.key), lang));
             Row { key: row.key, cells }
         })
         .collect();
     let mut totals = vec![Cell::Text(text(lang, "ui-total")), Cell::Empty];
-    totals.extend(figures(&sum.0, sum.1));
+    totals.extend(figures(&sum.0, sum.1, None, lang));
     let table = Table {
         id: "needs",
         title: text(lang, "ui-nav-needs"),
@@ -123,13 +124,20 @@ fn columns(by: By, lang: Lang) -> Vec<Column> {
         named("projects", size::COLUMN_RANGE),
         named("difficult", size::COLUMN_RANGE),
         named("need", size::COLUMN_RANGE),
-        named("difficult-share", size::COLUMN_FIGURE),
+        named("difficult-share", size::COLUMN_RANGE),
         named("seasonal", size::COLUMN_RANGE).offered(Offer::WhereItFits),
     ]);
     columns.extend(Commitment::ALL.map(|commitment| {
         named(&format!("declared-{}", commitment.as_str()), size::COLUMN_FIGURE).offered(Offer::WhereItFits)
     }));
     columns.extend([
+        Column::text(text(lang, "ui-column-tension"), size::COLUMN_CODE)
+            .help(text(lang, "ui-column-tension-help"))
+            .offered(if by == By::Basin {
+                Offer::OnDemand
+            } else {
+                Offer::WhereItFits
+            }),
         named("unskilled", size::COLUMN_RANGE).offered(Offer::OnDemand),
         named("level7", size::COLUMN_RANGE).offered(Offer::OnDemand),
         named("secret", size::COLUMN_FIGURE).offered(Offer::WhereItFits),
@@ -137,25 +145,38 @@ fn columns(by: By, lang: Lang) -> Vec<Column> {
     columns
 }
 
-fn figures(f: &Figures, told: Declared) -> Vec<Cell> {
-    let projects = f.projects.central.people();
-    let share = (projects > 0.0).then(|| f.difficult.central.people() / projects);
+fn figures(f: &Figures, told: Declared, tension: Option<&Classes>, lang: Lang) -> Vec<Cell> {
     let mut cells = vec![
         Cell::People(f.projects),
         Cell::People(f.difficult),
         Cell::People(f.need),
-        share.map_or(Cell::Empty, Cell::Share),
+        f.difficult_share().map_or(Cell::Empty, Cell::ShareRange),
         Cell::People(f.seasonal),
     ];
     #[expect(clippy::cast_precision_loss, reason = "a count of posts")]
     let posts = |commitment| Cell::Number(told.of(commitment) as f64, 0);
     cells.extend(Commitment::ALL.map(posts));
     cells.extend([
+        tension.map_or(Cell::Empty, |classes| Cell::Text(tension_words(classes, lang))),
         Cell::People(f.unskilled),
         Cell::People(f.level7),
         f.secret_share().map_or(Cell::Empty, Cell::Secret),
     ]);
     cells
+}
+
+/// « 4 », or « 2–5 » where the ROME codes of the line are not of one class.
+fn tension_words(classes: &Classes, lang: Lang) -> String {
+    let (least, most) = (classes.least.to_string(), classes.most.to_string());
+    match least == most {
+        true => least,
+        false => i18n::ends(lang, &least, &most),
+    }
+}
+
+/// True where neither a survey nor an employer told anything: the screen then says what it is for.
+pub fn is_empty(snapshot: &Snapshot) -> bool {
+    snapshot.facts.survey.is_empty() && snapshot.facts.needs.is_empty()
 }
 
 /// « Enquête 2024 : 1 234 lignes, dont 310 secrètes… », and how the need is made of them.
@@ -174,5 +195,10 @@ pub fn intro(snapshot: &Snapshot, gap: &Gap, lang: Lang) -> String {
     let told = Message::new("ui-needs-declared")
         .with("n", wanted)
         .with("year", gap.year.to_string());
-    format!("{survey} {} {}", told.text(lang), text(lang, "ui-needs-formula"))
+    let tension = match snapshot.tensions.values().next() {
+        Some(classes) => Message::new("ui-needs-tension").with("year", classes.year.to_string()),
+        None => Message::new("ui-needs-no-tension"),
+    };
+    let told = [told, Message::new("ui-needs-formula"), tension].map(|message| message.text(lang));
+    format!("{survey} {}", told.join(" "))
 }

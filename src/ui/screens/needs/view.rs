@@ -3,10 +3,12 @@
 use egui::Ui;
 
 use super::data::{self, By};
+use crate::app::command::Command;
 use crate::market::gap::RowKey;
 use crate::ui::scene::{Action, Measure, Scene, Subject};
 use crate::ui::snapshot::Memo;
 use crate::ui::theme::{plain, size};
+use crate::ui::widgets::parts;
 use crate::ui::widgets::segments::{Segment, segments_ui};
 use crate::ui::widgets::table::{Gesture, Table, TableState, table_ui};
 
@@ -46,6 +48,11 @@ impl State {
 /// Draws the lines; a selected one tells how its need is made, from which rows.
 pub fn needs_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let Some(snapshot) = scene.snapshot else { return };
+    if data::is_empty(snapshot) {
+        let (words, button) = (scene.t("ui-needs-empty"), scene.t("ui-import-choose"));
+        parts::empty_state(ui, scene, &words, &button, Action::Run(Command::Import));
+        return;
+    }
     let Some(gap) = &snapshot.gap else { return };
     let lang = scene.lang;
     let intro = state.intro.get(snapshot, lang, || data::intro(snapshot, gap, lang));

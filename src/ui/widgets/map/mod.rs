@@ -19,8 +19,8 @@ use draw::Circles;
 pub use flows::{Flow, Layer};
 pub use land::Land;
 pub use model::{Class, Legend, Limit, Map, Mark, Part, Place, samples};
-pub use view::View;
 use view::{Frame, towards};
+pub use view::{View, bounds};
 
 /// Draws a map in the space left, its legend over it. `selected` may be shared with a table beside it.
 pub fn map_ui<K: Clone + PartialEq>(

@@ -94,7 +94,7 @@ pub struct Frame<'m, K> {
 impl<'m, K> Frame<'m, K> {
     /// The part as the view sees it; `kept` points on the left are for something else while the whole is seen.
     pub fn new(part: &'m Part<K>, rect: Rect, kept: f32, view: View) -> Self {
-        let (low, high) = bounds(part);
+        let (low, high) = bounds(&part.places).unwrap_or_default();
         let fitted = rect.with_min_x(rect.left() + kept);
         let room = |least: f64, most: f64, length: f32| f64::from(length) * FILLED / (most - least).max(1.0);
         let whole = room(low.x, high.x, fitted.width()).min(room(low.y, high.y, fitted.height()));
@@ -157,9 +157,9 @@ impl<'m, K> Frame<'m, K> {
     }
 }
 
-/// The smallest box around the land of a part.
-fn bounds<K>(part: &Part<K>) -> (Point, Point) {
-    let boxes = part.places.iter().map(|place| place.land.bounds());
+/// The smallest box around the land of places; nothing where there is none.
+pub fn bounds<K>(places: &[Place<K>]) -> Option<(Point, Point)> {
+    let boxes = places.iter().map(|place| place.land.bounds());
     let wider = |(low, high): (Point, Point), (a, b): (Point, Point)| {
         (
             Point {
@@ -172,7 +172,7 @@ fn bounds<K>(part: &Part<K>) -> (Point, Point) {
             },
         )
     };
-    boxes.reduce(wider).unwrap_or_default()
+    boxes.reduce(wider)
 }
 
 /// The nearest place that lies in a direction, within 45° of it: what an arrow key goes to.

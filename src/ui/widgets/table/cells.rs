@@ -1,7 +1,7 @@
 //! Drawing of one cell and of one heading.
 
 use egui::text::LayoutJob;
-use egui::{Align, Color32, FontId, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, Align2, Color32, FontId, Rect, Sense, Ui, pos2, vec2};
 
 use super::model::{AWAITED, Cell, Column, Kind, Ranged};
 use crate::domain::units::Estimate;
@@ -79,10 +79,14 @@ fn paint(ui: &Ui, scene: &Scene<'_>, cell: &Cell, (kind, ends): (Kind, f32), rec
         Cell::Posts(..) => text::paint_line(ui, rect, &cell.words(scene.lang), font, ink, align),
         Cell::Awaited(_) => text::paint_line(ui, rect, AWAITED, font, p.text_weak.0, align),
         Cell::Cause(words, posts) => cause(ui, scene, (words, *posts), rect, font),
-        Cell::People(_) | Cell::Fine(..) | Cell::Euros(_) => {
+        Cell::People(_) | Cell::Fine(..) | Cell::Euros(_) | Cell::ShareRange(_) => {
             if let Some(ranged) = cell.ranged(scene.lang) {
                 range(ui, scene, &ranged, (rect, ends), font, ink);
             }
+            false
+        }
+        Cell::Tick(ticked) => {
+            tick(ui, scene, *ticked, rect);
             false
         }
         Cell::Secret(share) => {
@@ -95,6 +99,25 @@ fn paint(ui: &Ui, scene: &Scene<'_>, cell: &Cell, (kind, ends): (Kind, f32), rec
             }
             text::paint_line(ui, rect, &cell.words(scene.lang), font, ink, align)
         }
+    }
+}
+
+/// A box, with its mark once ticked.
+fn tick(ui: &Ui, scene: &Scene<'_>, ticked: bool, rect: Rect) {
+    let side = size::TYPE_EMPHASIS;
+    let square = Rect::from_min_size(pos2(rect.left(), rect.center().y - side / 2.0), vec2(side, side));
+    let edge = egui::Stroke::new(size::LINE, scene.palette.control_line.0);
+    ui.painter()
+        .rect_stroke(square, size::GAP_XS / 2.0, edge, egui::StrokeKind::Inside);
+    if ticked {
+        let font = FontId::proportional(size::TYPE_BODY);
+        ui.painter().text(
+            square.center(),
+            Align2::CENTER_CENTER,
+            icon::CHECK,
+            font,
+            scene.palette.accent.0,
+        );
     }
 }
 

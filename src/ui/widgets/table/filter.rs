@@ -26,7 +26,7 @@ pub fn means<K>(table: &Table<K>, column: usize) -> Means {
     let filled = |row: &Row<K>| row.cells.get(column).filter(|cell| **cell != Cell::Empty).cloned();
     match (table.rows.iter().find_map(filled), table.columns[column].kind) {
         (Some(Cell::Secret(_)), _) => Means::Secrecy,
-        (Some(Cell::Share(_)), _) => Means::Shares,
+        (Some(Cell::Share(_) | Cell::ShareRange(_)), _) => Means::Shares,
         (Some(cell), _) if cell.value().is_some() => Means::Numbers,
         (None, Kind::Number) => Means::Numbers,
         _ => Means::Words,

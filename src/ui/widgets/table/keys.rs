@@ -1,4 +1,4 @@
-//! Keyboard of a table: arrows, Home, End, pages, alone or with Shift, Enter, Ctrl+A, Ctrl+C, Ctrl+V.
+//! Keyboard of a table: arrows, Home, End, pages, alone or with Shift, Enter, the space bar, Ctrl+A, Ctrl+C, Ctrl+V.
 
 use std::sync::Arc;
 
@@ -68,6 +68,9 @@ pub(super) fn handle<K: Clone + PartialEq>(
         }
     }
     let cursor = state.cursor.clone()?;
+    if state.takes_ticks && pressed(Key::Space) {
+        state.ticked = Some(cursor.clone());
+    }
     if pressed(Key::Enter) {
         return Some(Gesture::Opened(cursor));
     }

@@ -84,6 +84,7 @@ pub fn table_ui<K: Clone + PartialEq>(
         filtered: None,
         clicked: None,
         opened: None,
+        ticked: None,
     };
     grid_ui(ui, id, &mut shown, std::mem::take(&mut state.reveal));
     let Shown {
@@ -91,6 +92,7 @@ pub fn table_ui<K: Clone + PartialEq>(
         filtered,
         clicked,
         opened,
+        ticked,
         ..
     } = shown;
     if let Some(column) = sorted {
@@ -102,6 +104,7 @@ pub fn table_ui<K: Clone + PartialEq>(
     }
     state.asked_filter = filtered.or(state.asked_filter);
     let key = |position: usize| order.get(position).map(|&row| table.rows[row].key.clone());
+    state.ticked = ticked.and_then(key).or(state.ticked.take());
     if let Some(position) = clicked.or(opened) {
         state.click(table, position, Held::of(ui.input(|i| i.modifiers)));
         focus.request_focus();

@@ -81,8 +81,12 @@ pub enum Cell {
     Euros(Range<f64>),
     /// 0 to 1, shown as a percentage.
     Share(f64),
+    /// 0 to 1 with its range, shown as percentages.
+    ShareRange(Range<f64>),
     /// 0 to 1: cells hidden by statistical secrecy, hatched.
     Secret(f64),
+    /// A box that a click or the space bar ticks, where the table takes ticks.
+    Tick(bool),
 }
 
 /// Stands for a figure being computed.
@@ -139,11 +143,14 @@ impl Cell {
             Self::Empty => String::new(),
             Self::Text(text) | Self::Warning(text) => text.clone(),
             Self::Number(value, decimals) => i18n::decimal(lang, *value, *decimals),
-            Self::People(_) | Self::Fine(..) | Self::Euros(_) => self.ranged(lang).unwrap_or_default().words(),
+            Self::People(_) | Self::Fine(..) | Self::Euros(_) | Self::ShareRange(_) => {
+                self.ranged(lang).unwrap_or_default().words()
+            }
             Self::Posts(_, whole) => i18n::integer(lang, *whole),
             Self::Cause(words, posts) => format!("{words}\u{a0}· {}", i18n::integer(lang, *posts)),
             Self::Awaited(_) => AWAITED.to_owned(),
             Self::Share(share) | Self::Secret(share) => i18n::percent(lang, *share),
+            Self::Tick(ticked) => i18n::text(lang, if *ticked { "ui-ticked" } else { "ui-not-ticked" }),
         }
     }
 
@@ -166,10 +173,10 @@ impl Cell {
     /// What numbers sort by.
     pub fn value(&self) -> Option<f64> {
         match self {
-            Self::Empty | Self::Text(_) | Self::Warning(_) | Self::Cause(..) => None,
+            Self::Empty | Self::Text(_) | Self::Warning(_) | Self::Cause(..) | Self::Tick(_) => None,
             Self::Number(value, _) | Self::Share(value) | Self::Secret(value) => Some(*value),
             Self::People(estimate) | Self::Fine(estimate, _) => Some(estimate.central.people()),
-            Self::Euros(euros) => Some(euros.central),
+            Self::Euros(range) | Self::ShareRange(range) => Some(range.central),
             Self::Posts(exact, _) => Some(exact.people()),
             Self::Awaited(meanwhile) => *meanwhile,
         }
@@ -214,6 +221,13 @@ impl Cell {
             Self::People(estimate) => Some(Ranged::of(estimate.map(Milli::people), 0, lang)),
             Self::Fine(estimate, decimals) => Some(Ranged::of(estimate.map(Milli::people), *decimals, lang)),
             Self::Euros(euros) => Some(Ranged::of(*euros, 0, lang)),
+            Self::ShareRange(shares) => {
+                let ranged = Ranged::of(shares.map(|share| share * 100.0), 0, lang);
+                Some(Ranged {
+                    centre: i18n::percent(lang, shares.central),
+                    ..ranged
+                })
+            }
             _ => None,
         }
     }

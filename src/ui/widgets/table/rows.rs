@@ -31,6 +31,8 @@ pub(super) struct Shown<'a, 's, K> {
     pub filtered: Option<usize>,
     pub clicked: Option<usize>,
     pub opened: Option<usize>,
+    /// Row whose box was clicked.
+    pub ticked: Option<usize>,
 }
 
 impl<K: Clone + PartialEq> TableDelegate for Shown<'_, '_, K> {
@@ -88,14 +90,27 @@ impl<K: Clone + PartialEq> TableDelegate for Shown<'_, '_, K> {
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, cell: &CellInfo) {
-        let Some((_, row)) = self.row(cell.row_nr) else {
+        let Some((position, row)) = self.row(cell.row_nr) else {
             return;
         };
         let Some(&column) = self.columns.get(cell.col_nr) else {
             return;
         };
-        if let Some(content) = self.table.rows[row].cells.get(column) {
-            cells::cell_ui(ui, self.scene, content, &self.table.columns[column]);
+        let Some(content) = self.table.rows[row].cells.get(column) else {
+            return;
+        };
+        cells::cell_ui(ui, self.scene, content, &self.table.columns[column]);
+        if let Cell::Tick(ticked) = content {
+            let response = ui.interact(ui.max_rect(), ui.scope_id().with("tick"), Sense::click());
+            let name = self.table.rows[row]
+                .cells
+                .first()
+                .map(|cell| cell.words(self.scene.lang));
+            response
+                .widget_info(|| WidgetInfo::selected(Role::CheckBox, true, *ticked, name.clone().unwrap_or_default()));
+            if response.clicked() {
+                self.ticked = Some(position);
+            }
         }
     }
 

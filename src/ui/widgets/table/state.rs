@@ -47,6 +47,9 @@ pub struct TableState<K> {
     /// True where the screen takes lines from the clipboard; they wait in [`Self::pasted`].
     pub takes_paste: bool,
     pub pasted: Option<String>,
+    /// True where rows have boxes to tick; the row asked for waits in [`Self::ticked`].
+    pub takes_ticks: bool,
+    pub ticked: Option<K>,
     order: Arc<Vec<usize>>,
     ordered: Option<Asked>,
     /// Where the cursor was last found: looked for again only when it or the order is another.
@@ -91,6 +94,8 @@ impl<K> Default for TableState<K> {
             picks: Picks::default(),
             takes_paste: false,
             pasted: None,
+            takes_ticks: false,
+            ticked: None,
             order: Arc::default(),
             ordered: None,
             found: None,

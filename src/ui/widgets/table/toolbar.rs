@@ -5,16 +5,20 @@ use std::sync::Arc;
 
 use egui::{Align, FontId, Layout, Popup, Ui};
 
-use super::export::csv;
+use super::export::{csv, sheet};
 use super::filter_ui;
 use super::model::{Offer, Table};
 use super::state::TableState;
+use crate::domain::territory::Nature;
 use crate::i18n::Message;
-use crate::ui::scene::{Action, Scene};
+use crate::ui::scene::{Action, Scene, TableFile};
 use crate::ui::screens::export::data::first_folder;
 use crate::ui::theme::{icon, size};
 use crate::ui::widgets::parts;
 use crate::ui::widgets::text::width;
+
+/// End of the path of a workbook.
+const WORKBOOK: &str = "xlsx";
 
 /// Filters, count of rows, columns, copy, export.
 pub(super) fn toolbar_ui<K: Clone + PartialEq>(
@@ -96,6 +100,7 @@ fn export_ui<K: Clone + PartialEq>(
             if state.export_path.is_empty() {
                 state.export_path = suggested(scene, table.id);
             }
+            formats_ui(ui, &mut state.export_path);
             let field = parts::field(
                 ui,
                 &mut state.export_path,
@@ -110,11 +115,50 @@ fn export_ui<K: Clone + PartialEq>(
             }
             if (entered || write) && !path.is_empty() {
                 let order = Arc::clone(state.last_order());
-                let text = csv(table, &order, &state.columns(table), scene.lang);
-                scene.send(Action::SaveTable(PathBuf::from(path), text));
+                let (path, columns) = (PathBuf::from(path), state.columns(table));
+                let file = match is_workbook(&path) {
+                    true => TableFile::Sheet(Box::new(sheet(table, &order, &columns, subtitle(scene), scene.lang))),
+                    false => TableFile::Text(csv(table, &order, &columns, scene.lang)),
+                };
+                scene.send(Action::SaveTable(path, file));
                 ui.close();
             }
         });
+}
+
+/// Text or workbook: the end of the path says which, and each button writes it there.
+fn formats_ui(ui: &mut Ui, path: &mut String) {
+    ui.horizontal(|ui| {
+        for (extension, workbook) in [("csv", false), (WORKBOOK, true)] {
+            let chosen = is_workbook(Path::new(path.trim())) == workbook;
+            if ui.selectable_label(chosen, extension.to_uppercase()).clicked() {
+                *path = Path::new(path.trim()).with_extension(extension).display().to_string();
+            }
+        }
+    });
+}
+
+fn is_workbook(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case(WORKBOOK))
+}
+
+/// « Hauts-de-France · 2026 · révision 12 », and that it is simulated where it is.
+fn subtitle(scene: &Scene<'_>) -> String {
+    let Some(snapshot) = scene.snapshot else {
+        return String::new();
+    };
+    let facts = &snapshot.facts;
+    let told = Message::new("ui-export-subtitle")
+        .with("territory", facts.territory.name.as_str())
+        .with(
+            "year",
+            snapshot.year().map_or_else(String::new, |year| year.to_string()),
+        )
+        .with("revision", facts.revision);
+    match facts.territory.nature {
+        Nature::Simulated => format!("{} · {}", scene.say(&told), scene.t("simulated")),
+        Nature::Real => scene.say(&told),
+    }
 }
 
 /// Beside the territory file, else where reports are proposed.
