@@ -60,7 +60,8 @@ fn grow(people: &mut People) {
 mod tests {
     use super::*;
     use crate::domain::source::SourceId;
-    use crate::market::chain::{estimated, measured};
+    use crate::market::chain::measured;
+    use crate::market::factors::estimated;
     use crate::market::gap::{FactorKind, Placement};
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a seat is worth: posts filled by one more, one less, a half-class, a class, for every section of the territory.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::MarketError;
 use super::apportion::apportion;
@@ -9,7 +10,7 @@ use super::frame::Frame;
 use super::gap::{Factor, Gap, Origin, Placement, Supply};
 use super::matching::{Matching, SOLVES};
 use super::seats::{Lever, brought};
-use super::supply::{SupplySide, supply};
+use super::supply::{SupplySide, supply_and_levers};
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode, Uai};
@@ -75,7 +76,7 @@ pub struct SeatValue {
     pub first_leavers: u16,
     /// In-field leavers that one more brings, with the rates it is the product of.
     pub each: Estimate,
-    pub factors: Vec<Factor>,
+    pub factors: Vec<Arc<Factor>>,
     /// One line for each of [`LOTS`].
     pub lots: Vec<LotValue>,
     /// Cells that fill most posts with [`Self::RECEIVING_LOT`] more, central, largest first.
@@ -182,16 +183,16 @@ impl SeatValue {
 pub fn values(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Values, MarketError> {
     let frame = Frame::new(facts);
     let demand = Demand::new(&frame, Some(gap.year));
-    let side = supply(&frame);
+    let (side, levers) = supply_and_levers(&frame);
     let matching = Matching::new(&frame, &demand, &side)?;
-    let mut gains = vec![Gains::default(); side.levers.len()];
+    let mut gains = vec![Gains::default(); levers.len()];
     let mut filled = Vec::with_capacity(SOLVES.len());
-    let steps = (SOLVES.len() * side.levers.len()) as u64;
+    let steps = (SOLVES.len() * levers.len()) as u64;
     let mut done = 0;
     for ends in SOLVES {
         let mut solver = Solver::new(&matching.problem_at(ends), &Unheard(progress))?;
         filled.push(solver.proved()?.1.filled);
-        for (lever, gains) in side.levers.iter().zip(&mut gains) {
+        for (lever, gains) in levers.iter().zip(&mut gains) {
             progress.report(done, steps);
             if progress.is_cancelled() {
                 return Err(MarketError::Cancelled);
@@ -201,7 +202,7 @@ pub fn values(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Value
         }
     }
     progress.report(steps, steps);
-    let lines = side.levers.iter().zip(gains);
+    let lines = levers.iter().zip(gains);
     let rentree = gap.year + 1;
     let lines = lines.map(|(lever, gains)| line(&frame, &matching, lever, gains, rentree));
     Ok(Values {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use releve::domain::facts::Facts;
 use releve::domain::id::{FapCode, RegionCode};
@@ -345,7 +345,7 @@ fn neighbours_84_and_27_are_matched_across_their_border() {
 #[test]
 fn the_worked_example_of_the_method_holds() {
     let (facts, gap) = north();
-    let found = shortages(facts, gap, &Unattended).unwrap().largest(3).unwrap();
+    let found = shortages(facts, &Arc::new(gap.clone()), &Unattended).unwrap().largest(3).unwrap();
     let told: Vec<_> = found
         .iter()
         .map(|s| (s.key.clone(), s.cells.len(), s.posts.0, s.people.0, s.asked.0))

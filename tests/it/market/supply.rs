@@ -50,7 +50,7 @@ fn seats_become_people_available_in_the_field_factor_by_factor() {
     );
     assert_eq!(origin.factors[0].provenance, FactorProvenance::Measured);
     assert_eq!(origin.factors[1].provenance, FactorProvenance::Assumed);
-    assert_eq!((origin.placement, &origin.rows), (Placement::Given, &vec![5]));
+    assert_eq!((origin.placement, &*origin.rows), (Placement::Given, &[5][..]));
     assert!((gap.assumed_share - 1.0).abs() < 1e-12);
 }
 

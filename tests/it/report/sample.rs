@@ -1,5 +1,7 @@
 //! An invented territory for the report: real codes, made-up counts, stars and employers where a test needs them.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 use releve::domain::assumption::Assumptions;
 use releve::domain::cause::Coalition;
@@ -258,7 +260,7 @@ fn supplies(facts: &Facts) -> Vec<Supply> {
         .map(|(i, (diploma, level, route, people))| Supply {
             basin: basin(i),
             programme: ProgrammeId::parse(&format!("RNCP3450{i}")).expect("programme"),
-            programme_label: format!("{} d’essai", diploma.as_str()),
+            programme_label: format!("{} d’essai", diploma.as_str()).into(),
             diploma,
             level,
             route,
@@ -278,7 +280,7 @@ fn supplies(facts: &Facts) -> Vec<Supply> {
 }
 
 fn origin(leavers: Estimate, in_field: Estimate) -> Origin {
-    let factor = |kind, value, provenance| Factor {
+    let factor = |kind, value, provenance| Arc::new(Factor {
         kind,
         value: Range::exact(value),
         provenance,
@@ -287,10 +289,10 @@ fn origin(leavers: Estimate, in_field: Estimate) -> Origin {
         vintage: "2022_2023".to_owned(),
         rows: vec![12],
         shrink: None,
-    };
+    });
     Origin {
         uai: None,
-        establishment: Some("Lycée d’essai".to_owned()),
+        establishment: Some("Lycée d’essai".into()),
         seats: Some(48),
         placement: Placement::Commune,
         leavers,
@@ -302,7 +304,7 @@ fn origin(leavers: Estimate, in_field: Estimate) -> Origin {
             factor(FactorKind::StaysInField, 0.6, FactorProvenance::Assumed),
         ],
         source: SourceId(2),
-        rows: vec![12, 13],
+        rows: [12, 13].into(),
     }
 }
 
