@@ -37,6 +37,11 @@ impl Pools {
         }
     }
 
+    /// The same, without what they were gathered in.
+    pub fn into_iter(self) -> impl Iterator<Item = ((usize, usize), People)> {
+        self.people.into_iter().filter(|(_, people)| people[15] > 0)
+    }
+
     /// Basin, programme and people of each pool that has some, sorted.
     pub fn iter(&self) -> impl Iterator<Item = (usize, usize, &People)> {
         let all = self

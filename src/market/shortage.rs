@@ -32,7 +32,7 @@ pub struct Shortages {
     gap: Arc<Gap>,
     /// Where each supply of the problem stands in the gap; those without people are not there.
     places: Vec<usize>,
-    basin_names: BTreeMap<BasinCode, String>,
+    basin_names: BTreeMap<BasinCode, Arc<str>>,
 }
 
 /// Posts that all the people in reach of them, wherever they are placed, do not fill.
@@ -78,9 +78,9 @@ pub struct ShortCell {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShortNode {
     pub basin: BasinCode,
-    pub basin_name: String,
+    pub basin_name: Arc<str>,
     pub programme: ProgrammeId,
-    pub programme_label: String,
+    pub programme_label: Arc<str>,
     pub diploma: Diploma,
     pub level: u8,
     pub route: Route,
@@ -95,10 +95,10 @@ pub struct ShortNode {
 pub struct ShortOrigin {
     /// Nothing for a regional headcount.
     pub uai: Option<Uai>,
-    pub establishment: Option<String>,
+    pub establishment: Option<Arc<str>>,
     pub people: Milli,
     pub source: SourceId,
-    pub rows: Vec<u32>,
+    pub rows: Arc<[u32]>,
 }
 
 /// Solves the central matching of the facts of a gap, for [`Shortages::largest`] and [`Shortages::of`].
@@ -128,10 +128,7 @@ pub fn shortages(facts: &Facts, gap: &Arc<Gap>, progress: &dyn Progress) -> Resu
             posts: matching.needs(number).central,
             unfilled: Milli(solution.unfilled[number]),
         });
-    let named = side
-        .basins
-        .iter()
-        .map(|basin| (frame.basins[*basin].code.clone(), frame.basins[*basin].name.clone()));
+    let named = frame.basins.iter().map(|b| (b.code.clone(), b.name.as_str().into()));
     Ok(Shortages {
         revision: facts.revision,
         year: gap.year,
@@ -201,7 +198,8 @@ impl Shortages {
         let cells: Vec<ShortCell> = claim.demands.iter().map(|d| self.cells[*d as usize].clone()).collect();
         let populated = claim.supplies.iter().map(|supply| *supply as usize);
         let populated = populated.filter(|supply| self.problem.supplies[*supply] > 0);
-        let nodes: Vec<ShortNode> = populated.map(|supply| self.node(supply)).collect();
+        let mut nodes: Vec<ShortNode> = populated.map(|supply| self.node(supply)).collect();
+        nodes.shrink_to_fit();
         let (posts, people) = (Milli(claim.posts), Milli(claim.people));
         Ok(Shortage {
             sentence: Message::new("market-shortage")
@@ -225,17 +223,17 @@ impl Shortages {
         let node = &self.gap.supplies[self.places[supply]];
         let origin = |o: &Origin| ShortOrigin {
             uai: o.uai.clone(),
-            establishment: o.establishment.as_deref().map(str::to_owned),
+            establishment: o.establishment.clone(),
             people: o.in_field.central,
             source: o.source,
-            rows: o.rows.to_vec(),
+            rows: Arc::clone(&o.rows),
         };
         let origins = node.origins.iter().filter(|o| o.in_field.central > Milli::ZERO);
         ShortNode {
             basin: node.basin.clone(),
             basin_name: self.basin_names.get(&node.basin).cloned().unwrap_or_default(),
             programme: node.programme.clone(),
-            programme_label: node.programme_label.to_string(),
+            programme_label: Arc::clone(&node.programme_label),
             diploma: node.diploma,
             level: node.level,
             route: node.route,

@@ -200,7 +200,12 @@ impl<'g, 'a> Builder<'g, 'a> {
             groups, frame, funnel, ..
         } = self;
         let mut origins = self.origins.unwrap_or_default();
-        let labels: Vec<Arc<str>> = groups.codes.programmes.iter().map(|p| p.label.as_str().into()).collect();
+        let labels: Vec<Arc<str>> = groups
+            .codes
+            .programmes
+            .iter()
+            .map(|p| p.label.as_str().into())
+            .collect();
         let node = |(key, in_field): (&NodeNumbers, &Estimate)| {
             let (basin, number, route) = *key;
             let programme = &groups.codes.programmes[number];

@@ -280,16 +280,18 @@ fn supplies(facts: &Facts) -> Vec<Supply> {
 }
 
 fn origin(leavers: Estimate, in_field: Estimate) -> Origin {
-    let factor = |kind, value, provenance| Arc::new(Factor {
-        kind,
-        value: Range::exact(value),
-        provenance,
-        denominator: Some(400.0),
-        source: SourceId(2),
-        vintage: "2022_2023".to_owned(),
-        rows: vec![12],
-        shrink: None,
-    });
+    let factor = |kind, value, provenance| {
+        Arc::new(Factor {
+            kind,
+            value: Range::exact(value),
+            provenance,
+            denominator: Some(400.0),
+            source: SourceId(2),
+            vintage: "2022_2023".to_owned(),
+            rows: vec![12],
+            shrink: None,
+        })
+    };
     Origin {
         uai: None,
         establishment: Some("Lycée d’essai".into()),
@@ -462,10 +464,10 @@ fn shortage(facts: &Facts, gap: &Gap) -> Option<Shortage> {
         .collect();
     let origin = |uai: &str, people| ShortOrigin {
         uai: Some(self::uai(uai)),
-        establishment: Some(format!("Lycée {uai}")),
+        establishment: Some(format!("Lycée {uai}").into()),
         people: Milli(people),
         source: SourceId(2),
-        rows: vec![3],
+        rows: [3].into(),
     };
     let origins = vec![origin("0590001", 1_250), origin("0590002", 750)];
     let people: Milli = origins.iter().map(|origin| origin.people).sum();
@@ -487,9 +489,9 @@ fn shortage(facts: &Facts, gap: &Gap) -> Option<Shortage> {
         unfilled: posts - people,
         nodes: vec![ShortNode {
             basin: cells[0].basin.clone(),
-            basin_name: cells[0].basin_name.clone(),
+            basin_name: cells[0].basin_name.as_str().into(),
             programme: ProgrammeId::parse("RNCP34500").expect("programme"),
-            programme_label: "Soudage d’essai".to_owned(),
+            programme_label: "Soudage d’essai".into(),
             diploma: Diploma::Cap,
             level: 3,
             route: Route::School,
@@ -547,7 +549,7 @@ fn seat_value(number: usize, to: &GapCell) -> SeatValue {
         establishment: section.then(|| format!("Lycée n° {number}")),
         region: (!section).then(|| RegionCode::parse("32").expect("region")),
         programme: ProgrammeId::parse("RNCP34500").expect("programme"),
-        programme_label: "Soudage d’essai".to_owned(),
+        programme_label: "Soudage d’essai".into(),
         diploma: Diploma::Cap,
         level: 3,
         route: Route::School,
