@@ -189,7 +189,7 @@ pub fn values(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Value
     let mut filled = Vec::with_capacity(SOLVES.len());
     let steps = (SOLVES.len() * levers.len()) as u64;
     let mut done = 0;
-    for ends in SOLVES {
+    for (solve, ends) in SOLVES.into_iter().enumerate() {
         let mut solver = Solver::new(&matching.problem_at(ends), &Unheard(progress))?;
         filled.push(solver.proved()?.1.filled);
         for (lever, gains) in levers.iter().zip(&mut gains) {
@@ -197,7 +197,7 @@ pub fn values(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Value
             if progress.is_cancelled() {
                 return Err(MarketError::Cancelled);
             }
-            gains.add(&side, lever, ends, &mut solver)?;
+            gains.add(&side, lever, (solve, ends), &mut solver)?;
             done += 1;
         }
     }
@@ -217,10 +217,10 @@ pub fn values(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Value
 /// What a lever brings in each solve, lot by lot.
 #[derive(Debug, Clone, Default)]
 struct Gains {
-    /// Thousandths of people added and of posts filled: five solves of each lot.
-    people: [Vec<i64>; LOTS.len()],
-    posts: [Vec<i64>; LOTS.len()],
-    /// Demand cells and the posts they fill with the receiving lot, central.
+    /// Thousandths of people added and of posts filled: the solves of each lot.
+    people: [[i64; SOLVES.len()]; LOTS.len()],
+    posts: [[i64; SOLVES.len()]; LOTS.len()],
+    /// Demand cells that fill most posts with the receiving lot, central, and these posts.
     receivers: Vec<(usize, i64)>,
 }
 
@@ -229,7 +229,7 @@ impl Gains {
         &mut self,
         side: &SupplySide,
         lever: &Lever,
-        ends: (Bound, Bound),
+        (solve, ends): (usize, (Bound, Bound)),
         solver: &mut Solver,
     ) -> Result<(), MarketError> {
         for (i, seats) in LOTS.into_iter().enumerate() {
@@ -241,10 +241,10 @@ impl Gains {
             } else {
                 solver.more(&changes)?
             };
-            self.people[i].push(changes.iter().map(|(_, people)| people).sum());
-            self.posts[i].push(effect.gain);
-            if seats == RECEIVING_LOT && ends == SOLVES[0] {
-                self.receivers = effect.demands;
+            self.people[i][solve] = changes.iter().map(|(_, people)| people).sum();
+            self.posts[i][solve] = effect.gain;
+            if seats == RECEIVING_LOT && solve == 0 {
+                self.receivers = largest(effect.demands);
             }
         }
         Ok(())
@@ -348,10 +348,16 @@ fn cost(facts: &Facts, lever: &Lever) -> Option<Range<f64>> {
     Some(known.value.map(|euros| euros * f64::from(lever.years)))
 }
 
-fn receivers(frame: &Frame<'_>, matching: &Matching<'_>, mut cells: Vec<(usize, i64)>) -> Vec<Receiver> {
+/// The cells that fill most posts, largest first.
+fn largest(mut cells: Vec<(usize, i64)>) -> Vec<(usize, i64)> {
     cells.retain(|(_, posts)| *posts > 0);
     cells.sort_by_key(|(cell, posts)| (-posts, *cell));
     cells.truncate(RECEIVERS);
+    cells.shrink_to_fit();
+    cells
+}
+
+fn receivers(frame: &Frame<'_>, matching: &Matching<'_>, cells: Vec<(usize, i64)>) -> Vec<Receiver> {
     let receiver = |(cell, posts): (usize, i64)| {
         let (basin, fap) = matching.cells[cell];
         Receiver {
