@@ -8,7 +8,7 @@ use releve::app::settings::Settings;
 use releve::i18n::Lang;
 use releve::ui::{Start, Window};
 
-use crate::clock::{ms, peak_mb, quantile, time};
+use crate::clock::{memory_mb, ms, peak_mb, quantile, time};
 
 const SCREEN: [f32; 2] = [1920.0, 1080.0];
 /// Frames of a scroll.
@@ -49,8 +49,10 @@ pub fn measures(file: PathBuf) -> Vec<(String, String)> {
         "opened, solved and explained, wall".to_owned(),
         ms(start.elapsed().as_secs_f64() * 1e3),
     ));
+    rows.extend(memory("once opened, solved and explained"));
     for (name, modifiers, key) in SCREENS {
-        bench.press(modifiers, key);
+        let (_, took) = time(|| bench.press(modifiers, key));
+        rows.push((format!("{name}, first frames"), ms(took.wall)));
         bench.settle();
         let mut rest: Vec<f64> = (0..50).map(|_| time(|| bench.frame(Vec::new())).1.wall).collect();
         let mut moving = bench.scroll();
@@ -65,13 +67,15 @@ pub fn measures(file: PathBuf) -> Vec<(String, String)> {
             value,
         ));
     }
-    if let Some(peak) = peak_mb() {
-        rows.push((
-            "peak memory, without the graphics driver".to_owned(),
-            format!("{peak:.0} MB"),
-        ));
-    }
+    rows.extend(memory("once every screen was shown"));
     rows
+}
+
+/// What the process holds now and what it held at most, where the system tells.
+fn memory(when: &str) -> Option<(String, String)> {
+    let (now, peak) = memory_mb("VmRSS:").zip(peak_mb())?;
+    let label = format!("memory {when}, without the graphics driver: now / peak");
+    Some((label, format!("{now:.0} / {peak:.0} MB")))
 }
 
 impl Bench {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use releve::app::{NewTerritory, Session, regions};
 use releve::domain::facts::Facts;
@@ -11,15 +11,17 @@ use releve::domain::progress::Unattended;
 /// Sections of the territory.
 const SECTIONS: usize = 60_000;
 
-/// The file of the territory, its facts imported from files in the official layouts.
-pub fn invent(folder: &Path) -> PathBuf {
-    let file = folder.join("national.releve");
+/// Writes the file of the territory, its facts imported from files in the official layouts; the peak of memory of the whole import goes to the
+/// standard error.
+pub fn invent(file: &Path) {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
     let codes = regions().unwrap().into_iter().map(|region| region.code).collect();
     let new = NewTerritory::Regions {
         name: Some("Banc d’essai".to_owned()),
         regions: codes,
     };
-    let session = Session::create(&file, &new).unwrap();
+    let session = Session::create(file, &new).unwrap();
     let facts = session.facts().unwrap();
     let survey = folder.join("bmo_2024.csv");
     fs::write(&survey, projects(&facts)).unwrap();
@@ -28,7 +30,9 @@ pub fn invent(folder: &Path) -> PathBuf {
     let previews = session.preview(&[survey, seats], &Unattended).unwrap();
     let previews: Vec<_> = previews.iter().collect();
     session.import(&previews, &Unattended).unwrap();
-    file
+    if let Some(peak) = crate::clock::peak_mb() {
+        eprintln!("national territory read, checked and written: peak {peak:.0} MB");
+    }
 }
 
 /// A survey row for each basin and core occupation.

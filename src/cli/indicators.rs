@@ -63,7 +63,7 @@ fn print(indicators: &Indicators, lines: &[&Line], facts: &Facts, console: &mut 
             line.key.route.as_str().to_owned(),
             uai.unwrap_or_else(|| region(facts, line)),
         ];
-        cells.extend(Kind::ALL.map(|kind| shown(line.rates.get(&kind), lang)));
+        cells.extend(Kind::ALL.map(|kind| shown(line.rates.get(kind), lang)));
         cells.push(match indicators.place(line) {
             Place::At(part) => part.as_str().to_uppercase(),
             Place::NotSignificant => header("cli-not-significant"),
@@ -123,7 +123,7 @@ fn csv(indicators: &Indicators, lines: &[&Line], console: &mut Console) -> Resul
             position(indicators, line).to_owned(),
         ];
         for kind in Kind::ALL {
-            record.extend(numbers(line.rates.get(&kind)));
+            record.extend(numbers(line.rates.get(kind)));
         }
         writer.write_record(record).map_err(written)?;
     }

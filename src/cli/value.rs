@@ -208,7 +208,7 @@ fn line_json(line: &SeatValue, values: &Values, lang: Lang) -> Value {
         "years": line.years,
         "first_leavers": line.first_leavers,
         "each": Ends::from(line.each),
-        "factors": line.factors.iter().map(factor_json).collect::<Vec<_>>(),
+        "factors": line.factors.iter().map(|factor| factor_json(factor)).collect::<Vec<_>>(),
         "lots": line.lots.iter().map(lot).collect::<Vec<_>>(),
         "receivers": { "seats": SeatValue::RECEIVING_LOT, "cells": receivers.collect::<Vec<_>>() },
         "cost": line.cost.map(Ends::from),

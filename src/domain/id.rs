@@ -1,7 +1,8 @@
-//! Identifiers of the field, each a newtype that cannot hold a malformed code.
+//! Identifiers of the field, each a newtype that cannot hold a malformed code. Clones share one text.
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// Why a text is not the identifier it claims to be.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -38,7 +39,7 @@ macro_rules! code {
     ($(#[$doc:meta])* $name:ident, $kind:literal, $form:literal, $normalise:expr) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(Box<str>);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Reads a code; surrounding blanks are ignored.

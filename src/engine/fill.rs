@@ -5,6 +5,7 @@
 //! Edmonds 1971). A tranche is filled by augmenting paths towards unused people, guided by distance labels that never go down (Goldberg and
 //! Tarjan 1988); a post whose label has no more people below it can never be filled later, and is left out with all that hangs on it.
 
+use std::borrow::Borrow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::certificate::CertificateError;
@@ -59,23 +60,37 @@ struct Listener<'p> {
 /// # Errors
 /// See [`Fills::run`]; of several errors, that of the first series.
 pub fn fill_all(series: &[Fills], progress: &dyn Progress) -> Result<Vec<Vec<Vec<i64>>>, EngineError> {
+    let lists = series.iter().map(|s| s.supplies.len()).sum();
+    fill_each((series.len(), lists), |i| Ok(&series[i]), progress)
+}
+
+/// The same of so many series, each made when its turn comes and let go of once filled; `lists` are the lists of supplies of all of them.
+///
+/// # Errors
+/// As [`fill_all`], and those of `make`.
+pub fn fill_each<F: Borrow<Fills>, E: From<EngineError> + Send>(
+    (series, lists): (usize, usize),
+    make: impl Fn(usize) -> Result<F, E> + Sync,
+    progress: &dyn Progress,
+) -> Result<Vec<Vec<Vec<i64>>>, E> {
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let listener = Listener {
         progress,
         done: &done,
-        total: series.iter().map(|s| s.supplies.len()).sum(),
+        total: lists,
     };
     let work = || {
         let mut found = Vec::new();
         loop {
             let i = next.fetch_add(1, Ordering::Relaxed);
-            let Some(fills) = series.get(i) else { return found };
-            found.push((i, fills.run(&listener)));
+            if i >= series {
+                return found;
+            }
+            let filled = make(i).and_then(|fills| Ok(fills.borrow().run(&listener)?));
+            found.push((i, filled));
         }
     };
-    let workers = std::thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(series.len());
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(series);
     let mut found = std::thread::scope(|scope| {
         let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
         let mut found = work();

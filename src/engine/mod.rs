@@ -55,7 +55,7 @@ pub use expected::{
     Calibration, Expected, Moments, Observations, Parameters, Stratum, Unidentified, calibrate, calibrate_sampled,
     expect, expect_within,
 };
-pub use fill::{Fills, Tranche, fill_all};
+pub use fill::{Fills, Tranche, fill_all, fill_each};
 pub use hall::{Shortfall, ShortfallError, check_shortfall, shortfall};
 pub use mincut::MinCut;
 pub use problem::{Arc, Limit, Problem, Solution};

@@ -1,11 +1,12 @@
 //! The product from a headcount to leavers available in the field, factor by factor (domain.md §5).
 
 use super::apportion::{apportion, share};
+use std::sync::Arc;
+
+use super::factors::Factors;
 use super::gap::{Factor, FactorKind, FactorProvenance};
-use super::rates::assumption;
-use crate::domain::assumption::{AssumptionKey, Assumptions};
 use crate::domain::cause::{Cause, Coalition};
-use crate::domain::programme::{Programme, Route};
+use crate::domain::programme::Route;
 use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli, Range};
 
@@ -25,14 +26,15 @@ pub(super) struct Stages {
 /// A product under way: the factors so far and their product at each end.
 #[derive(Debug, Clone)]
 pub(super) struct Chain {
-    pub factors: Vec<Factor>,
+    pub factors: Vec<Arc<Factor>>,
     pub stages: Stages,
     value: Range<f64>,
 }
 
 impl Chain {
     /// Starts from a headcount in people.
-    pub fn start(headcount: Factor) -> Self {
+    pub fn start(headcount: impl Into<Arc<Factor>>) -> Self {
+        let headcount = headcount.into();
         let value = headcount.value;
         Self {
             factors: vec![headcount],
@@ -43,7 +45,8 @@ impl Chain {
 
     /// Multiplies end by end.
     #[must_use]
-    pub fn times(mut self, factor: Factor) -> Self {
+    pub fn times(mut self, factor: impl Into<Arc<Factor>>) -> Self {
+        let factor = factor.into();
         self.value = Range::new(
             self.value.low * factor.value.low,
             self.value.central * factor.value.central,
@@ -62,7 +65,7 @@ impl Chain {
     /// without vacant seats, as many entrants as seats. A rate above 1 stays.
     pub fn in_field_without(&self, removed: Coalition, seats: u32) -> Milli {
         let removes = |cause| removed.contains(cause);
-        let value = |factor: &Factor| {
+        let value = |factor: &Arc<Factor>| {
             let known = factor.value.central;
             let least = match factor.kind {
                 FactorKind::LeavingShare if removes(Cause::FurtherStudy) => 1.0,
@@ -84,18 +87,18 @@ impl Chain {
 
     /// From the final year to leavers available in the field: × leaving share × diploma rate × stays in the field.
     #[must_use]
-    pub fn finish(mut self, leaving: Factor, assumptions: &Assumptions, programme: &Programme, route: Route) -> Self {
+    pub fn finish(mut self, leaving: Arc<Factor>, factors: &mut Factors<'_, '_>, of: (usize, Route)) -> Self {
         self.stages.final_year = self.people();
-        self.times(leaving).obtain(assumptions, programme, route)
+        self.times(leaving).obtain(factors, of)
     }
 
     /// From leavers to those available in the field: × diploma rate × stays in the field.
     #[must_use]
-    pub fn obtain(mut self, assumptions: &Assumptions, programme: &Programme, route: Route) -> Self {
+    pub fn obtain(mut self, factors: &mut Factors<'_, '_>, of: (usize, Route)) -> Self {
         self.stages.leavers = self.people();
-        self = self.times(assumed(FactorKind::DiplomaRate, assumptions, programme, route, 1));
+        self = self.times(factors.assumed(FactorKind::DiplomaRate, of, 1));
         self.stages.graduates = self.people();
-        self = self.times(assumed(FactorKind::StaysInField, assumptions, programme, route, 1));
+        self = self.times(factors.assumed(FactorKind::StaysInField, of, 1));
         self.stages.in_field = self.people();
         self
     }
@@ -142,47 +145,6 @@ pub(super) fn measured(kind: FactorKind, people: f64, source: SourceId, vintage:
         source,
         vintage,
         rows,
-        shrink: None,
-    }
-}
-
-/// A share computed from weights (regional spread, options of a common first year).
-pub(super) fn estimated(kind: FactorKind, value: f64) -> Factor {
-    Factor {
-        kind,
-        value: Range::exact(value),
-        provenance: FactorProvenance::Estimated,
-        denominator: None,
-        source: SourceId::CATALOGUE,
-        vintage: String::new(),
-        rows: Vec::new(),
-        shrink: None,
-    }
-}
-
-/// An assumption of the territory, raised to `power` (retention counts once a passage to the next year).
-pub(super) fn assumed(
-    kind: FactorKind,
-    assumptions: &Assumptions,
-    programme: &Programme,
-    route: Route,
-    power: i32,
-) -> Factor {
-    let key = match kind {
-        FactorKind::FillRate => AssumptionKey::FillRate,
-        FactorKind::Retention => AssumptionKey::Retention,
-        FactorKind::DiplomaRate => AssumptionKey::DiplomaRate,
-        _ => AssumptionKey::StaysInField,
-    };
-    let (value, scope) = assumption(assumptions, key, programme, route);
-    Factor {
-        kind,
-        value: value.map(|v| v.powi(power)),
-        provenance: FactorProvenance::Assumed,
-        denominator: None,
-        source: SourceId::CATALOGUE,
-        vintage: scope,
-        rows: Vec::new(),
         shrink: None,
     }
 }

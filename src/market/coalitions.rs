@@ -16,10 +16,12 @@ use crate::domain::facts::Facts;
 use crate::domain::id::FapCode;
 use crate::domain::progress::Progress;
 use crate::domain::units::Bound;
-use crate::engine::{Fills, Reach, Solution, Tranche, fill_all};
+use crate::engine::{Fills, Reach, Solution, Tranche, fill_each};
 
 /// Parts a cell's posts are cut into, so that no place or occupation is served whole before the others.
 const PARTS: i64 = 8;
+/// Sets of arcs: with or without distance, level and adjacent occupations.
+const SETS_OF_ARCS: usize = 8;
 
 /// Computes what stays unfilled in each home cell of a gap for each set of causes removed; `gap` must come from the same facts.
 ///
@@ -34,13 +36,8 @@ pub fn causes(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Cause
     go_on(progress)?;
     let matching = Matching::new(&frame, &demand, &side)?;
     let (central, _) = matching.solve_at((Bound::Central, Bound::Central), progress)?;
-    let ground = Ground::new(&frame, &matching, &central, &pools);
-    let mut series = Vec::new();
-    for arcs in 0..8 {
-        go_on(progress)?;
-        series.push(ground.series(arcs)?);
-    }
-    let filled = fill_all(&series, progress)?;
+    let ground = Ground::new(&frame, &matching, &central, pools);
+    let filled = fill_each((SETS_OF_ARCS, Coalition::COUNT), |arcs| ground.series(arcs), progress)?;
     Ok(Causes {
         revision: facts.revision,
         year: gap.year,
@@ -85,7 +82,7 @@ struct Pool {
 }
 
 impl<'f, 'a> Ground<'f, 'a> {
-    fn new(frame: &'f Frame<'a>, matching: &'f Matching<'a>, central: &Solution, pools: &Pools) -> Self {
+    fn new(frame: &'f Frame<'a>, matching: &'f Matching<'a>, central: &Solution, pools: Pools) -> Self {
         let cells = &matching.cells[..];
         let mut occupations: Vec<&FapCode> = cells.iter().map(|(_, fap)| *fap).collect();
         occupations.sort_unstable();
@@ -98,11 +95,11 @@ impl<'f, 'a> Ground<'f, 'a> {
             let known = outlets.entry(programme);
             known.or_insert_with(|| wider_outlets(frame, &programmes[programme]).map(numbers));
         }
-        let pool = |(basin, programme, people): (usize, usize, &People)| Pool {
+        let pool = |((basin, programme), people): ((usize, usize), People)| Pool {
             basin,
             programme,
             level: programmes[programme].level,
-            people: *people,
+            people,
         };
         let needs: Vec<i64> = (0..cells.len()).map(|cell| matching.needs(cell).central.0).collect();
         let mut by_basin: BTreeMap<usize, Vec<(usize, u32)>> = BTreeMap::new();
@@ -110,7 +107,7 @@ impl<'f, 'a> Ground<'f, 'a> {
         for ((number, (basin, _)), occupation) in (0_u32..).zip(cells).zip(&occupation) {
             by_basin.entry(*basin).or_default().push((*occupation, number));
         }
-        let pools: Vec<Pool> = pools.iter().map(pool).collect();
+        let pools: Vec<Pool> = pools.into_iter().map(pool).collect();
         let mut near: BTreeMap<(usize, u8), Vec<usize>> = BTreeMap::new();
         for pool in &pools {
             let within = || {

@@ -1,5 +1,7 @@
 //! Opens the supply behind a line of the gap: nodes, origins, factors.
 
+use std::sync::Arc;
+
 use super::explain::{Input, Unit, bare};
 use super::frame::Frame;
 use super::gap::{Factor, FactorKind, FactorProvenance, Gap, Origin, Shrink, Supply};
@@ -60,7 +62,7 @@ fn origin_input(frame: &Frame<'_>, origin: &Origin) -> Input {
         what,
         value: origin.in_field.map(Milli::people),
         provenance: weakest(&origin.factors),
-        rows: origin.rows.clone(),
+        rows: origin.rows.to_vec(),
         parts: origin.factors.iter().map(|f| factor_input(frame, f)).collect(),
         ..bare(frame.facts, origin.source)
     }
@@ -117,7 +119,7 @@ fn shrink_inputs(frame: &Frame<'_>, shrink: &Shrink) -> Vec<Input> {
 }
 
 /// The weakest provenance among factors: a product is as sure as its least sure factor.
-fn weakest<'f>(factors: impl IntoIterator<Item = &'f Factor>) -> FactorProvenance {
+fn weakest<'f>(factors: impl IntoIterator<Item = &'f Arc<Factor>>) -> FactorProvenance {
     let found = factors.into_iter().map(|f| f.provenance).max();
     found.unwrap_or(FactorProvenance::Measured)
 }

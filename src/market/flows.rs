@@ -1,6 +1,5 @@
 //! Who goes where: the people of each supply node in each cell under both lenses, on the same need, supply and arcs.
 
-use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
 use super::MarketError;
@@ -164,11 +163,7 @@ pub fn flows(facts: &Facts, gap: &Gap, expected: &ExpectedGap, progress: &dyn Pr
     let problem = matching.travel_problem_at((Bound::Central, Bound::Central), &side);
     let solved = expect_within(&problem, parameters, MARGINS, &Unheard(progress))?;
     let places = places(&side.nodes);
-    let mut lines: BTreeMap<(usize, BasinCode, FapCode), FlowLine> = Flows::potential(facts, gap)
-        .lines
-        .into_iter()
-        .map(|line| ((line.supply, line.basin.clone(), line.fap.clone()), line))
-        .collect();
+    let mut lines = Flows::potential(facts, gap).lines;
     let mut into: Vec<Vec<(usize, f64, f64)>> = vec![Vec::new(); matching.cells.len()];
     for ((from, cell, km), people) in matching.ways().zip(&solved.flows) {
         into[cell].push((from, km, *people));
@@ -185,24 +180,39 @@ pub fn flows(facts: &Facts, gap: &Gap, expected: &ExpectedGap, progress: &dyn Pr
             (people > 0 && (home || side.nodes[from].home)).then_some((from, km, people))
         };
         for (from, km, people) in arcs.into_iter().zip(people).filter_map(told) {
-            let key = (places[from], code.clone(), FapCode::clone(fap));
-            let line = lines.entry(key).or_insert_with_key(|(supply, basin, fap)| FlowLine {
-                supply: *supply,
-                basin: basin.clone(),
-                fap: fap.clone(),
-                people: Both::default(),
+            lines.push(FlowLine {
+                supply: places[from],
+                basin: code.clone(),
+                fap: FapCode::clone(fap),
+                people: Both {
+                    potential: Milli::ZERO,
+                    expected: Milli(people),
+                },
                 km,
                 level_gap: level_gap(facts, side.nodes[from].level, fap),
             });
-            line.people.expected += Milli(people);
         }
     }
     Ok(Flows {
         year: gap.year,
         revision: facts.revision,
         both: true,
-        lines: lines.into_values().collect(),
+        lines: merged(lines),
     })
+}
+
+/// One line for the same people in the same cell under both lenses, sorted. No more room than there are lines: there may be a million.
+fn merged(mut lines: Vec<FlowLine>) -> Vec<FlowLine> {
+    lines.sort_by(|a, b| (a.supply, &a.basin, &a.fap).cmp(&(b.supply, &b.basin, &b.fap)));
+    lines.dedup_by(|next, line| {
+        let same = (next.supply, &next.basin, &next.fap) == (line.supply, &line.basin, &line.fap);
+        if same {
+            line.people += next.people;
+        }
+        same
+    });
+    lines.shrink_to_fit();
+    lines
 }
 
 /// Distance from a diploma level to the set that an occupation accepts (ruling 9.3).

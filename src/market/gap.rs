@@ -1,6 +1,7 @@
 //! The gap of a territory for a year: what every screen, report and script shows.
 
 use std::ops::AddAssign;
+use std::sync::Arc;
 
 use crate::domain::id::{BasinCode, DepartmentCode, FapCode, ProgrammeId, RegionCode, Uai, ZoneCode};
 use crate::domain::occupation::SkillLevel;
@@ -140,7 +141,7 @@ impl Figures {
 pub struct Supply {
     pub basin: BasinCode,
     pub programme: ProgrammeId,
-    pub programme_label: String,
+    pub programme_label: Arc<str>,
     pub diploma: Diploma,
     pub level: u8,
     pub route: Route,
@@ -151,7 +152,7 @@ pub struct Supply {
     /// Of whom placed by the central solution.
     pub placed: Milli,
     /// Core occupations at an accepted level that the programme leads to.
-    pub outlets: Vec<FapCode>,
+    pub outlets: Arc<[FapCode]>,
     /// True for the reported territory, false for neighbours solved as context.
     pub home: bool,
 }
@@ -160,7 +161,7 @@ pub struct Supply {
 #[derive(Debug, Clone)]
 pub struct Origin {
     pub uai: Option<Uai>,
-    pub establishment: Option<String>,
+    pub establishment: Option<Arc<str>>,
     /// Seats as declared, where the origin is a section.
     pub seats: Option<u32>,
     /// How the establishment was placed in the basin.
@@ -168,11 +169,11 @@ pub struct Origin {
     /// Leavers (X of the method) and in-field leavers (S).
     pub leavers: Estimate,
     pub in_field: Estimate,
-    /// The factors of the product, in order, each with its provenance.
-    pub factors: Vec<Factor>,
+    /// The factors of the product, in order, each with its provenance. Origins share what they have in common.
+    pub factors: Vec<Arc<Factor>>,
     pub source: SourceId,
     /// Rows of the source file.
-    pub rows: Vec<u32>,
+    pub rows: Arc<[u32]>,
 }
 
 /// How an establishment was put in a basin (ruling 9.12).

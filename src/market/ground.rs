@@ -9,7 +9,7 @@ use super::live::Edit;
 use super::matching::Matching;
 use super::seats::brought;
 use super::solve::Request;
-use super::supply::{SupplySide, supply_of};
+use super::supply::{SupplySide, explained_supply_of, supply_of};
 use super::values::changes;
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::facts::Facts;
@@ -38,7 +38,7 @@ impl<'f> Ground<'f> {
         let frame = Frame::new(facts);
         let groups = Groups::new(&frame);
         let demand = Demand::new(&frame, request.year);
-        let side = numbers(&frame, &groups);
+        let side = supply_of(&frame, &groups);
         let matching = Matching::new(&frame, &demand, &side)?;
         Ok(Self {
             nodes: nodes(&groups, &side),
@@ -79,7 +79,7 @@ impl<'f> Ground<'f> {
 
     /// The supply with all that explains it, at the assumptions and edits followed.
     pub fn explained_side(&self, edits: &[Edit]) -> SupplySide {
-        let mut side = supply_of(&self.frame, &self.groups);
+        let mut side = explained_supply_of(&self.frame, &self.groups);
         add_seats(&self.frame, &self.groups, &mut side, edits);
         side
     }
@@ -133,7 +133,7 @@ impl<'f> Ground<'f> {
             |edit: &Edit| matches!(edit, Edit::Assumption(tried) if tried.key == AssumptionKey::ApprenticeSeatCap);
         if self.laid.iter().chain(&laid).any(moves_people) {
             self.groups = Groups::new(&self.frame);
-            self.side = numbers(&self.frame, &self.groups);
+            self.side = supply_of(&self.frame, &self.groups);
             self.nodes = nodes(&self.groups, &self.side);
         }
         self.demand = Demand::new(&self.frame, self.request.year);
@@ -148,26 +148,17 @@ impl<'f> Ground<'f> {
         for node in &mut self.side.nodes {
             node.in_field = Estimate::default();
         }
+        let mut factors = self.groups.factors(&self.frame);
         for (group, nodes) in self.groups.all.iter().zip(&self.nodes) {
             if nodes.is_empty() {
                 continue;
             }
-            let people = self.groups.chain(&self.frame, group).stages.in_field;
+            let people = self.groups.chain(&mut factors, group).stages.in_field;
             for (node, part) in nodes.iter().zip(share(people, &group.place.weights)) {
                 self.side.nodes[*node].in_field += part;
             }
         }
     }
-}
-
-/// The supply without what explains its numbers.
-fn numbers<'f>(frame: &Frame<'f>, groups: &Groups<'f>) -> SupplySide {
-    let mut side = supply_of(frame, groups);
-    side.levers = Vec::new();
-    for node in &mut side.nodes {
-        node.origins = Vec::new();
-    }
-    side
 }
 
 fn nodes(groups: &Groups<'_>, side: &SupplySide) -> Vec<Vec<usize>> {
@@ -201,7 +192,7 @@ fn lever_of(
         .iter()
         .filter(|g| g.route == route && programmes[g.programme].id == *programme && !groups.is_without_outlet(g));
     let group = of_programme.find(|g| groups.establishment(g) == Some(uai))?;
-    groups.lever(frame, group)
+    groups.lever(frame, &mut groups.factors(frame), group)
 }
 
 /// Adds `n · g` people at each end, shared as those of the section are.

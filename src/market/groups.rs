@@ -1,9 +1,11 @@
 //! Who trains, before any rate: the sections and regional headcounts that count, the programme of each and the basins of its people.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::chain::{Chain, assumed, estimated, measured};
+use super::chain::{Chain, measured};
 use super::codes::{Codes, Kind, Link};
+use super::factors::Factors;
 use super::frame::{Frame, Placed};
 use super::gap::{FactorKind, Origin, Placement};
 use super::headcounts::{Headcount, Spread, Weights, by_population, headcounts};
@@ -22,7 +24,7 @@ use crate::domain::units::Milli;
 pub(super) struct Groups<'a> {
     pub codes: Codes<'a>,
     /// Outlets in the gap, by programme.
-    pub outlets: Vec<Vec<FapCode>>,
+    pub outlets: Vec<Arc<[FapCode]>>,
     pub all: Vec<Group>,
     pub counts: Counts,
     sections: Vec<Kept<'a>>,
@@ -70,7 +72,11 @@ impl<'a> Groups<'a> {
         let codes = Codes::new(&frame.facts.catalogue.programmes);
         let selection = select(frame, &codes);
         let mut groups = Self {
-            outlets: codes.programmes.iter().map(|p| outlets_in_gap(frame, p)).collect(),
+            outlets: codes
+                .programmes
+                .iter()
+                .map(|p| outlets_in_gap(frame, p).into())
+                .collect(),
             rates: Rates::new(frame.facts, &codes),
             headcounts: headcounts(&frame.facts.outcomes, &codes, &seated(&codes, &selection)),
             counts: first_counts(frame, &selection),
@@ -157,98 +163,58 @@ impl<'a> Groups<'a> {
         }
     }
 
-    /// From the headcount of a group to its people available in the field, at the assumptions of the frame.
-    pub fn chain(&self, frame: &Frame<'_>, group: &Group) -> Chain {
+    /// Declared seats of a group; a headcount has none.
+    pub fn seats(&self, group: &Group) -> Option<u32> {
         match group.told_by {
-            ToldBy::Section(number) => self.section_chain(frame, &self.sections[number], group.programme),
-            ToldBy::Headcount(number) => self.headcount_chain(frame, &self.headcounts[number], group.programme),
+            ToldBy::Section(number) => self.sections[number].section.seats,
+            ToldBy::Headcount(_) => None,
         }
     }
 
-    /// `seats × fill × retention`, or entrants × retention, or the observed final year; then what the final year gives.
-    fn section_chain(&self, frame: &Frame<'_>, kept: &Kept<'_>, number: usize) -> Chain {
-        let (section, programme) = (kept.section, &self.codes.programmes[number]);
-        let heirs = kept.resolved.programmes.len();
-        let read = |kind, people: f64| {
-            let vintage = section.session.to_string();
-            measured(kind, people, section.source, vintage, vec![section.row])
-        };
-        let part = |chain: Chain| match heirs {
-            1 => chain,
-            several => chain.times(estimated(FactorKind::SpreadShare, 1.0 / people(several))),
-        };
-        let assume = |kind, power| assumed(kind, &frame.assumptions, programme, section.route, power);
-        let seats = section.seats.unwrap_or(0);
-        let observed = section.final_year.map(|n| read(FactorKind::FinalYear, n.people()));
-        let mut chain = match (observed, section.entrants) {
-            (Some(final_year), _) => part(Chain::start(final_year)),
-            (None, Some(entrants)) => part(Chain::start(read(FactorKind::Entrants, f64::from(entrants)))),
-            (None, None) => {
-                let chain = part(Chain::start(read(FactorKind::Seats, f64::from(seats))));
-                chain.times(assume(FactorKind::FillRate, 1))
-            }
-        };
-        chain.stages.seats = Milli::from_people(f64::from(seats) / people(heirs));
-        if section.final_year.is_some() {
-            chain.stages.counted = chain.people();
-        } else {
-            chain.stages.entrants = chain.people();
-            chain = chain.times(assume(FactorKind::Retention, kept.passages));
-        }
-        let asked = (number, programme, kept.region, section.route);
-        let leaving = self.rates.leaving(&frame.assumptions, asked);
-        chain.finish(leaving, &frame.assumptions, programme, section.route)
+    /// The factors of chains at the assumptions of the frame, to be made as they are asked for.
+    pub fn factors<'f>(&'f self, frame: &'f Frame<'_>) -> Factors<'f, 'a> {
+        Factors::new(&frame.assumptions, self.codes.programmes, &self.rates)
     }
 
-    /// `final year of all cohorts ÷ cohorts`, then what the final year gives.
-    fn headcount_chain(&self, frame: &Frame<'_>, headcount: &Headcount<'_>, number: usize) -> Chain {
-        let (outcome, programme) = (headcount.outcome, &self.codes.programmes[number]);
-        let final_year = f64::from(outcome.final_year.unwrap_or(0));
-        let read = |kind, value| measured(kind, value, outcome.source, outcome.vintage.clone(), vec![outcome.row]);
-        let mut chain = Chain::start(read(FactorKind::FinalYear, final_year));
-        if outcome.cohorts > 1 {
-            chain = chain.times(read(FactorKind::Cohorts, 1.0 / f64::from(outcome.cohorts)));
+    /// From the headcount of a group to its people available in the field.
+    pub fn chain(&self, factors: &mut Factors<'_, 'a>, group: &Group) -> Chain {
+        let of = (group.programme, group.route);
+        match group.told_by {
+            ToldBy::Section(number) => section_chain(factors, &self.sections[number], of),
+            ToldBy::Headcount(number) => headcount_chain(factors, &self.headcounts[number], of),
         }
-        let heirs = headcount.resolved.programmes.len();
-        if heirs > 1 {
-            chain = chain.times(estimated(FactorKind::SpreadShare, 1.0 / people(heirs)));
-        }
-        chain.stages.counted = chain.people();
-        let asked = (number, programme, Some(headcount.region), outcome.route);
-        let leaving = self.rates.leaving(&frame.assumptions, asked);
-        chain.finish(leaving, &frame.assumptions, programme, outcome.route)
     }
 
     /// What one more in a group of the territory adds; nothing for a neighbour's.
-    pub fn lever(&self, frame: &Frame<'_>, group: &Group) -> Option<Lever> {
+    pub fn lever(&self, frame: &Frame<'_>, factors: &mut Factors<'_, 'a>, group: &Group) -> Option<Lever> {
         let home = group.place.basins.iter().any(|b| frame.home[*b]);
-        home.then(|| self.any_lever(frame, group))
+        home.then(|| self.any_lever(frame, factors, group))
     }
 
     /// What one more in any group adds, a neighbour's included.
-    pub fn any_lever(&self, frame: &Frame<'_>, group: &Group) -> Lever {
+    pub fn any_lever(&self, frame: &Frame<'_>, factors: &mut Factors<'_, 'a>, group: &Group) -> Lever {
         let place = &group.place;
         let programme = &self.codes.programmes[group.programme];
-        let leaving = |region| {
-            let asked = (group.programme, programme, region, group.route);
-            (self.rates.leaving(&frame.assumptions, asked), &frame.assumptions)
-        };
         match group.told_by {
             ToldBy::Section(number) => {
                 let kept = &self.sections[number];
                 let name = frame.establishment(&kept.section.uai).map(|e| e.name.clone());
-                section_lever(kept, group.programme, programme, leaving(kept.region), (name, place))
+                section_lever(kept, (group.programme, programme), factors, (name, place))
             }
             ToldBy::Headcount(number) => {
                 let headcount = &self.headcounts[number];
-                let rates = leaving(Some(headcount.region));
-                headcount_lever(headcount, group.programme, programme, rates, place)
+                headcount_lever(headcount, (group.programme, programme), factors, place)
             }
         }
     }
 
     /// What one seat would add where there is no section yet; nothing where the site cannot be placed.
-    pub fn opening(&self, frame: &Frame<'_>, site: &Site, number: usize, route: Route) -> Option<Lever> {
+    pub fn opening(
+        &self,
+        frame: &Frame<'a>,
+        factors: &mut Factors<'_, 'a>,
+        (site, number, route): (&Site, usize, Route),
+    ) -> Option<Lever> {
         let place = match site {
             Site::Establishment(uai) => spread(&frame.place(uai, None)?),
             Site::Basin(basin) => Spread {
@@ -259,8 +225,6 @@ impl<'a> Groups<'a> {
         };
         let region = place.basins.first().map(|basin| &frame.basins[*basin].region);
         let programme = &self.codes.programmes[number];
-        let asked = (number, programme, region, route);
-        let leaving = self.rates.leaving(&frame.assumptions, asked);
         let name = site
             .uai()
             .and_then(|uai| frame.establishment(uai))
@@ -268,13 +232,13 @@ impl<'a> Groups<'a> {
         let named = (site.uai().cloned(), name);
         Some(opening_lever(
             (number, programme, route),
-            (leaving, &frame.assumptions),
+            (factors, region),
             named,
             place,
         ))
     }
 
-    /// Where the people of a group come from, with the factors of their number.
+    /// Where the people of a group come from, with the factors of their number, all basins together.
     pub fn origin(&self, frame: &Frame<'_>, group: &Group, chain: &Chain) -> Origin {
         let (section, source, row) = match group.told_by {
             ToldBy::Section(number) => {
@@ -289,15 +253,71 @@ impl<'a> Groups<'a> {
         let known = section.and_then(|s| frame.establishment(&s.uai));
         Origin {
             uai: section.map(|s| s.uai.clone()),
-            establishment: known.map(|e| e.name.clone()),
+            establishment: known.map(|e| e.name.as_str().into()),
             seats: section.and_then(|s| s.seats),
             placement: group.place.placement,
             leavers: chain.stages.leavers,
             in_field: chain.stages.in_field,
             factors: chain.factors.clone(),
             source,
-            rows: vec![row],
+            rows: [row].into(),
         }
+    }
+}
+
+/// `seats × fill × retention`, or entrants × retention, or the observed final year; then what the final year gives.
+fn section_chain<'a>(factors: &mut Factors<'_, 'a>, kept: &Kept<'a>, of: (usize, Route)) -> Chain {
+    let section = kept.section;
+    let heirs = kept.resolved.programmes.len();
+    let read = |kind, people: f64| {
+        let vintage = section.session.to_string();
+        measured(kind, people, section.source, vintage, vec![section.row])
+    };
+    let seats = section.seats.unwrap_or(0);
+    let observed = section.final_year.map(|n| read(FactorKind::FinalYear, n.people()));
+    let mut chain = match (observed, section.entrants) {
+        (Some(final_year), _) => part(Chain::start(final_year), heirs, factors),
+        (None, Some(entrants)) => {
+            let entrants = read(FactorKind::Entrants, f64::from(entrants));
+            part(Chain::start(entrants), heirs, factors)
+        }
+        (None, None) => {
+            let seats = read(FactorKind::Seats, f64::from(seats));
+            let chain = part(Chain::start(seats), heirs, factors);
+            chain.times(factors.assumed(FactorKind::FillRate, of, 1))
+        }
+    };
+    chain.stages.seats = Milli::from_people(f64::from(seats) / people(heirs));
+    if section.final_year.is_some() {
+        chain.stages.counted = chain.people();
+    } else {
+        chain.stages.entrants = chain.people();
+        chain = chain.times(factors.assumed(FactorKind::Retention, of, kept.passages));
+    }
+    let leaving = factors.leaving(of, kept.region);
+    chain.finish(leaving, factors, of)
+}
+
+/// `final year of all cohorts ÷ cohorts`, then what the final year gives.
+fn headcount_chain<'a>(factors: &mut Factors<'_, 'a>, headcount: &Headcount<'a>, of: (usize, Route)) -> Chain {
+    let outcome = headcount.outcome;
+    let final_year = f64::from(outcome.final_year.unwrap_or(0));
+    let read = |kind, value| measured(kind, value, outcome.source, outcome.vintage.clone(), vec![outcome.row]);
+    let mut chain = Chain::start(read(FactorKind::FinalYear, final_year));
+    if outcome.cohorts > 1 {
+        chain = chain.times(read(FactorKind::Cohorts, 1.0 / f64::from(outcome.cohorts)));
+    }
+    chain = part(chain, headcount.resolved.programmes.len(), factors);
+    chain.stages.counted = chain.people();
+    let leaving = factors.leaving(of, Some(headcount.region));
+    chain.finish(leaving, factors, of)
+}
+
+/// One equal part of a headcount that several programmes share.
+fn part(chain: Chain, heirs: usize, factors: &mut Factors<'_, '_>) -> Chain {
+    match heirs {
+        1 => chain,
+        several => chain.times(factors.estimated(FactorKind::SpreadShare, 1.0 / people(several))),
     }
 }
 

@@ -82,7 +82,7 @@ impl<'a> Matching<'a> {
             let near = near
                 .entry((from, node.level))
                 .or_insert_with(|| within_radius(frame, from, node.level, &places));
-            for fap in &node.outlets {
+            for fap in node.outlets.iter() {
                 for (to, demand) in by_occupation.get(fap).into_iter().flatten() {
                     let Some(km) = near.get(to).copied() else { continue };
                     let crosses = frame.home[from] != frame.home[*to];

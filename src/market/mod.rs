@@ -16,6 +16,7 @@ pub mod expected;
 pub mod expected_cell;
 mod explain;
 mod explain_supply;
+mod factors;
 mod flow_sums;
 pub mod flows;
 mod frame;

@@ -37,6 +37,11 @@ impl Pools {
         }
     }
 
+    /// The same, without what they were gathered in.
+    pub fn into_iter(self) -> impl Iterator<Item = ((usize, usize), People)> {
+        self.people.into_iter().filter(|(_, people)| people[15] > 0)
+    }
+
     /// Basin, programme and people of each pool that has some, sorted.
     pub fn iter(&self) -> impl Iterator<Item = (usize, usize, &People)> {
         let all = self
@@ -60,7 +65,8 @@ fn grow(people: &mut People) {
 mod tests {
     use super::*;
     use crate::domain::source::SourceId;
-    use crate::market::chain::{estimated, measured};
+    use crate::market::chain::measured;
+    use crate::market::factors::estimated;
     use crate::market::gap::{FactorKind, Placement};
 
     #[test]

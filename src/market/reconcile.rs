@@ -1,11 +1,11 @@
 //! Checks the pupils that seats lead to against those observed in outcome files, where the territory has both.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::codes::{Codes, Kind};
 use super::frame::Frame;
 use super::headcounts::observed;
-use super::supply::Part;
 use crate::domain::id::{FapCode, RegionCode};
 use crate::domain::programme::Route;
 use crate::domain::units::Milli;
@@ -21,21 +21,16 @@ pub(super) struct Reconciliation {
     pub kinds: usize,
 }
 
-/// Adds both sides up over programmes with an outlet in the gap; nothing where no region has both for any kind.
+/// Puts both sides together, over programmes with an outlet in the gap; nothing where no region has both for any kind.
 pub(super) fn reconcile(
     frame: &Frame<'_>,
     codes: &Codes<'_>,
-    outlets: &[Vec<FapCode>],
-    parts: &[Part],
+    outlets: &[Arc<[FapCode]>],
+    from_seats: BTreeMap<(&RegionCode, Kind), Milli>,
 ) -> Option<Reconciliation> {
     let mut sides: BTreeMap<(&RegionCode, Kind), [Option<Milli>; 2]> = BTreeMap::new();
-    for part in parts {
-        let from_seats = part.origin.seats.is_some() && part.stages.counted.central == Milli::ZERO;
-        if frame.home[part.basin] && part.route == Route::School && from_seats {
-            let programme = &codes.programmes[part.programme];
-            let key = (&frame.basins[part.basin].region, (programme.diploma, programme.level));
-            *sides.entry(key).or_default()[0].get_or_insert_default() += part.stages.final_year.central;
-        }
+    for (key, people) in from_seats {
+        sides.entry(key).or_default()[0] = Some(people);
     }
     for headcount in observed(&frame.facts.outcomes, codes) {
         let programmes = &headcount.resolved.programmes;

@@ -1,11 +1,13 @@
 //! What one more seat of a section leads to: people available in the field, basin by basin, and when.
 
-use super::chain::{Chain, assumed, measured};
+use std::sync::Arc;
+
+use super::chain::{Chain, measured};
 use super::codes::Link;
+use super::factors::Factors;
 use super::gap::{Factor, FactorKind, FactorProvenance, Placement};
 use super::headcounts::{Headcount, Spread};
 use super::sections::Kept;
-use crate::domain::assumption::Assumptions;
 use crate::domain::id::{RegionCode, Uai};
 use crate::domain::mefstat::counted_year;
 use crate::domain::programme::{Programme, Route};
@@ -29,7 +31,7 @@ pub(super) struct Lever {
     pub route: Route,
     pub seats: Option<u32>,
     /// The rates of the product, in order.
-    pub factors: Vec<Factor>,
+    pub factors: Vec<Arc<Factor>>,
     /// In-field leavers of one more, in people.
     pub each: Range<f64>,
     /// Years of study from the rentrée of the seat to the June of its first leavers.
@@ -61,25 +63,20 @@ impl Unit {
 }
 
 /// One more seat of a section in one of its programmes.
-pub(super) fn section_lever(
-    kept: &Kept<'_>,
-    number: usize,
-    programme: &Programme,
-    (leaving, assumptions): (Factor, &Assumptions),
+pub(super) fn section_lever<'a>(
+    kept: &Kept<'a>,
+    (number, programme): (usize, &Programme),
+    factors: &mut Factors<'_, 'a>,
     (establishment, place): (Option<String>, &Spread),
 ) -> Lever {
     let section = kept.section;
+    let of = (number, section.route);
     let course = kept.course(programme);
+    let leaving = factors.leaving(of, kept.region);
     let doubts = section_doubts(kept, &leaving, place);
-    let chain = Chain::start(fill(section, programme, assumptions))
-        .times(assumed(
-            FactorKind::Retention,
-            assumptions,
-            programme,
-            section.route,
-            course.passages,
-        ))
-        .finish(leaving, assumptions, programme, section.route);
+    let chain = Chain::start(fill(section, factors, of))
+        .times(factors.assumed(FactorKind::Retention, of, course.passages))
+        .finish(leaving, factors, of);
     Lever {
         unit: Unit::Seat,
         uai: Some(section.uai.clone()),
@@ -99,19 +96,20 @@ pub(super) fn section_lever(
 }
 
 /// One seat of a section that is not there yet: every rate but further study is assumed.
-pub(super) fn opening_lever(
+pub(super) fn opening_lever<'a>(
     (number, programme, route): (usize, &Programme, Route),
-    (leaving, assumptions): (Factor, &Assumptions),
+    (factors, region): (&mut Factors<'_, 'a>, Option<&'a RegionCode>),
     (uai, establishment): (Option<Uai>, Option<String>),
     place: Spread,
 ) -> Lever {
+    let of = (number, route);
     let entry = programme.cfd.as_ref().map_or(1, counted_year);
     let years = (programme.years.unwrap_or(1).max(entry) - entry) + 1;
+    let leaving = factors.leaving(of, region);
     let doubts = common_doubts(&leaving, &place);
-    let assume = |kind, power| assumed(kind, assumptions, programme, route, power);
-    let chain = Chain::start(assume(FactorKind::FillRate, 1))
-        .times(assume(FactorKind::Retention, i32::from(years - 1).max(1)))
-        .finish(leaving, assumptions, programme, route);
+    let chain = Chain::start(factors.assumed(FactorKind::FillRate, of, 1))
+        .times(factors.assumed(FactorKind::Retention, of, i32::from(years - 1).max(1)))
+        .finish(leaving, factors, of);
     Lever {
         unit: Unit::Seat,
         uai,
@@ -131,17 +129,17 @@ pub(super) fn opening_lever(
 }
 
 /// One more person in the final year of a regional headcount.
-pub(super) fn headcount_lever(
-    headcount: &Headcount<'_>,
-    number: usize,
-    programme: &Programme,
-    (leaving, assumptions): (Factor, &Assumptions),
+pub(super) fn headcount_lever<'a>(
+    headcount: &Headcount<'a>,
+    (number, programme): (usize, &Programme),
+    factors: &mut Factors<'_, 'a>,
     place: &Spread,
 ) -> Lever {
     let outcome = headcount.outcome;
+    let of = (number, outcome.route);
+    let leaving = factors.leaving(of, Some(headcount.region));
     let doubts = common_doubts(&leaving, place);
-    let mut chain = Chain::start(leaving);
-    chain = chain.obtain(assumptions, programme, outcome.route);
+    let chain = Chain::start(leaving).obtain(factors, of);
     Lever {
         unit: Unit::FinalYear,
         uai: None,
@@ -161,7 +159,7 @@ pub(super) fn headcount_lever(
 }
 
 /// Observed entrants over seats, never above one, where the file tells both; else the assumption.
-fn fill(section: &Section, programme: &Programme, assumptions: &Assumptions) -> Factor {
+fn fill(section: &Section, factors: &mut Factors<'_, '_>, of: (usize, Route)) -> Arc<Factor> {
     match (section.seats, section.entrants) {
         (Some(seats), Some(entrants)) if seats > 0 => {
             let (seats, entrants) = (f64::from(seats), f64::from(entrants));
@@ -169,9 +167,9 @@ fn fill(section: &Section, programme: &Programme, assumptions: &Assumptions) -> 
             let share = (entrants / seats).min(1.0);
             let mut factor = measured(FactorKind::FillRate, share, section.source, vintage, vec![section.row]);
             factor.denominator = Some(seats);
-            factor
+            factor.into()
         }
-        _ => assumed(FactorKind::FillRate, assumptions, programme, section.route, 1),
+        _ => factors.assumed(FactorKind::FillRate, of, 1),
     }
 }
 

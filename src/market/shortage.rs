@@ -1,13 +1,15 @@
 //! Shortages that a pencil can check: posts that only so many people can take, with both lists (Hall certificates).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::MarketError;
 use super::demand::Demand;
 use super::frame::Frame;
-use super::gap::{Gap, RowKey, Supply};
+use super::gap::{Gap, Origin, RowKey};
 use super::matching::Matching;
 use super::rows::Placing;
+use super::solve::places;
 use super::supply::supply;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, Uai};
@@ -15,7 +17,7 @@ use crate::domain::programme::{Diploma, Route};
 use crate::domain::progress::{Progress, Unattended};
 use crate::domain::source::SourceId;
 use crate::domain::units::{Bound, Milli};
-use crate::engine::{Arc, EngineError, Problem, Shortfall, Solution, check_shortfall, shortfall, solve};
+use crate::engine::{self, EngineError, Problem, Shortfall, Solution, check_shortfall, shortfall, solve};
 use crate::i18n::Message;
 
 /// The central matching of a territory and its context, ready to be asked which posts lack people.
@@ -26,7 +28,11 @@ pub struct Shortages {
     problem: Problem,
     solution: Solution,
     cells: Vec<ShortCell>,
-    nodes: Vec<ShortNode>,
+    /// The gap of the same facts: its supplies tell who the people are.
+    gap: Arc<Gap>,
+    /// Where each supply of the problem stands in the gap; those without people are not there.
+    places: Vec<usize>,
+    basin_names: BTreeMap<BasinCode, Arc<str>>,
 }
 
 /// Posts that all the people in reach of them, wherever they are placed, do not fill.
@@ -72,9 +78,9 @@ pub struct ShortCell {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShortNode {
     pub basin: BasinCode,
-    pub basin_name: String,
+    pub basin_name: Arc<str>,
     pub programme: ProgrammeId,
-    pub programme_label: String,
+    pub programme_label: Arc<str>,
     pub diploma: Diploma,
     pub level: u8,
     pub route: Route,
@@ -89,17 +95,17 @@ pub struct ShortNode {
 pub struct ShortOrigin {
     /// Nothing for a regional headcount.
     pub uai: Option<Uai>,
-    pub establishment: Option<String>,
+    pub establishment: Option<Arc<str>>,
     pub people: Milli,
     pub source: SourceId,
-    pub rows: Vec<u32>,
+    pub rows: Arc<[u32]>,
 }
 
 /// Solves the central matching of the facts of a gap, for [`Shortages::largest`] and [`Shortages::of`].
 ///
 /// # Errors
 /// [`MarketError`]: cancelled, too large, or refused by the solver.
-pub fn shortages(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Shortages, MarketError> {
+pub fn shortages(facts: &Facts, gap: &Arc<Gap>, progress: &dyn Progress) -> Result<Shortages, MarketError> {
     let frame = Frame::new(facts);
     let demand = Demand::new(&frame, Some(gap.year));
     let side = supply(&frame);
@@ -122,44 +128,17 @@ pub fn shortages(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Sh
             posts: matching.needs(number).central,
             unfilled: Milli(solution.unfilled[number]),
         });
-    let names = side.basins.iter().map(|basin| &frame.basins[*basin].name);
+    let named = frame.basins.iter().map(|b| (b.code.clone(), b.name.as_str().into()));
     Ok(Shortages {
         revision: facts.revision,
         year: gap.year,
         cells: cells.collect(),
-        nodes: side
-            .nodes
-            .iter()
-            .zip(names)
-            .map(|(node, name)| short_node(node, name))
-            .collect(),
+        gap: Arc::clone(gap),
+        places: places(&side.nodes),
+        basin_names: named.collect(),
         problem: matching.problem_at(central),
         solution,
     })
-}
-
-fn short_node(node: &Supply, basin_name: &str) -> ShortNode {
-    let origins = node.origins.iter().filter(|o| o.in_field.central > Milli::ZERO);
-    ShortNode {
-        basin: node.basin.clone(),
-        basin_name: basin_name.to_owned(),
-        programme: node.programme.clone(),
-        programme_label: node.programme_label.clone(),
-        diploma: node.diploma,
-        level: node.level,
-        route: node.route,
-        home: node.home,
-        people: node.in_field.central,
-        origins: origins
-            .map(|o| ShortOrigin {
-                uai: o.uai.clone(),
-                establishment: o.establishment.clone(),
-                people: o.in_field.central,
-                source: o.source,
-                rows: o.rows.clone(),
-            })
-            .collect(),
-    }
 }
 
 impl Shortages {
@@ -217,8 +196,10 @@ impl Shortages {
     fn told(&self, key: &RowKey, asked: Milli, claim: &Shortfall) -> Result<Shortage, MarketError> {
         check_shortfall(&self.problem, claim).map_err(EngineError::from)?;
         let cells: Vec<ShortCell> = claim.demands.iter().map(|d| self.cells[*d as usize].clone()).collect();
-        let nodes = claim.supplies.iter().map(|s| &self.nodes[*s as usize]);
-        let nodes: Vec<ShortNode> = nodes.filter(|node| node.people > Milli::ZERO).cloned().collect();
+        let populated = claim.supplies.iter().map(|supply| *supply as usize);
+        let populated = populated.filter(|supply| self.problem.supplies[*supply] > 0);
+        let mut nodes: Vec<ShortNode> = populated.map(|supply| self.node(supply)).collect();
+        nodes.shrink_to_fit();
         let (posts, people) = (Milli(claim.posts), Milli(claim.people));
         Ok(Shortage {
             sentence: Message::new("market-shortage")
@@ -236,6 +217,31 @@ impl Shortages {
             wider: None,
         })
     }
+
+    /// The people of a supply of the problem that has some.
+    fn node(&self, supply: usize) -> ShortNode {
+        let node = &self.gap.supplies[self.places[supply]];
+        let origin = |o: &Origin| ShortOrigin {
+            uai: o.uai.clone(),
+            establishment: o.establishment.clone(),
+            people: o.in_field.central,
+            source: o.source,
+            rows: Arc::clone(&o.rows),
+        };
+        let origins = node.origins.iter().filter(|o| o.in_field.central > Milli::ZERO);
+        ShortNode {
+            basin: node.basin.clone(),
+            basin_name: self.basin_names.get(&node.basin).cloned().unwrap_or_default(),
+            programme: node.programme.clone(),
+            programme_label: Arc::clone(&node.programme_label),
+            diploma: node.diploma,
+            level: node.level,
+            route: node.route,
+            home: node.home,
+            people: node.in_field.central,
+            origins: origins.map(origin).collect(),
+        }
+    }
 }
 
 /// The same people with the posts of some demands alone.
@@ -244,7 +250,7 @@ fn only(problem: &Problem, demands: &[u32]) -> Problem {
     for demand in demands {
         posts[*demand as usize] = problem.demands[*demand as usize];
     }
-    let wanted = |arc: &&Arc| posts[arc.demand as usize] > 0;
+    let wanted = |arc: &&engine::Arc| posts[arc.demand as usize] > 0;
     Problem {
         supplies: problem.supplies.clone(),
         arcs: problem.arcs.iter().filter(wanted).copied().collect(),

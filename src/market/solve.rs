@@ -9,7 +9,7 @@ use super::frame::Frame;
 use super::gap::{Figures, Flow, Gap, GapCell, Supply};
 use super::matching::{Matching, Reach, Solved, distance, radius};
 use super::notes::notes;
-use super::supply::{SupplySide, is_populated, supply};
+use super::supply::{SupplySide, explained_supply, is_populated};
 use crate::domain::facts::Facts;
 use crate::domain::progress::Progress;
 use crate::domain::units::Milli;
@@ -33,7 +33,7 @@ pub fn solve(facts: &Facts, request: &Request, progress: &dyn Progress) -> Resul
     if progress.is_cancelled() {
         return Err(MarketError::Cancelled);
     }
-    let side = supply(&frame);
+    let side = explained_supply(&frame);
     let matching = Matching::new(&frame, &demand, &side)?;
     let solved = matching.solve(&frame, &side, progress)?;
     Ok(gap_of(&frame, &demand, side, &matching, solved))

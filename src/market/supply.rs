@@ -1,8 +1,11 @@
 //! The supply side: groups of people become nodes (programme, basin, route) of those available in the field.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::chain::{Chain, Stages, estimated};
+use super::chain::{Chain, Stages};
+use super::codes::Kind;
+use super::factors::Factors;
 use super::frame::Frame;
 use super::gap::{Factor, FactorKind, FactorProvenance, Funnel, Origin, Supply};
 use super::groups::{Counts, Group, Groups};
@@ -15,7 +18,7 @@ use crate::domain::units::{Estimate, Milli};
 
 /// What the facts say of supply.
 pub(super) struct SupplySide {
-    /// Sorted by basin, programme, route; those without people included.
+    /// Sorted by basin, programme, route; those without people included. They have their origins only where these were asked for.
     pub nodes: Vec<Supply>,
     /// Basin number of each node.
     pub basins: Vec<usize>,
@@ -26,101 +29,219 @@ pub(super) struct SupplySide {
     pub regions: BTreeSet<RegionCode>,
     /// Pupils of the seats beside those observed, where both are known.
     pub reconciliation: Option<Reconciliation>,
-    /// Home sections and headcounts, each as what one more there adds.
-    pub levers: Vec<Lever>,
     /// Number of each node by basin, programme and route.
-    pub places: BTreeMap<(usize, usize, Route), usize>,
+    pub places: BTreeMap<NodeNumbers, usize>,
 }
 
-/// People of one origin in one basin.
-pub(super) struct Part {
-    pub basin: usize,
-    pub programme: usize,
-    pub route: Route,
-    pub origin: Origin,
-    pub stages: Stages,
-}
+/// Basin, programme and route of a node.
+type NodeNumbers = (usize, usize, Route);
 
-/// Parts under way, with the people of removed causes where they are asked for.
-struct Builder<'g, 'f, 'a> {
+/// Sums under way, with what is asked for beside them.
+struct Builder<'g, 'a> {
     groups: &'g Groups<'a>,
-    frame: &'f Frame<'a>,
-    parts: Vec<Part>,
-    levers: Vec<Lever>,
+    frame: &'g Frame<'a>,
+    factors: Factors<'g, 'a>,
+    nodes: BTreeMap<NodeNumbers, Estimate>,
+    /// Home supply.
+    funnel: Funnel,
+    /// In-field people at home whose number rests on an assumption, central.
+    assumed: Milli,
+    /// School pupils of a final year at home that come from seats, central.
+    from_seats: BTreeMap<(&'a RegionCode, Kind), Milli>,
+    origins: Option<BTreeMap<NodeNumbers, Vec<Origin>>>,
+    levers: Option<Vec<Lever>>,
     pools: Option<Pools>,
 }
 
-/// Builds every supply node, home and context.
+/// Every supply node, home and context, by its numbers alone.
 pub(super) fn supply(frame: &Frame<'_>) -> SupplySide {
     supply_of(frame, &Groups::new(frame))
 }
 
-/// The supply nodes of groups already known, at the assumptions of the frame.
+/// The same of groups already known, at the assumptions of the frame.
 pub(super) fn supply_of<'a>(frame: &Frame<'a>, groups: &Groups<'a>) -> SupplySide {
-    collect(build(frame, groups, None))
+    Builder::new(frame, groups).build().collect()
+}
+
+/// The supply nodes with where their people come from.
+pub(super) fn explained_supply(frame: &Frame<'_>) -> SupplySide {
+    explained_supply_of(frame, &Groups::new(frame))
+}
+
+/// The same of groups already known, at the assumptions of the frame.
+pub(super) fn explained_supply_of<'a>(frame: &Frame<'a>, groups: &Groups<'a>) -> SupplySide {
+    let explained = Builder {
+        origins: Some(BTreeMap::new()),
+        ..Builder::new(frame, groups)
+    };
+    explained.build().collect()
+}
+
+/// The supply nodes, and the home sections and headcounts, each as what one more there adds.
+pub(super) fn supply_and_levers(frame: &Frame<'_>) -> (SupplySide, Vec<Lever>) {
+    let groups = Groups::new(frame);
+    let with_levers = Builder {
+        levers: Some(Vec::new()),
+        ..Builder::new(frame, &groups)
+    };
+    let mut built = with_levers.build();
+    let levers = built.levers.take().unwrap_or_default();
+    (built.collect(), levers)
 }
 
 /// The supply nodes, and the people of every programme, with or without outlet, for each set of causes removed.
 pub(super) fn supply_and_pools(frame: &Frame<'_>) -> (SupplySide, Pools) {
     let groups = Groups::new(frame);
-    let mut builder = build(frame, &groups, Some(Pools::default()));
-    let pools = builder.pools.take().unwrap_or_default();
-    (collect(builder), pools)
-}
-
-fn build<'g, 'f, 'a>(frame: &'f Frame<'a>, groups: &'g Groups<'a>, pools: Option<Pools>) -> Builder<'g, 'f, 'a> {
-    let mut builder = Builder {
-        groups,
-        frame,
-        parts: Vec::new(),
-        levers: Vec::new(),
-        pools,
+    let with_pools = Builder {
+        pools: Some(Pools::default()),
+        ..Builder::new(frame, &groups)
     };
-    for group in &groups.all {
-        builder.add(group);
-    }
-    builder
+    let mut built = with_pools.build();
+    let pools = built.pools.take().unwrap_or_default();
+    (built.collect(), pools)
 }
 
-impl Builder<'_, '_, '_> {
+impl<'g, 'a> Builder<'g, 'a> {
+    fn new(frame: &'g Frame<'a>, groups: &'g Groups<'a>) -> Self {
+        Self {
+            groups,
+            frame,
+            factors: groups.factors(frame),
+            nodes: BTreeMap::new(),
+            funnel: Funnel::default(),
+            assumed: Milli::ZERO,
+            from_seats: BTreeMap::new(),
+            origins: None,
+            levers: None,
+            pools: None,
+        }
+    }
+
+    fn build(mut self) -> Self {
+        let groups = self.groups;
+        for group in &groups.all {
+            self.add(group);
+        }
+        self
+    }
+
     /// Without outlet a group only counts where causes are removed.
     fn add(&mut self, group: &Group) {
         let nowhere = self.groups.is_without_outlet(group);
         if nowhere && self.pools.is_none() {
             return;
         }
-        let chain = self.groups.chain(self.frame, group);
-        self.levers.extend(self.groups.lever(self.frame, group));
-        let origin = self.groups.origin(self.frame, group, &chain);
+        let chain = self.groups.chain(&mut self.factors, group);
+        if let Some(levers) = &mut self.levers {
+            levers.extend(self.groups.lever(self.frame, &mut self.factors, group));
+        }
         if let Some(pools) = &mut self.pools {
-            pools.add(group.programme, &chain, origin.seats.unwrap_or(0), &group.place);
+            let seats = self.groups.seats(group).unwrap_or(0);
+            pools.add(group.programme, &chain, seats, &group.place);
         }
         if !nowhere {
-            self.add_parts(group, &origin, &chain);
+            self.add_parts(group, &chain);
         }
     }
 
-    /// Shares an origin over its basins; every stage sums exactly.
-    fn add_parts(&mut self, group: &Group, origin: &Origin, chain: &Chain) {
+    /// Shares a group over its basins; every stage sums exactly.
+    fn add_parts(&mut self, group: &Group, chain: &Chain) {
         let place = &group.place;
-        let total: u64 = place.weights.iter().sum();
+        let assumed = place.basins.len() > 1 || rests_on_assumption(&chain.factors);
         let shares = chain.stages.split(&place.weights);
-        for ((basin, weight), stages) in place.basins.iter().zip(&place.weights).zip(shares) {
-            let mut origin = origin.clone();
-            origin.leavers = stages.leavers;
-            origin.in_field = stages.in_field;
-            if place.basins.len() > 1 {
-                origin
-                    .factors
-                    .push(estimated(FactorKind::SpreadShare, ratio(*weight, total)));
+        for (basin, stages) in place.basins.iter().zip(&shares) {
+            let node = self.nodes.entry((*basin, group.programme, group.route)).or_default();
+            *node += stages.in_field;
+            if self.frame.home[*basin] {
+                add(&mut self.funnel, stages);
+                if assumed {
+                    self.assumed += stages.in_field.central;
+                }
+                self.add_seated(group, *basin, stages);
             }
-            self.parts.push(Part {
-                basin: *basin,
-                programme: group.programme,
-                route: group.route,
-                origin,
-                stages,
+        }
+        self.add_origins(group, chain, &shares);
+    }
+
+    /// Pupils of a final year that were not counted there.
+    fn add_seated(&mut self, group: &Group, basin: usize, stages: &Stages) {
+        let seated = self.groups.seats(group).is_some() && stages.counted.central == Milli::ZERO;
+        if seated && group.route == Route::School {
+            let programme = &self.groups.codes.programmes[group.programme];
+            let key = (&self.frame.basins[basin].region, (programme.diploma, programme.level));
+            *self.from_seats.entry(key).or_default() += stages.final_year.central;
+        }
+    }
+
+    /// One origin a basin, where they are asked for.
+    fn add_origins(&mut self, group: &Group, chain: &Chain, shares: &[Stages]) {
+        let Some(origins) = &mut self.origins else { return };
+        let place = &group.place;
+        let whole = self.groups.origin(self.frame, group, chain);
+        let total: u64 = place.weights.iter().sum();
+        for ((basin, weight), stages) in place.basins.iter().zip(&place.weights).zip(shares) {
+            let spread = place.basins.len() > 1;
+            let share = spread.then(|| self.factors.estimated(FactorKind::SpreadShare, ratio(*weight, total)));
+            let mut factors = Vec::with_capacity(whole.factors.len() + usize::from(spread));
+            factors.extend(whole.factors.iter().cloned().chain(share));
+            let key = (*basin, group.programme, group.route);
+            origins.entry(key).or_default().push(Origin {
+                leavers: stages.leavers,
+                in_field: stages.in_field,
+                factors,
+                ..whole.clone()
             });
+        }
+    }
+
+    /// The nodes in order, and the sums over home.
+    fn collect(self) -> SupplySide {
+        let Self {
+            groups, frame, funnel, ..
+        } = self;
+        let mut origins = self.origins.unwrap_or_default();
+        let labels: Vec<Arc<str>> = groups
+            .codes
+            .programmes
+            .iter()
+            .map(|p| p.label.as_str().into())
+            .collect();
+        let node = |(key, in_field): (&NodeNumbers, &Estimate)| {
+            let (basin, number, route) = *key;
+            let programme = &groups.codes.programmes[number];
+            Supply {
+                basin: frame.basins[basin].code.clone(),
+                programme: programme.id.clone(),
+                programme_label: Arc::clone(&labels[number]),
+                diploma: programme.diploma,
+                level: programme.level,
+                route,
+                origins: largest_first(origins.remove(key).unwrap_or_default()),
+                in_field: *in_field,
+                placed: Milli::ZERO,
+                outlets: Arc::clone(&groups.outlets[number]),
+                home: frame.home[basin],
+            }
+        };
+        let nodes: Vec<Supply> = self.nodes.iter().map(node).collect();
+        let basins: Vec<usize> = self.nodes.keys().map(|(basin, ..)| *basin).collect();
+        let populated = basins.iter().zip(&nodes).filter(|(_, node)| is_populated(node));
+        let in_field = funnel.in_field.central;
+        SupplySide {
+            regions: populated
+                .map(|(basin, _)| frame.basins[*basin].region.clone())
+                .collect(),
+            basins,
+            nodes,
+            funnel,
+            assumed_share: if in_field > Milli::ZERO {
+                self.assumed.people() / in_field.people()
+            } else {
+                0.0
+            },
+            counts: groups.counts,
+            reconciliation: reconcile(frame, &groups.codes, &groups.outlets, self.from_seats),
+            places: self.nodes.into_keys().zip(0..).collect(),
         }
     }
 }
@@ -142,80 +263,18 @@ impl SupplySide {
     }
 }
 
-/// Groups the parts into nodes and adds the home funnel up.
-fn collect(builder: Builder<'_, '_, '_>) -> SupplySide {
-    let Builder {
-        groups,
-        frame,
-        parts,
-        levers,
-        ..
-    } = builder;
-    let Groups { codes, outlets, .. } = groups;
-    let reconciliation = reconcile(frame, codes, outlets, &parts);
-    let mut funnel = Funnel::default();
-    let (mut in_field, mut assumed) = (Milli::ZERO, Milli::ZERO);
-    let mut nodes: BTreeMap<(usize, usize, Route), Vec<Origin>> = BTreeMap::new();
-    for part in parts {
-        if frame.home[part.basin] {
-            add(&mut funnel, &part.stages);
-            in_field += part.stages.in_field.central;
-            if rests_on_assumption(&part.origin.factors) {
-                assumed += part.stages.in_field.central;
-            }
-        }
-        let key = (part.basin, part.programme, part.route);
-        nodes.entry(key).or_default().push(part.origin);
-    }
-    let node = |((basin, number, route), origins): ((usize, usize, Route), Vec<Origin>)| {
-        let programme = &codes.programmes[number];
-        Supply {
-            basin: frame.basins[basin].code.clone(),
-            programme: programme.id.clone(),
-            programme_label: programme.label.clone(),
-            diploma: programme.diploma,
-            level: programme.level,
-            route,
-            in_field: origins.iter().map(|o| o.in_field).sum::<Estimate>(),
-            origins: largest_first(origins),
-            placed: Milli::ZERO,
-            outlets: outlets[number].clone(),
-            home: frame.home[basin],
-        }
-    };
-    let places = nodes.keys().enumerate().map(|(i, key)| (*key, i)).collect();
-    let basins: Vec<usize> = nodes.keys().map(|(basin, ..)| *basin).collect();
-    let nodes: Vec<Supply> = nodes.into_iter().map(node).collect();
-    let populated = basins.iter().zip(&nodes).filter(|(_, node)| is_populated(node));
-    SupplySide {
-        regions: populated
-            .map(|(basin, _)| frame.basins[*basin].region.clone())
-            .collect(),
-        basins,
-        nodes,
-        funnel,
-        assumed_share: if in_field > Milli::ZERO {
-            assumed.people() / in_field.people()
-        } else {
-            0.0
-        },
-        counts: groups.counts,
-        reconciliation,
-        levers,
-        places,
-    }
-}
-
 /// Whether anyone can be there: a section without entrants is a node of the problem, so that a seat can be added, but is no supply to show.
 pub(super) fn is_populated(node: &Supply) -> bool {
     node.in_field.high > Milli::ZERO
 }
 
+/// No more room than there are origins.
 fn largest_first(mut origins: Vec<Origin>) -> Vec<Origin> {
     origins.sort_by(|a, b| {
         let by_people = b.in_field.central.cmp(&a.in_field.central);
         by_people.then_with(|| (&a.uai, a.source, &a.rows).cmp(&(&b.uai, b.source, &b.rows)))
     });
+    origins.shrink_to_fit();
     origins
 }
 
@@ -231,7 +290,7 @@ fn add(funnel: &mut Funnel, stages: &Stages) {
 
 /// True where a factor other than the common diploma and stays-in-field rates is assumed or estimated (ruling 9.15), the share of a spread included:
 /// a regional headcount put in a basin by estimate is an estimate of that basin.
-fn rests_on_assumption(factors: &[Factor]) -> bool {
+fn rests_on_assumption(factors: &[Arc<Factor>]) -> bool {
     use FactorKind::{DiplomaRate, StaysInField};
     factors.iter().any(|f| {
         let common = matches!(f.kind, DiplomaRate | StaysInField);

@@ -1,6 +1,7 @@
 //! What a seat is worth: posts filled by one more, one less, a half-class, a class, for every section of the territory.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::MarketError;
 use super::apportion::apportion;
@@ -9,7 +10,7 @@ use super::frame::Frame;
 use super::gap::{Factor, Gap, Origin, Placement, Supply};
 use super::matching::{Matching, SOLVES};
 use super::seats::{Lever, brought};
-use super::supply::{SupplySide, supply};
+use super::supply::{SupplySide, supply_and_levers};
 use crate::domain::assumption::{AssumptionKey, Assumptions};
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode, Uai};
@@ -75,7 +76,7 @@ pub struct SeatValue {
     pub first_leavers: u16,
     /// In-field leavers that one more brings, with the rates it is the product of.
     pub each: Estimate,
-    pub factors: Vec<Factor>,
+    pub factors: Vec<Arc<Factor>>,
     /// One line for each of [`LOTS`].
     pub lots: Vec<LotValue>,
     /// Cells that fill most posts with [`Self::RECEIVING_LOT`] more, central, largest first.
@@ -182,26 +183,26 @@ impl SeatValue {
 pub fn values(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Values, MarketError> {
     let frame = Frame::new(facts);
     let demand = Demand::new(&frame, Some(gap.year));
-    let side = supply(&frame);
+    let (side, levers) = supply_and_levers(&frame);
     let matching = Matching::new(&frame, &demand, &side)?;
-    let mut gains = vec![Gains::default(); side.levers.len()];
+    let mut gains = vec![Gains::default(); levers.len()];
     let mut filled = Vec::with_capacity(SOLVES.len());
-    let steps = (SOLVES.len() * side.levers.len()) as u64;
+    let steps = (SOLVES.len() * levers.len()) as u64;
     let mut done = 0;
-    for ends in SOLVES {
+    for (solve, ends) in SOLVES.into_iter().enumerate() {
         let mut solver = Solver::new(&matching.problem_at(ends), &Unheard(progress))?;
         filled.push(solver.proved()?.1.filled);
-        for (lever, gains) in side.levers.iter().zip(&mut gains) {
+        for (lever, gains) in levers.iter().zip(&mut gains) {
             progress.report(done, steps);
             if progress.is_cancelled() {
                 return Err(MarketError::Cancelled);
             }
-            gains.add(&side, lever, ends, &mut solver)?;
+            gains.add(&side, lever, (solve, ends), &mut solver)?;
             done += 1;
         }
     }
     progress.report(steps, steps);
-    let lines = side.levers.iter().zip(gains);
+    let lines = levers.iter().zip(gains);
     let rentree = gap.year + 1;
     let lines = lines.map(|(lever, gains)| line(&frame, &matching, lever, gains, rentree));
     Ok(Values {
@@ -216,10 +217,10 @@ pub fn values(facts: &Facts, gap: &Gap, progress: &dyn Progress) -> Result<Value
 /// What a lever brings in each solve, lot by lot.
 #[derive(Debug, Clone, Default)]
 struct Gains {
-    /// Thousandths of people added and of posts filled: five solves of each lot.
-    people: [Vec<i64>; LOTS.len()],
-    posts: [Vec<i64>; LOTS.len()],
-    /// Demand cells and the posts they fill with the receiving lot, central.
+    /// Thousandths of people added and of posts filled: the solves of each lot.
+    people: [[i64; SOLVES.len()]; LOTS.len()],
+    posts: [[i64; SOLVES.len()]; LOTS.len()],
+    /// Demand cells that fill most posts with the receiving lot, central, and these posts.
     receivers: Vec<(usize, i64)>,
 }
 
@@ -228,7 +229,7 @@ impl Gains {
         &mut self,
         side: &SupplySide,
         lever: &Lever,
-        ends: (Bound, Bound),
+        (solve, ends): (usize, (Bound, Bound)),
         solver: &mut Solver,
     ) -> Result<(), MarketError> {
         for (i, seats) in LOTS.into_iter().enumerate() {
@@ -240,10 +241,10 @@ impl Gains {
             } else {
                 solver.more(&changes)?
             };
-            self.people[i].push(changes.iter().map(|(_, people)| people).sum());
-            self.posts[i].push(effect.gain);
-            if seats == RECEIVING_LOT && ends == SOLVES[0] {
-                self.receivers = effect.demands;
+            self.people[i][solve] = changes.iter().map(|(_, people)| people).sum();
+            self.posts[i][solve] = effect.gain;
+            if seats == RECEIVING_LOT && solve == 0 {
+                self.receivers = largest(effect.demands);
             }
         }
         Ok(())
@@ -357,10 +358,16 @@ pub(super) fn cost_of(
     Some(assumptions.find(key, &scopes)?.value)
 }
 
-fn receivers(frame: &Frame<'_>, matching: &Matching<'_>, mut cells: Vec<(usize, i64)>) -> Vec<Receiver> {
+/// The cells that fill most posts, largest first.
+fn largest(mut cells: Vec<(usize, i64)>) -> Vec<(usize, i64)> {
     cells.retain(|(_, posts)| *posts > 0);
     cells.sort_by_key(|(cell, posts)| (-posts, *cell));
     cells.truncate(RECEIVERS);
+    cells.shrink_to_fit();
+    cells
+}
+
+fn receivers(frame: &Frame<'_>, matching: &Matching<'_>, cells: Vec<(usize, i64)>) -> Vec<Receiver> {
     let receiver = |(cell, posts): (usize, i64)| {
         let (basin, fap) = matching.cells[cell];
         Receiver {

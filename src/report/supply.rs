@@ -1,6 +1,7 @@
 //! The supply: from a seat to a person available in the field, and what each step rests on.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::chart::{Bar, Chart, ChartKind, Digits, Role};
 use super::context::{Context, body, column, text_column, total};
@@ -160,7 +161,7 @@ fn provenance_table(context: &Context<'_>) -> Table {
 }
 
 /// One factor of each kind, the least sure: an origin spread twice (region to basins, department to basins) is concerned once.
-fn worst_of_each_kind(factors: &[Factor]) -> impl Iterator<Item = &Factor> {
+fn worst_of_each_kind(factors: &[Arc<Factor>]) -> impl Iterator<Item = &Factor> {
     let mut worst: BTreeMap<FactorKind, &Factor> = BTreeMap::new();
     for factor in factors {
         let kept = worst.entry(factor.kind).or_insert(factor);

@@ -295,6 +295,7 @@ impl Window {
 
     fn go(&mut self, place: Place) {
         if self.place != place {
+            self.screens.leave(&self.place);
             let from = std::mem::replace(&mut self.place, place);
             self.history.push(from);
             self.detail.subject = None;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use releve::domain::facts::Facts;
 use releve::domain::id::{FapCode, RegionCode};
@@ -345,7 +345,10 @@ fn neighbours_84_and_27_are_matched_across_their_border() {
 #[test]
 fn the_worked_example_of_the_method_holds() {
     let (facts, gap) = north();
-    let found = shortages(facts, gap, &Unattended).unwrap().largest(3).unwrap();
+    let found = shortages(facts, &Arc::new(gap.clone()), &Unattended)
+        .unwrap()
+        .largest(3)
+        .unwrap();
     let told: Vec<_> = found
         .iter()
         .map(|s| (s.key.clone(), s.cells.len(), s.posts.0, s.people.0, s.asked.0))
@@ -391,11 +394,11 @@ fn the_indicators_of_a_real_row_are_those_of_its_raw_cells() {
         .expect("imported");
     let found = releve::market::indicators(&session.facts().expect("facts"));
     let of_row = |line: &&releve::market::indicators::Line| {
-        let further = line.rates.get(&Kind::FurtherStudy);
+        let further = line.rates.get(Kind::FurtherStudy);
         further.is_some_and(|rate| rate.inputs.iter().any(|c| c.rows == [number]))
     };
     let line = found.lines.iter().find(of_row).expect("a line of this row alone");
-    let value = |kind| line.rates[&kind].value.expect("significant");
+    let value = |kind| line.rates.get(kind).unwrap().value.expect("significant");
     assert!((value(Kind::FurtherStudy).central - cell("nb_poursuite_etudes") / cell("nb_annee_term")).abs() < 1e-12);
     let employed = cell("nb_en_emploi_6_mois") / cell("nb_sortant");
     let employment = value(Kind::Employment);

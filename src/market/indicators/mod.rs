@@ -38,8 +38,12 @@ pub struct Line {
     pub level: u8,
     /// Name of the establishment of a section.
     pub establishment: Option<String>,
-    pub rates: BTreeMap<Kind, Rate>,
+    pub rates: Rates,
 }
+
+/// Rates by indicator, sorted: a handful a line, over tens of thousands of lines.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Rates(Vec<(Kind, Rate)>);
 
 /// Names a line.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,12 +129,12 @@ impl Indicators {
 pub fn indicators(facts: &Facts) -> Indicators {
     let frame = Frame::new(facts);
     let codes = Codes::new(&facts.catalogue.programmes);
-    let mut lines: BTreeMap<Key, BTreeMap<Kind, Rate>> = BTreeMap::new();
+    let mut lines: BTreeMap<Key, Rates> = BTreeMap::new();
     sections::add(&frame, &codes, &mut lines);
     let told = outcomes::told(&frame, &codes);
     outcomes::add(&told, &codes, &mut lines);
     let names: BTreeMap<&ProgrammeId, usize> = codes.programmes.iter().enumerate().map(|(i, p)| (&p.id, i)).collect();
-    let line = |(key, rates): (Key, BTreeMap<Kind, Rate>)| {
+    let line = |(key, rates): (Key, Rates)| {
         let programme = &codes.programmes[*names.get(&key.programme)?];
         let known = key.uai.as_ref().and_then(|uai| frame.establishment(uai));
         Some(Line {
@@ -146,6 +150,38 @@ pub fn indicators(facts: &Facts) -> Indicators {
         revision: facts.revision,
         lines: lines.into_iter().filter_map(line).collect(),
         means: quadrant::means(&told, &codes),
+    }
+}
+
+impl Rates {
+    /// The rate of an indicator, where it is known.
+    pub fn get(&self, kind: Kind) -> Option<&Rate> {
+        let found = self.0.iter().find(|(of, _)| *of == kind);
+        found.map(|(_, rate)| rate)
+    }
+
+    /// In the order of [`Kind::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = (Kind, &Rate)> {
+        self.0.iter().map(|(kind, rate)| (*kind, rate))
+    }
+
+    /// Takes the rate of an indicator in place of what was known of it.
+    pub fn insert(&mut self, kind: Kind, rate: Rate) {
+        match self.0.binary_search_by_key(&kind, |(of, _)| *of) {
+            Ok(place) => self.0[place].1 = rate,
+            Err(place) => {
+                self.0.reserve_exact(1);
+                self.0.insert(place, (kind, rate));
+            }
+        }
+    }
+}
+
+impl Extend<(Kind, Rate)> for Rates {
+    fn extend<I: IntoIterator<Item = (Kind, Rate)>>(&mut self, rates: I) {
+        for (kind, rate) in rates {
+            self.insert(kind, rate);
+        }
     }
 }
 

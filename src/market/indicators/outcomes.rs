@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::codes::Codes;
 use super::super::frame::Frame;
 use super::super::rates::{programmes_of, vintage_year};
-use super::{Cited, Key, Kind, Rate, SIGNIFICANT, Sum};
+use super::{Cited, Key, Kind, Rate, Rates, SIGNIFICANT, Sum};
 use crate::domain::id::RegionCode;
 use crate::domain::supply::{Outcome, OutcomeScope, OutcomeTarget};
 use crate::domain::units::Range;
@@ -44,7 +44,7 @@ pub(super) fn told<'a>(frame: &Frame<'a>, codes: &Codes<'_>) -> Vec<Told<'a>> {
 }
 
 /// Adds the rates of the newest vintage of each line. Only establishments that have a section of the programme get theirs.
-pub(super) fn add(told: &[Told<'_>], codes: &Codes<'_>, lines: &mut BTreeMap<Key, BTreeMap<Kind, Rate>>) {
+pub(super) fn add(told: &[Told<'_>], codes: &Codes<'_>, lines: &mut BTreeMap<Key, Rates>) {
     let mut rows: BTreeMap<Key, Vec<&Outcome>> = BTreeMap::new();
     for one in told {
         for number in &one.programmes {

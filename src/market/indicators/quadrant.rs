@@ -83,8 +83,7 @@ impl Indicators {
 
     /// Where a line stands.
     pub fn place(&self, line: &Line) -> Place {
-        let (Some(further), Some(employment)) =
-            (line.rates.get(&Kind::FurtherStudy), line.rates.get(&Kind::Employment))
+        let (Some(further), Some(employment)) = (line.rates.get(Kind::FurtherStudy), line.rates.get(Kind::Employment))
         else {
             return Place::Unknown;
         };

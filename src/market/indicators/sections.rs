@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::super::codes::Codes;
 use super::super::frame::Frame;
 use super::super::sections::{Kept, select};
-use super::{Key, Kind, Rate, Sum};
+use super::{Key, Kind, Rates, Sum};
 use crate::domain::programme::Diploma;
 use crate::domain::supply::Wishes;
 use crate::domain::units::Range;
 
 /// Adds the lines of sections and their sums by programme. A row counts for every programme it stands for: its rate is theirs.
-pub(super) fn add(frame: &Frame<'_>, codes: &Codes<'_>, lines: &mut BTreeMap<Key, BTreeMap<Kind, Rate>>) {
+pub(super) fn add(frame: &Frame<'_>, codes: &Codes<'_>, lines: &mut BTreeMap<Key, Rates>) {
     let mut sums: BTreeMap<(Key, Kind), Sum> = BTreeMap::new();
     for kept in &select(frame, codes).kept {
         let Some(region) = kept.region.filter(|r| frame.is_home(Some(r))) else {

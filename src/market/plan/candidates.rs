@@ -114,9 +114,10 @@ type Workshops<'g> = BTreeMap<(usize, &'g str, Host), (&'g Uai, i64)>;
 
 fn workshops<'g>(frame: &Frame<'_>, groups: &'g Groups<'_>) -> Workshops<'g> {
     let mut seats: BTreeMap<(usize, &str, Host, &Uai), i64> = BTreeMap::new();
+    let mut factors = groups.factors(frame);
     for group in groups.all.iter().filter(|g| g.route == Route::School) {
         if let Some((basin, speciality, host, uai)) = workshop(frame, groups, group) {
-            let size = groups.chain(frame, group).stages.seats.0.max(1);
+            let size = groups.chain(&mut factors, group).stages.seats.0.max(1);
             *seats.entry((basin, speciality, host, uai)).or_default() += size;
         }
     }

@@ -1,5 +1,7 @@
 //! One cohort from its rentrée to its last June: every person who enters is found again.
 
+use std::sync::Arc;
+
 use super::super::gap::{Factor, FactorKind};
 use crate::domain::units::{Bound, Milli};
 
@@ -41,7 +43,7 @@ pub struct Cohort {
 
 impl Course {
     /// The course that the factors of a seat tell, at one end.
-    pub(in crate::market) fn of(factors: &[Factor], (years, passages): (u8, u8), bound: Bound) -> Self {
+    pub(in crate::market) fn of(factors: &[Arc<Factor>], (years, passages): (u8, u8), bound: Bound) -> Self {
         let product = |kind| {
             let of_kind = factors.iter().filter(|f| f.kind == kind);
             of_kind.map(|f| f.value.at(bound)).product()

@@ -68,8 +68,9 @@ pub(super) struct Size {
 
 /// The size of every group, in their order.
 pub(super) fn sizes(frame: &Frame<'_>, groups: &Groups<'_>) -> Vec<Size> {
+    let mut factors = groups.factors(frame);
     let size = |group: &Group| {
-        let stages = groups.chain(frame, group).stages;
+        let stages = groups.chain(&mut factors, group).stages;
         let vacant = stages
             .entrants
             .map(|entrants| (stages.seats - entrants).max(Milli::ZERO));

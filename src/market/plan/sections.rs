@@ -1,6 +1,7 @@
 //! The sections an action may bear on, and whether it may.
 
 use super::super::demand::Demand;
+use super::super::factors::Factors;
 use super::super::frame::Frame;
 use super::super::groups::{Group, Groups};
 use super::years::years;
@@ -79,19 +80,21 @@ impl Explain for ActionRefusal {
 pub fn sections(facts: &Facts) -> Vec<KnownSection> {
     let frame = Frame::new(facts);
     let groups = Groups::new(&frame);
-    let mut known: Vec<KnownSection> = groups
-        .all
-        .iter()
-        .filter_map(|g| known_section(&frame, &groups, g))
-        .collect();
+    let mut factors = groups.factors(&frame);
+    let told = |group| known_section((&frame, &groups), &mut factors, group);
+    let mut known: Vec<KnownSection> = groups.all.iter().filter_map(told).collect();
     known.sort_by(|a, b| a.section.cmp(&b.section));
     known.dedup_by(|a, b| a.section == b.section);
     known
 }
 
-fn known_section(frame: &Frame<'_>, groups: &Groups<'_>, group: &Group) -> Option<KnownSection> {
+fn known_section<'a>(
+    (frame, groups): (&Frame<'_>, &Groups<'a>),
+    factors: &mut Factors<'_, 'a>,
+    group: &Group,
+) -> Option<KnownSection> {
     let uai = groups.establishment(group)?;
-    let lever = groups.lever(frame, group)?;
+    let lever = groups.lever(frame, factors, group)?;
     let programme = &groups.codes.programmes[group.programme];
     Some(KnownSection {
         section: SectionKey {
@@ -110,7 +113,7 @@ fn known_section(frame: &Frame<'_>, groups: &Groups<'_>, group: &Group) -> Optio
             .map(|b| frame.basins[*b].code.clone())
             .collect(),
         seats: lever.seats,
-        entrants: groups.chain(frame, group).stages.entrants,
+        entrants: groups.chain(factors, group).stages.entrants,
         leads_to_the_gap: !groups.is_without_outlet(group),
     })
 }

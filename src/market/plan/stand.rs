@@ -1,10 +1,12 @@
 //! The territory as a scenario finds it: its groups and nodes, those that its openings add, and the people each action moves.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::super::MarketError;
 use super::super::apportion::apportion;
 use super::super::demand::Demand;
+use super::super::factors::Factors;
 use super::super::frame::Frame;
 use super::super::gap::{Factor, FactorKind, Supply};
 use super::super::groups::{Group, Groups};
@@ -77,10 +79,6 @@ impl<'f> Stand<'f> {
     ) -> Result<Self, MarketError> {
         let groups = Groups::new(&frame);
         let mut side = supply_of(&frame, &groups);
-        side.levers = Vec::new();
-        for node in &mut side.nodes {
-            node.origins = Vec::new();
-        }
         for (section, _) in scenario.actions.iter().flat_map(PlanAction::moves) {
             open(&frame, &groups, &mut side, &section);
         }
@@ -98,11 +96,12 @@ impl<'f> Stand<'f> {
     /// The moves of the actions, in their order; those that name what the territory does not know are told.
     pub fn sites(&self, actions: &[PlanAction]) -> (Vec<Site>, Vec<Message>) {
         let entrants = Entrants::new(&self.frame, &self.groups, &self.sizes);
+        let mut factors = self.groups.factors(&self.frame);
         let mut sites = Vec::new();
         let mut notes = Vec::new();
         for (action, told) in actions.iter().enumerate() {
             for (section, seats) in told.moves() {
-                match self.site(&entrants, action, section.clone(), seats) {
+                match self.site((&entrants, &mut factors), action, section.clone(), seats) {
                     Some(site) => sites.push(site),
                     None => notes.push(
                         Message::new("market-plan-unknown-section")
@@ -115,12 +114,21 @@ impl<'f> Stand<'f> {
         (sites, notes)
     }
 
-    fn site(&self, entrants: &Entrants<'_, '_>, action: usize, section: SectionKey, seats: i32) -> Option<Site> {
+    fn site(
+        &self,
+        (entrants, factors): (&Entrants<'_, '_>, &mut Factors<'_, 'f>),
+        action: usize,
+        section: SectionKey,
+        seats: i32,
+    ) -> Option<Site> {
         let number = self.programme(&section)?;
         let group = section.site.uai().and_then(|uai| self.group(uai, number, &section));
         let lever = match group {
-            Some(group) => self.groups.lever(&self.frame, &self.groups.all[group]),
-            None => self.groups.opening(&self.frame, &section.site, number, section.route),
+            Some(group) => self.groups.lever(&self.frame, factors, &self.groups.all[group]),
+            None => {
+                let opened = (&section.site, number, section.route);
+                self.groups.opening(&self.frame, factors, opened)
+            }
         }?;
         // A place nobody is trained at has nothing to lose.
         if group.is_none() && seats < 0 {
@@ -215,7 +223,9 @@ impl<'f> Stand<'f> {
 
     fn displaced_wave(&self, (site, group): (usize, usize), rentree: u16, people: [i64; 3]) -> Option<Wave> {
         let told = &self.groups.all[group];
-        let lever = self.groups.any_lever(&self.frame, told);
+        let lever = self
+            .groups
+            .any_lever(&self.frame, &mut self.groups.factors(&self.frame), told);
         let node = Node {
             programme: told.programme,
             route: told.route,
@@ -257,7 +267,7 @@ impl<'f> Stand<'f> {
 }
 
 /// The course of a section at each end; a course of `n` years loses people at `n − 1` passages, at least one.
-fn courses(factors: &[Factor], years: u8) -> [Course; 3] {
+fn courses(factors: &[Arc<Factor>], years: u8) -> [Course; 3] {
     Bound::ALL.map(|bound| Course::of(factors, (years, years.saturating_sub(1)), bound))
 }
 
@@ -278,12 +288,16 @@ fn wave(
 }
 
 /// Adds a node without people for each basin of a section that has none, keeping the order of nodes.
-fn open(frame: &Frame<'_>, groups: &Groups<'_>, side: &mut SupplySide, section: &SectionKey) {
+fn open<'f>(frame: &Frame<'f>, groups: &Groups<'f>, side: &mut SupplySide, section: &SectionKey) {
     let programmes = groups.codes.programmes;
     let Some(number) = programmes.iter().position(|p| p.id == section.programme) else {
         return;
     };
-    let Some(lever) = groups.opening(frame, &section.site, number, section.route) else {
+    let Some(lever) = groups.opening(
+        frame,
+        &mut groups.factors(frame),
+        (&section.site, number, section.route),
+    ) else {
         return;
     };
     if groups.outlets[number].is_empty() {
@@ -303,7 +317,7 @@ fn empty_node(frame: &Frame<'_>, groups: &Groups<'_>, (basin, number): (usize, u
     Supply {
         basin: frame.basins[basin].code.clone(),
         programme: programme.id.clone(),
-        programme_label: programme.label.clone(),
+        programme_label: programme.label.as_str().into(),
         diploma: programme.diploma,
         level: programme.level,
         route: section.route,

@@ -167,7 +167,7 @@ fn supply(supply: &Supply, names: &Names, lang: Lang) -> Detail {
     Detail {
         title: Message::new("ui-supply-title")
             .with("diploma", supply.diploma.as_str())
-            .with("programme", supply.programme_label.as_str())
+            .with("programme", &*supply.programme_label)
             .with("basin", names.basin(&supply.basin))
             .text(lang),
         sheet: Some(Place::Programme(supply.programme.clone())),
@@ -224,7 +224,7 @@ fn node_line(node: &Supply, names: &Names, lang: Lang) -> Line {
 
 fn origin(origin: &Origin, names: &Names, lang: Lang) -> Line {
     let name = match (&origin.establishment, &origin.uai) {
-        (Some(name), _) => name.clone(),
+        (Some(name), _) => name.to_string(),
         (None, Some(uai)) => uai.to_string(),
         (None, None) => text(lang, "ui-origin-regional"),
     };

@@ -20,8 +20,8 @@ pub fn detail(key: &Key, snapshot: &Snapshot, lang: Lang) -> Option<Detail> {
             text(lang, &format!("ui-route-{}", key.route.as_str())),
         ),
     ];
-    let told = Kind::ALL.into_iter().filter(|kind| line.rates.contains_key(kind));
-    figures.extend(told.map(|kind| (name(kind, lang), words(line.rates.get(&kind), lang))));
+    let told = Kind::ALL.into_iter().filter(|kind| line.rates.get(*kind).is_some());
+    figures.extend(told.map(|kind| (name(kind, lang), words(line.rates.get(kind), lang))));
     if let Position::At(part) = indicators.place(line) {
         let part = text(lang, &format!("ui-quadrant-{}", part.as_str()));
         figures.push(caption("ui-column-position", part));
@@ -33,7 +33,7 @@ pub fn detail(key: &Key, snapshot: &Snapshot, lang: Lang) -> Option<Detail> {
         formulas: line
             .rates
             .iter()
-            .map(|(kind, rate)| formula(*kind, rate, lang))
+            .map(|(kind, rate)| formula(kind, rate, lang))
             .collect(),
         inputs: inputs(line, names, lang),
         ..Detail::default()
@@ -62,7 +62,7 @@ fn value_is_whole(value: crate::domain::units::Range<f64>) -> bool {
 
 /// One line a rate and file: vintage and rows.
 fn inputs(line: &Line, names: &Names, lang: Lang) -> Vec<Input> {
-    let of = |(kind, rate): (&Kind, &Rate)| {
+    let of = |(kind, rate): (Kind, &Rate)| {
         let people = rate.denominator.map_or_else(
             || text(lang, "ui-rate-published"),
             |d| {
@@ -72,7 +72,7 @@ fn inputs(line: &Line, names: &Names, lang: Lang) -> Vec<Input> {
             },
         );
         let input = |cited: &crate::market::indicators::Cited| Input {
-            what: name(*kind, lang),
+            what: name(kind, lang),
             value: people.clone(),
             provenance: Some(FactorProvenance::Measured),
             source: source_words(

@@ -1,6 +1,8 @@
 //! What a seat of a section is worth: from the seat to the leaver, what lots of seats fill, when, where, and what to doubt.
 
 use super::data::{Detail, source_words, value_words};
+use std::sync::Arc;
+
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::Unit as Counted;
@@ -125,7 +127,7 @@ impl Seat {
 /// The rates one after the other, central, with what is left of one.
 fn steps(line: &SeatValue, names: &Names, lang: Lang) -> Vec<Step> {
     let mut left = 1.0;
-    let mut step = |factor: &Factor| {
+    let mut step = |factor: &Arc<Factor>| {
         left *= factor.value.central;
         Step {
             what: text(lang, &format!("ui-factor-{}", factor.kind.as_str())),

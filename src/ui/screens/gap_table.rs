@@ -182,7 +182,7 @@ impl<'a> Lines<'a> {
             match (&line.explained, &parts) {
                 (Some(explained), Some(parts)) => explained
                     .main_of(parts, self.lens, self.lang)
-                    .map_or(Cell::Empty, |(words, posts)| Cell::Cause(words, posts)),
+                    .map_or(Cell::Empty, |(words, posts)| Cell::Cause(words.into(), posts)),
                 _ => Cell::Awaited(None),
             },
             expected.map_or(Cell::Awaited(None), |e| Cell::People(e.friction())),

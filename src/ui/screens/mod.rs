@@ -127,6 +127,16 @@ impl Screens {
         mark(ui, whole, shown.response.rect);
     }
 
+    /// Lets go of the longest tables of a place that is left: they are read again when it is shown again, in the same order.
+    pub fn leave(&mut self, place: &Place) {
+        match place {
+            Place::Cells => self.cells.forget(),
+            Place::Flows => self.flows.forget(),
+            Place::Training => self.training.forget(),
+            _ => {}
+        }
+    }
+
     /// The filter of the table on screen takes the keyboard.
     pub fn ask_filter(&mut self, place: &Place) {
         match place {

@@ -149,6 +149,7 @@ impl Window {
     }
 
     fn back(&mut self) {
+        self.screens.leave(&self.place);
         self.place = self.history.pop().unwrap_or_else(|| self.place.section());
     }
 

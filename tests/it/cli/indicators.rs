@@ -19,7 +19,7 @@ fn json_and_csv_say_the_rates_their_terms_and_the_position() {
     for (told, line) in lines.iter().zip(&found.lines) {
         for kind in Kind::ALL {
             let rate = &told["rates"][kind.as_str().replace('-', "_")];
-            let Some(known) = line.rates.get(&kind) else {
+            let Some(known) = line.rates.get(kind) else {
                 assert!(rate.is_null());
                 continue;
             };

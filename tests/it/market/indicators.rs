@@ -19,7 +19,7 @@ fn key(programme: &str, school: Option<&str>) -> Key {
 }
 
 fn rate(indicators: &Indicators, key: &Key, kind: Kind) -> Option<Rate> {
-    indicators.find(key)?.rates.get(&kind).cloned()
+    indicators.find(key)?.rates.get(kind).cloned()
 }
 
 fn central(indicators: &Indicators, key: &Key, kind: Kind) -> Option<f64> {

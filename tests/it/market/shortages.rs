@@ -1,5 +1,7 @@
 //! Shortages on paper: who can take which posts, in one sentence and two lists that add up.
 
+use std::sync::Arc;
+
 use releve::domain::facts::Facts;
 use releve::domain::programme::Route;
 use releve::domain::progress::Unattended;
@@ -13,7 +15,7 @@ use releve::market::shortages;
 use super::world::{BACPRO, CAP, TECHNICIAN, WELDER, basin, fap, gap, outcome, school, section, survey, uai, world};
 
 fn found(facts: &Facts) -> Shortages {
-    shortages(facts, &gap(facts), &Unattended).unwrap()
+    shortages(facts, &Arc::new(gap(facts)), &Unattended).unwrap()
 }
 
 /// A final year of so many, of whom a fifth enters the field.

@@ -1,12 +1,15 @@
 //! Supply on paper: the product of factors, placement, never twice, apprentices, rates, renewals, bridges.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use releve::domain::id::CommuneCode;
 use releve::domain::programme::Route;
 use releve::domain::source::SourceId;
 use releve::domain::supply::Section;
 use releve::domain::territory::{Commune, Position};
 use releve::domain::units::Milli;
-use releve::market::gap::{FactorKind, FactorProvenance, Placement};
+use releve::market::gap::{FactorKind, FactorProvenance, Origin, Placement};
 
 use super::world::{BACPRO, BTS, CAP, OLD_BACPRO, basin, gap, outcome, school, section, supply, uai, world};
 
@@ -50,7 +53,7 @@ fn seats_become_people_available_in_the_field_factor_by_factor() {
     );
     assert_eq!(origin.factors[0].provenance, FactorProvenance::Measured);
     assert_eq!(origin.factors[1].provenance, FactorProvenance::Assumed);
-    assert_eq!((origin.placement, &origin.rows), (Placement::Given, &vec![5]));
+    assert_eq!((origin.placement, &*origin.rows), (Placement::Given, &[5][..]));
     assert!((gap.assumed_share - 1.0).abs() < 1e-12);
 }
 
@@ -99,6 +102,39 @@ fn a_school_is_placed_by_commune_then_coordinates_then_spread_over_its_departmen
     assert_eq!(spread.supplies[0].in_field.low, Milli(1037));
     assert_eq!(spread.supplies[0].origins[0].placement, Placement::Spread);
     assert_eq!(spread.funnel.in_field.high, Milli(2074));
+}
+
+#[test]
+fn what_origins_have_in_common_is_one_in_memory() {
+    let mut facts = world();
+    // Two unknown schools of department 59: each in A and in B.
+    facts.sections = vec![at("0590003", CAP), at("0590004", CAP)];
+    let gap = gap(&facts);
+    let all: Vec<_> = gap.supplies.iter().flat_map(|s| &s.origins).collect();
+    assert_eq!(all.len(), 4);
+    let factor = |origin: &Origin, kind| {
+        let found = origin.factors.iter().find(|f| f.kind == kind);
+        Arc::clone(found.unwrap())
+    };
+    // Seats are those of a section, rates those of its programme: 4 origins have 2 factors of seats and 1 of each rate.
+    let distinct = |kind| {
+        let found = all.iter().map(|o| Arc::as_ptr(&factor(o, kind)));
+        found.collect::<BTreeSet<_>>().len()
+    };
+    assert_eq!(distinct(FactorKind::Seats), 2);
+    for rate in [FactorKind::FillRate, FactorKind::LeavingShare, FactorKind::StaysInField] {
+        assert_eq!(distinct(rate), 1, "{rate:?}");
+    }
+    // The share of a basin is that of the basin: three quarters of the people in A, one in B.
+    assert_eq!(distinct(FactorKind::SpreadShare), 2);
+    let known = uai("0590003");
+    let first = all
+        .iter()
+        .filter(|o| o.uai.as_ref().is_some_and(|u| u.as_str() == known));
+    let shares: Vec<f64> = first
+        .map(|o| factor(o, FactorKind::SpreadShare).value.central)
+        .collect();
+    assert_eq!(shares, [0.75, 0.25]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! An invented territory for the report: real codes, made-up counts, stars and employers where a test needs them.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, date};
 use releve::domain::assumption::Assumptions;
 use releve::domain::cause::Coalition;
@@ -259,7 +261,7 @@ fn supplies(facts: &Facts) -> Vec<Supply> {
         .map(|(i, (diploma, level, route, people))| Supply {
             basin: basin(i),
             programme: ProgrammeId::parse(&format!("RNCP3450{i}")).expect("programme"),
-            programme_label: format!("{} d’essai", diploma.as_str()),
+            programme_label: format!("{} d’essai", diploma.as_str()).into(),
             diploma,
             level,
             route,
@@ -279,19 +281,21 @@ fn supplies(facts: &Facts) -> Vec<Supply> {
 }
 
 fn origin(leavers: Estimate, in_field: Estimate) -> Origin {
-    let factor = |kind, value, provenance| Factor {
-        kind,
-        value: Range::exact(value),
-        provenance,
-        denominator: Some(400.0),
-        source: SourceId(2),
-        vintage: "2022_2023".to_owned(),
-        rows: vec![12],
-        shrink: None,
+    let factor = |kind, value, provenance| {
+        Arc::new(Factor {
+            kind,
+            value: Range::exact(value),
+            provenance,
+            denominator: Some(400.0),
+            source: SourceId(2),
+            vintage: "2022_2023".to_owned(),
+            rows: vec![12],
+            shrink: None,
+        })
     };
     Origin {
         uai: None,
-        establishment: Some("Lycée d’essai".to_owned()),
+        establishment: Some("Lycée d’essai".into()),
         seats: Some(48),
         placement: Placement::Commune,
         leavers,
@@ -303,7 +307,7 @@ fn origin(leavers: Estimate, in_field: Estimate) -> Origin {
             factor(FactorKind::StaysInField, 0.6, FactorProvenance::Assumed),
         ],
         source: SourceId(2),
-        rows: vec![12, 13],
+        rows: [12, 13].into(),
     }
 }
 
@@ -462,10 +466,10 @@ fn shortage(facts: &Facts, gap: &Gap) -> Option<Shortage> {
         .collect();
     let origin = |uai: &str, people| ShortOrigin {
         uai: Some(self::uai(uai)),
-        establishment: Some(format!("Lycée {uai}")),
+        establishment: Some(format!("Lycée {uai}").into()),
         people: Milli(people),
         source: SourceId(2),
-        rows: vec![3],
+        rows: [3].into(),
     };
     let origins = vec![origin("0590001", 1_250), origin("0590002", 750)];
     let people: Milli = origins.iter().map(|origin| origin.people).sum();
@@ -487,9 +491,9 @@ fn shortage(facts: &Facts, gap: &Gap) -> Option<Shortage> {
         unfilled: posts - people,
         nodes: vec![ShortNode {
             basin: cells[0].basin.clone(),
-            basin_name: cells[0].basin_name.clone(),
+            basin_name: cells[0].basin_name.as_str().into(),
             programme: ProgrammeId::parse("RNCP34500").expect("programme"),
-            programme_label: "Soudage d’essai".to_owned(),
+            programme_label: "Soudage d’essai".into(),
             diploma: Diploma::Cap,
             level: 3,
             route: Route::School,
@@ -547,7 +551,7 @@ fn seat_value(number: usize, to: &GapCell) -> SeatValue {
         establishment: section.then(|| format!("Lycée n° {number}")),
         region: (!section).then(|| RegionCode::parse("32").expect("region")),
         programme: ProgrammeId::parse("RNCP34500").expect("programme"),
-        programme_label: "Soudage d’essai".to_owned(),
+        programme_label: "Soudage d’essai".into(),
         diploma: Diploma::Cap,
         level: 3,
         route: Route::School,

@@ -46,7 +46,7 @@ fn the_quadrant_places_each_programme_as_the_market_does_and_says_its_warning() 
             assert!(!rows.iter().any(|row| row.starts_with(&name(line))), "{}", name(line));
             continue;
         };
-        let rate = |kind| percent(FR, line.rates[&kind].value.unwrap().central);
+        let rate = |kind| percent(FR, line.rates.get(kind).unwrap().value.unwrap().central);
         let row = rows
             .iter()
             .find(|row| row.starts_with(&name(line)))
@@ -120,11 +120,11 @@ fn the_sheet_of_a_programme_opens_each_indicator_with_its_formula_and_rows() {
     select(&mut harness, &name(line));
     let all = said(&harness);
     let says = |words: &str| assert!(all.iter().any(|said| said == words), "« {words} » is not in {all:#?}");
-    for (kind, rate) in &line.rates {
+    for (kind, rate) in line.rates.iter() {
         says(&text(FR, &format!("ui-rate-{}-help", kind.as_str())));
         says(&decimal(FR, rate.denominator.unwrap(), 0));
     }
-    let further = line.rates[&Kind::FurtherStudy].value.unwrap();
+    let further = line.rates.get(Kind::FurtherStudy).unwrap().value.unwrap();
     says(&percent(FR, further.central));
     // Then its sheet, where its sections stand under it.
     harness.get_by_label_contains(&text(FR, "ui-detail-sheet")).click();

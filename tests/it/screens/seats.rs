@@ -175,7 +175,7 @@ fn a_programme_is_found_by_its_name_and_its_sheet_adds_up() {
             "{told}: {value:?}"
         );
     }
-    let outlets: std::collections::BTreeSet<_> = mine().flat_map(|s| &s.outlets).collect();
+    let outlets: std::collections::BTreeSet<_> = mine().flat_map(|s| s.outlets.iter()).collect();
     harness
         .get_by_label(&format!("{} ({})", text(FR, "ui-column-outlets"), outlets.len()))
         .click();

@@ -62,6 +62,26 @@ fn two_columns_are_filtered_together_and_each_chip_takes_its_filter_away() {
     assert_eq!(rows(&harness).len(), all);
 }
 
+#[test]
+fn a_table_that_is_left_is_the_same_when_shown_again() {
+    let mut harness = demonstration(FR, Theme::Light);
+    for (screen, words) in [("cells", "soud"), ("training", "soud"), ("flows", "caen")] {
+        open(&mut harness, FR, screen);
+        settle(&mut harness);
+        let all = rows(&harness);
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::F);
+        settle(&mut harness);
+        harness.get_by_label(&text(FR, "ui-table-filter")).type_text(words);
+        settle(&mut harness);
+        let some = rows(&harness);
+        assert!(some != all && !some.is_empty(), "{screen}: {some:?}");
+        open(&mut harness, FR, "sources");
+        open(&mut harness, FR, screen);
+        settle(&mut harness);
+        assert_eq!(rows(&harness), some, "{screen}");
+    }
+}
+
 /// Another column of the panel already open.
 fn filter_on_again(harness: &mut Screen, column: &str) {
     let in_panel = harness

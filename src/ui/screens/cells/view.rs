@@ -47,6 +47,14 @@ impl Default for State {
     }
 }
 
+impl State {
+    /// Keeps what the user chose, not what it gave.
+    pub fn forget(&mut self) {
+        self.memo = Memo::default();
+        self.squares = Memo::default();
+    }
+}
+
 /// Draws the cells; a selected one is explained beside.
 pub fn cells_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: &Beside<'_>) {
     ui.horizontal(|ui| {

@@ -14,7 +14,7 @@ use crate::ui::words::{fold, when};
 pub const EFFECT: usize = 6;
 
 /// Decimals of an effect: one outlet may be worth a fraction of a post.
-const FINE: usize = 1;
+const FINE: u8 = 1;
 
 /// Outlets known and worth showing: with leavers in the territory, or reviewed; all of them where they are asked for.
 pub fn table(
@@ -157,7 +157,10 @@ pub fn effect_words(line: &OutletLine, effect: Estimate, lang: Lang) -> String {
         (_, true) => "ui-outlet-effect-lost",
     };
     Message::new(key)
-        .with("posts", i18n::spread(lang, effect.map(Milli::people), FINE))
+        .with(
+            "posts",
+            i18n::spread(lang, effect.map(Milli::people), usize::from(FINE)),
+        )
         .text(lang)
 }
 

@@ -105,6 +105,14 @@ impl State {
         }
     }
 
+    /// Keeps what the user chose, not what it gave.
+    pub fn forget(&mut self) {
+        self.words = Memo::default();
+        self.map = Memo::default();
+        self.tables = Default::default();
+        self.balances = Memo::default();
+    }
+
     /// Another basin, or another number of arrows, is another map and other tables.
     fn refresh(&mut self) {
         let asked = (self.chosen.clone(), self.drawn);

@@ -104,7 +104,7 @@ fn figures<'g>(supplies: impl Iterator<Item = &'g Supply>, lang: Lang) -> Vec<((
 /// The occupations the programme leads to, with their figures, and how many of its people each takes.
 fn outlets(id: &ProgrammeId, snapshot: &Snapshot, gap: &Gap, lang: Lang) -> Table<FapCode> {
     let mine = gap.supplies.iter().filter(|s| s.programme == *id);
-    let codes: BTreeSet<&FapCode> = mine.flat_map(|s| &s.outlets).collect();
+    let codes: BTreeSet<&FapCode> = mine.flat_map(|s| s.outlets.iter()).collect();
     let mut taken: BTreeMap<&FapCode, Milli> = BTreeMap::new();
     for flow in &gap.flows {
         if gap.supplies.get(flow.supply).is_some_and(|s| s.programme == *id) {

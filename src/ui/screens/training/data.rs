@@ -1,6 +1,10 @@
 //! What the training supply table shows.
 
-use super::seats;
+use std::collections::BTreeMap;
+
+use super::{indicators, seats};
+use crate::domain::id::{BasinCode, ProgrammeId};
+use crate::domain::programme::Route;
 use crate::domain::units::{Estimate, Milli};
 use crate::i18n::{Lang, text};
 use crate::market::gap::{FactorProvenance, Gap, Supply};
@@ -11,6 +15,9 @@ use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
 
 /// Place of the basin among the columns.
 pub const BASIN: usize = 4;
+
+/// Columns of [`table`].
+const OWN_COLUMNS: usize = 11;
 
 /// Place of the in-field leavers among the columns.
 pub const IN_FIELD: usize = 7;
@@ -65,10 +72,12 @@ pub fn with_values(mut table: Table<usize>, gap: &Gap, values: Option<&Values>, 
             .help(text(lang, "ui-column-counted-help"))
             .offered(Offer::OnDemand),
     ]);
+    let lines = values.map(by_node).unwrap_or_default();
     for row in &mut table.rows {
-        let best = gap.supplies.get(row.key).zip(values).and_then(|(supply, values)| {
-            let feeding = values.lines.iter().filter(|line| line.feeds(supply));
-            feeding.min_by_key(|line| (line.unit, line.rank))
+        let best = gap.supplies.get(row.key).and_then(|supply| {
+            let near = lines.get(&(&supply.basin, &supply.programme, supply.route))?;
+            let feeding = near.iter().filter(|line| line.feeds(supply));
+            feeding.copied().min_by_key(|line| (line.unit, line.rank))
         });
         row.cells.extend(match (best, values) {
             (Some(line), _) => value_line(line, lot, lang),
@@ -80,6 +89,20 @@ pub fn with_values(mut table: Table<usize>, gap: &Gap, values: Option<&Values>, 
         totals.extend(vec![Cell::Empty; VALUE_COLUMNS]);
     }
     table.fitted(lang)
+}
+
+/// The lines that can feed a node, by its basin, programme and route.
+fn by_node(values: &Values) -> BTreeMap<(&BasinCode, &ProgrammeId, Route), Vec<&SeatValue>> {
+    let mut lines: BTreeMap<_, Vec<&SeatValue>> = BTreeMap::new();
+    for line in &values.lines {
+        for basin in &line.basins {
+            lines
+                .entry((basin, &line.programme, line.route))
+                .or_default()
+                .push(line);
+        }
+    }
+    lines
 }
 
 /// Columns that [`with_values`] adds.
@@ -131,7 +154,9 @@ fn cells(supply: &Supply, names: &Names, lang: Lang) -> Vec<Cell> {
     };
     #[expect(clippy::cast_precision_loss, reason = "a count of occupations")]
     let outlets = supply.outlets.len() as f64;
-    vec![
+    // Room for the columns that follow: a table has tens of thousands of lines.
+    let mut cells = Vec::with_capacity(OWN_COLUMNS + VALUE_COLUMNS + indicators::COLUMNS);
+    cells.extend([
         Cell::Text(names.programme(&supply.programme)),
         Cell::Text(supply.diploma.as_str().to_owned()),
         Cell::Text(supply.level.to_string()),
@@ -145,7 +170,8 @@ fn cells(supply: &Supply, names: &Names, lang: Lang) -> Vec<Cell> {
         weakest(supply).map_or(Cell::Empty, |p| {
             Cell::Text(text(lang, &format!("ui-provenance-{}", p.as_str())))
         }),
-    ]
+    ]);
+    cells
 }
 
 /// Leavers of a supply node, all origins together.

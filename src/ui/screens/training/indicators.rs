@@ -6,7 +6,7 @@ use crate::domain::id::{ProgrammeId, RegionCode};
 use crate::domain::programme::Route;
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::gap::{Gap, Supply};
-use crate::market::indicators::{Indicators, Key, Kind, Line, Means, Part, Place, Rate, SIGNIFICANT};
+use crate::market::indicators::{Indicators, Key, Kind, Line, Means, Part, Place, Rate, Rates, SIGNIFICANT};
 use crate::report::chart::{ChartKind, Digits, Dot, Quadrant};
 use crate::report::{Chart, standing};
 use crate::ui::snapshot::{Names, Snapshot};
@@ -55,7 +55,7 @@ pub fn with_indicators(mut table: Table<usize>, gap: &Gap, snapshot: &Snapshot, 
 }
 
 /// Rates over seats summed over the sections of a supply node; those over people are of its programme in the region.
-fn rates_of(indicators: &Indicators, supply: &Supply, region: &RegionCode) -> BTreeMap<Kind, Rate> {
+fn rates_of(indicators: &Indicators, supply: &Supply, region: &RegionCode) -> Rates {
     let key = |uai| Key {
         programme: supply.programme.clone(),
         route: supply.route,
@@ -63,11 +63,13 @@ fn rates_of(indicators: &Indicators, supply: &Supply, region: &RegionCode) -> BT
         uai,
     };
     let whole = indicators.find(&key(None));
-    let over_people = whole.into_iter().flat_map(|line| &line.rates);
-    let mut rates: BTreeMap<Kind, Rate> = over_people
-        .filter(|(kind, _)| !over_seats(**kind))
-        .map(|(kind, rate)| (*kind, rate.clone()))
-        .collect();
+    let over_people = whole.into_iter().flat_map(|line| line.rates.iter());
+    let mut rates = Rates::default();
+    rates.extend(
+        over_people
+            .filter(|(kind, _)| !over_seats(*kind))
+            .map(|(kind, rate)| (kind, rate.clone())),
+    );
     let mut uais: Vec<_> = supply.origins.iter().filter_map(|o| o.uai.clone()).collect();
     uais.sort();
     uais.dedup();
@@ -76,7 +78,7 @@ fn rates_of(indicators: &Indicators, supply: &Supply, region: &RegionCode) -> BT
         .filter_map(|uai| indicators.find(&key(Some(uai))))
         .collect();
     for kind in Kind::ALL.into_iter().filter(|kind| over_seats(*kind)) {
-        let told = sections.iter().filter_map(|line| line.rates.get(&kind));
+        let told = sections.iter().filter_map(|line| line.rates.get(kind));
         rates.extend(Rate::sum(told).map(|rate| (kind, rate)));
     }
     rates
@@ -98,8 +100,8 @@ pub fn name(kind: Kind, lang: Lang) -> String {
     text(lang, &format!("market-rate-{}", kind.as_str()))
 }
 
-fn cells(rates: &BTreeMap<Kind, Rate>, lang: Lang) -> [Cell; COLUMNS] {
-    Kind::ALL.map(|kind| match rates.get(&kind).map(|rate| rate.value) {
+fn cells(rates: &Rates, lang: Lang) -> [Cell; COLUMNS] {
+    Kind::ALL.map(|kind| match rates.get(kind).map(|rate| rate.value) {
         Some(Some(value)) => Cell::Share(value.central),
         Some(None) => Cell::Text(text(lang, "ui-not-significant")),
         // Wishes are ranked or not: one of the two rates has no meaning.
@@ -179,7 +181,7 @@ pub fn positions(scope: &Scope, snapshot: &Snapshot, year: u16, lang: Lang) -> O
         .means
         .iter()
         .find(|m| m.region == scope.region && m.level == scope.level && m.route == scope.route)?;
-    let rate = |line: &Line, kind| line.rates.get(&kind).and_then(|r| r.value).map(|v| v.central);
+    let rate = |line: &Line, kind| line.rates.get(kind).and_then(|r| r.value).map(|v| v.central);
     let mut dots = Vec::new();
     let mut rows = Vec::new();
     let mut programmes = Vec::new();
@@ -195,7 +197,7 @@ pub fn positions(scope: &Scope, snapshot: &Snapshot, year: u16, lang: Lang) -> O
         };
         let size = line
             .rates
-            .get(&Kind::FurtherStudy)
+            .get(Kind::FurtherStudy)
             .and_then(|r| r.denominator)
             .unwrap_or(0.0);
         let label = format!("{} {}", line.diploma.as_str(), typographic(&line.label));

@@ -18,8 +18,8 @@ pub const RANK: usize = 1;
 pub const PROGRAMME: usize = 2;
 
 /// Decimals of posts that one seat fills, and of those that a lot does.
-const FINE: usize = 2;
-const COARSE: usize = 1;
+const FINE: u8 = 2;
+const COARSE: u8 = 1;
 
 /// « Lycée Colbert », else its code; « Effectif régional : Normandie » for a headcount.
 pub fn section_name(line: &SeatValue, names: &Names, lang: Lang) -> String {

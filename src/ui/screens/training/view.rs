@@ -4,8 +4,8 @@ use egui::{Align, Layout, Ui};
 
 use super::seats::{self, LOTS_OFFERED};
 use super::{data, indicators, quadrant};
-use crate::i18n::{Lang, integer};
-use crate::market::values::{SeatKey, Unit, Values};
+use crate::i18n::integer;
+use crate::market::values::{SeatKey, Unit};
 use crate::ui::scene::{Action, Place, Scene, Subject};
 use crate::ui::snapshot::{Memo, Snapshot};
 use crate::ui::theme::size;
@@ -17,7 +17,8 @@ use crate::ui::widgets::table::{Direction, Gesture, Table, TableState, table_ui}
 #[derive(Debug)]
 pub struct State {
     supplies: Memo<Table<usize>>,
-    seats: Memo<Option<[Table<SeatKey>; 2]>>,
+    /// Sections, then headcounts: each is read once it is shown.
+    seats: [Memo<Option<Table<SeatKey>>>; 2],
     part: Part,
     /// Seats more, or less, whose gain is shown.
     pub lot: i32,
@@ -43,7 +44,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             supplies: Memo::default(),
-            seats: Memo::default(),
+            seats: Default::default(),
             part: Part::default(),
             lot: LOTS_OFFERED[0],
             read_for: LOTS_OFFERED[0],
@@ -60,6 +61,12 @@ impl State {
     pub fn show_establishment(&mut self, name: &str) {
         self.part = Part::Sections;
         name.clone_into(&mut self.sections.filter);
+    }
+
+    /// Keeps what the user chose, not what it gave.
+    pub fn forget(&mut self) {
+        self.supplies = Memo::default();
+        self.seats = Default::default();
     }
 
     /// The filter of the open table takes the keyboard.
@@ -86,8 +93,7 @@ pub fn training_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
     let Some(gap) = &snapshot.gap else { return };
     let (lang, lot) = (scene.lang, state.lot);
     if state.read_for != lot {
-        state.supplies = Memo::default();
-        state.seats = Memo::default();
+        state.forget();
         state.read_for = lot;
     }
     let values = snapshot.values.as_deref();
@@ -96,17 +102,11 @@ pub fn training_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
         let table = data::with_values(table, gap, values, lot, lang);
         indicators::with_indicators(table, gap, snapshot, lang)
     });
-    let seats = state.seats.get(snapshot, lang, || {
-        values.map(|values| tables(values, lot, snapshot, lang))
-    });
-    let headcounts = seats.as_ref().map(|[_, headcounts]| headcounts.rows.len());
+    let count = |unit| values.map(|values| values.lines.iter().filter(|line| line.unit == unit).count());
+    let [sections, headcounts] = [Unit::Seat, Unit::FinalYear].map(count);
     let mut tabs = vec![
         (Part::Supplies, "ui-training-supplies", Some(supplies.rows.len())),
-        (
-            Part::Sections,
-            seats::tab_key(Unit::Seat),
-            seats.as_ref().map(|[sections, _]| sections.rows.len()),
-        ),
+        (Part::Sections, seats::tab_key(Unit::Seat), sections),
     ];
     if headcounts.is_some_and(|n| n > 0) || state.part == Part::Headcounts {
         tabs.push((Part::Headcounts, seats::tab_key(Unit::FinalYear), headcounts));
@@ -125,28 +125,29 @@ pub fn training_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State) {
         tabs_and_lot_ui(ui, scene, &mut state.lot, draw);
     }
     let stamp = lot_stamp(snapshot, lot);
-    match (state.part, seats) {
-        (Part::Supplies, _) => {
+    let seats = |unit| values.map(|values| seats::table(values.lines.iter(), unit, lot, &snapshot.names, lang));
+    let (memo, rows) = match state.part {
+        Part::Supplies => {
             let gesture = table_ui(ui, scene, supplies, stamp, &mut state.table);
             scene.actions.extend(gesture.and_then(|g| supply_action(&g, snapshot)));
+            return;
         }
-        (Part::Quadrant, _) => quadrant::quadrant_ui(ui, scene, &mut state.quadrant, snapshot),
-        (_, None) => {
-            ui.label(scene.t("ui-values-waiting"));
-        }
-        (Part::Sections, Some([sections, _])) => {
-            let gesture = table_ui(ui, scene, sections, stamp, &mut state.sections);
-            scene.actions.extend(gesture.map(seat_action));
-        }
-        (Part::Headcounts, Some([_, headcounts])) => {
-            let gesture = table_ui(ui, scene, headcounts, stamp, &mut state.headcounts);
-            scene.actions.extend(gesture.map(seat_action));
-        }
-    }
-}
-
-fn tables(values: &Values, lot: i32, snapshot: &Snapshot, lang: Lang) -> [Table<SeatKey>; 2] {
-    [Unit::Seat, Unit::FinalYear].map(|unit| seats::table(values.lines.iter(), unit, lot, &snapshot.names, lang))
+        Part::Quadrant => return quadrant::quadrant_ui(ui, scene, &mut state.quadrant, snapshot),
+        Part::Sections => (
+            state.seats[0].get(snapshot, lang, || seats(Unit::Seat)),
+            &mut state.sections,
+        ),
+        Part::Headcounts => (
+            state.seats[1].get(snapshot, lang, || seats(Unit::FinalYear)),
+            &mut state.headcounts,
+        ),
+    };
+    let Some(table) = memo else {
+        ui.label(scene.t("ui-values-waiting"));
+        return;
+    };
+    let gesture = table_ui(ui, scene, table, stamp, rows);
+    scene.actions.extend(gesture.map(seat_action));
 }
 
 /// One tab with its number of lines; « … » while they are being computed.

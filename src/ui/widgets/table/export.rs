@@ -84,7 +84,8 @@ pub fn sheet<K>(table: &Table<K>, order: &[usize], columns: &[usize], subtitle: 
 /// What a column holds, by its cells: the most decimals among them.
 fn kind<K>(table: &Table<K>, column: usize) -> ColumnKind {
     let of = |cell: &Cell| match cell {
-        Cell::Number(_, decimals) | Cell::Fine(_, decimals) => Some((false, *decimals)),
+        Cell::Number(_, decimals) => Some((false, *decimals)),
+        Cell::Fine(_, decimals) => Some((false, usize::from(*decimals))),
         Cell::People(_) | Cell::Posts(..) | Cell::Euros(_) => Some((false, 0)),
         Cell::Share(_) | Cell::ShareRange(_) | Cell::Secret(_) => Some((true, 1)),
         _ => None,

@@ -72,11 +72,11 @@ pub enum Cell {
     /// Posts to the thousandth, shown in whole posts rounded so that the line adds up.
     Posts(Milli, i64),
     /// Words, and the posts they stand for.
-    Cause(String, i64),
+    Cause(Box<str>, i64),
     /// A figure being computed; rows keep the place that another figure gives them meanwhile.
     Awaited(Option<f64>),
     /// A quantity with its range and its decimals: one seat is a fraction of a post.
-    Fine(Estimate, usize),
+    Fine(Estimate, u8),
     /// Euros with their range; the high end may have no bound.
     Euros(Range<f64>),
     /// 0 to 1, shown as a percentage.
@@ -219,7 +219,10 @@ impl Cell {
     pub fn ranged(&self, lang: Lang) -> Option<Ranged> {
         match self {
             Self::People(estimate) => Some(Ranged::of(estimate.map(Milli::people), 0, lang)),
-            Self::Fine(estimate, decimals) => Some(Ranged::of(estimate.map(Milli::people), *decimals, lang)),
+            Self::Fine(estimate, decimals) => {
+                let people = estimate.map(Milli::people);
+                Some(Ranged::of(people, usize::from(*decimals), lang))
+            }
             Self::Euros(euros) => Some(Ranged::of(*euros, 0, lang)),
             Self::ShareRange(shares) => {
                 let ranged = Ranged::of(shares.map(|share| share * 100.0), 0, lang);
@@ -244,7 +247,7 @@ impl<K> Table<K> {
             for (cell, ends) in cells.iter().zip(&mut ends) {
                 let (e, decimals) = match cell {
                     Cell::People(e) => (*e, 0),
-                    Cell::Fine(e, decimals) => (*e, *decimals),
+                    Cell::Fine(e, decimals) => (*e, usize::from(*decimals)),
                     _ => continue,
                 };
                 let ([least, most], finest) = ends.get_or_insert(([e; 2], decimals));
@@ -398,6 +401,11 @@ pub(super) mod tests {
         let column = &table.fitted(Lang::Fr).columns[1];
         // « 0,46 » in body beside the ends, and the margins of the cell.
         assert!(column.width >= column.ends + 4.0 * size::CHARACTER_BODY + 2.0 * size::GAP_S);
+    }
+
+    #[test]
+    fn a_cell_is_small_for_a_table_has_millions() {
+        assert!(size_of::<Cell>() <= 32, "{}", size_of::<Cell>());
     }
 
     #[test]
