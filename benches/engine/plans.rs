@@ -83,7 +83,11 @@ fn measure(name: &str, problem: &PlanProblem, seconds: u64) {
         let known = heard.iter().take_while(|(t, _)| *t <= second).last();
         known.map_or_else(|| "–".to_owned(), |(_, standing)| percent(standing.gap()))
     };
-    let (first, standing) = heard.iter().find(|(_, s)| s.objective > found.without).unwrap();
+    // The plan without any action comes before all others.
+    let (first, standing) = heard
+        .iter()
+        .find(|(_, s)| s.objective > found.without)
+        .unwrap_or(&heard[0]);
     let gained = Gap(gained(&found));
     println!(
         "| {name} | {} | {} | {} | {first:.2} s | {} | {} | {} | {} | {} | {ended:.1} s | {:.0} MB |",

@@ -29,6 +29,8 @@ pub(super) struct Bundle {
     people: Vec<(usize, Vec<(usize, i64)>)>,
     /// Takes nobody away.
     only_adds: bool,
+    /// Brings nobody: it gains nothing by itself.
+    only_takes: bool,
 }
 
 /// What greedy choices are made from.
@@ -72,7 +74,11 @@ impl<'a> Greedy<'a> {
         fills.go_to(taken)?;
         let mut rest = self.rows.rest(taken);
         let sizes: Vec<i128> = self.bundles.iter().map(|b| self.size(b, &rest, measure)).collect();
-        let mut queue: BinaryHeap<Entry> = among.iter().map(|&b| (i128::MAX, Reverse(b), 0)).collect();
+        let mut queue: BinaryHeap<Entry> = among
+            .iter()
+            .filter(|&&b| !self.bundles[b].only_takes)
+            .map(|&b| (i128::MAX, Reverse(b), 0))
+            .collect();
         let mut aside: Vec<Entry> = Vec::new();
         let mut round = 1;
         while let Some((score, Reverse(n), told)) = queue.pop() {
@@ -189,12 +195,14 @@ impl Bundle {
                 people.push((block, own.into_iter().collect()));
             }
         }
-        let all = people.iter().flat_map(|(_, own): &(usize, Vec<(usize, i64)>)| own);
-        let only_adds = all.into_iter().all(|&(_, more)| more > 0);
+        let all = || people.iter().flat_map(|(_, own): &(usize, Vec<(usize, i64)>)| own);
+        let only_adds = all().all(|&(_, more)| more > 0);
+        let only_takes = all().all(|&(_, more)| more < 0);
         Self {
             actions,
             people,
             only_adds,
+            only_takes,
         }
     }
 }

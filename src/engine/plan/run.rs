@@ -92,7 +92,7 @@ impl<'r, 'm> Run<'r, 'm> {
             return Ok(());
         }
         self.swap(&greedy)?;
-        self.branch(&root, effort)
+        self.branch(&greedy, &root, effort)
     }
 
     pub(super) fn new(desk: &'r mut Desk<'m>, views: Vec<View>, choice: Choice, asked: Gap, told: Telling) -> Self {
