@@ -3,7 +3,7 @@
 //! `cargo bench --no-default-features --bench engine [-- NAME…]` prints one table: an instance a column, a measure a row. Instances are the
 //! files of `$INST` (DIMACS `.min`, binary `.bin`, or a folder of them), else seeded ones: small, national, stress.
 //! `-- --check` solves thousands of edited instances warm and cold instead, and fails on any difference; `-- --solve FILE` times one solve; `-- --plan`
-//! makes plans of ten years for an invented region and prints the gap as time goes.
+//! makes plans of ten years for an invented region and prints the gap as time goes; `-- --plan-lp` prints one of them for another solver.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -22,6 +22,7 @@ mod coalitions;
 mod instances;
 mod measure;
 mod plans;
+mod program;
 
 use instances::{Instance, instances};
 
@@ -31,6 +32,8 @@ fn main() {
     let has = |option: &str| options.iter().any(|o| o == option);
     if has("--check") {
         check::run();
+    } else if has("--plan-lp") {
+        plans::print_lp();
     } else if has("--plan") {
         plans::run();
     } else if has("--solve") {

@@ -8,6 +8,7 @@ use releve::engine::plan::{Action, Aim, Block, Bring, Gap, Lock, Plan, PlanProbl
 
 use crate::clock;
 use crate::instances::Dice;
+use crate::program;
 
 const YEARS: u32 = 10;
 const BASINS: u32 = 24;
@@ -56,17 +57,31 @@ pub fn run() {
         "| instance | arcs | actions | rows | first plan | gap then | 1 s | 10 s | at the end | of what is gained | ended after | peak |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
-    for (name, scenarios, aim) in [
+    for (name, problem) in wanted() {
+        measure(name, &problem, seconds);
+    }
+}
+
+/// Prints the first instance wanted as one mixed-integer program.
+pub fn print_lp() {
+    if let Some((_, problem)) = wanted().first() {
+        print!("{}", program::lp(problem));
+    }
+}
+
+/// Instances whose name contains `$PLAN_ONLY`.
+fn wanted() -> Vec<(&'static str, PlanProblem)> {
+    let wanted = std::env::var("PLAN_ONLY").unwrap_or_default();
+    let all = [
         ("one scenario", 1, Aim::Expected(vec![1])),
         ("three, expected", 3, Aim::Expected(vec![1, 2, 1])),
         ("three, worst case", 3, Aim::WorstCase),
         ("three, regret", 3, Aim::MinMaxRegret),
-    ] {
-        let wanted = std::env::var("PLAN_ONLY").unwrap_or_default();
-        if name.contains(&wanted) {
-            measure(name, &region(scenarios, aim, 2026), seconds);
-        }
-    }
+    ];
+    let named = all.into_iter().filter(|(name, ..)| name.contains(&wanted));
+    named
+        .map(|(name, scenarios, aim)| (name, region(scenarios, aim, 2026)))
+        .collect()
 }
 
 fn measure(name: &str, problem: &PlanProblem, seconds: u64) {
