@@ -189,13 +189,16 @@ pub fn plan(problem: &PlanProblem, asked: Gap, watch: &dyn Watch) -> Result<Plan
     account.tell(&best, references, &mut desk.fills)
 }
 
+/// What a scenario alone could be worth, and the best plan found for it.
+type Referred = (Reference, Vec<bool>);
+
 /// What each scenario alone could be worth becomes the offset of its view; each with its best plan, nothing when there is none at all.
 fn refer(
     desk: &mut Desk<'_>,
     choice: &rows::Choice,
     views: &mut [View],
     asked: Gap,
-) -> Result<Option<Vec<(Reference, Vec<bool>)>>, EngineError> {
+) -> Result<Option<Vec<Referred>>, EngineError> {
     let effort = if asked == Gap::NONE {
         Effort::All
     } else {
