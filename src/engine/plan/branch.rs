@@ -11,8 +11,8 @@ use crate::engine::error::EngineError;
 
 /// Shares this near to 0 or 1 are whole.
 const WHOLE_SHARE: f64 = 1e-6;
-/// Rounds of new cuts at a point that is no plan.
-const CUT_ROUNDS: usize = 2;
+/// Rounds of new cuts at a point that is no plan: more did not pay.
+const CUT_ROUNDS: usize = 1;
 /// The same at a plan, where cuts make the relaxation exact.
 const CUT_ROUNDS_AT_PLAN: usize = 50;
 
