@@ -47,7 +47,7 @@ use rows::Rows;
 use run::{Best, Desk, Run, Telling};
 
 /// Parts of the search for what a scenario alone could be worth, unless no gap at all is asked; what is left open makes the reference an upper bound.
-const REFERENCE_PARTS: usize = 100;
+const REFERENCE_PARTS: usize = 20;
 
 /// Distance from a plan to what is proved possible, in millionths of the value filled, rounded up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,6 +173,10 @@ pub fn plan(problem: &PlanProblem, asked: Gap, watch: &dyn Watch) -> Result<Plan
     let mut run = Run::new(&mut desk, views.clone(), choice, asked, Telling::Aloud);
     for taken in &plans {
         run.offer(taken)?;
+    }
+    if !references.is_empty() {
+        // No scenario is worth more than its reference.
+        run.lower(0);
     }
     run.pursue(Effort::All)?;
     let Some(best) = run.best else {
