@@ -24,12 +24,17 @@ struct Timed {
     start: Instant,
     limit: Duration,
     heard: Mutex<Vec<(f64, Standing)>>,
+    /// When it was last asked, and the longest time it was not.
+    asked: Mutex<(Instant, Duration)>,
 }
 
 impl Progress for Timed {
     fn report(&self, _done: u64, _total: u64) {}
 
     fn is_cancelled(&self) -> bool {
+        let mut asked = self.asked.lock().unwrap();
+        asked.1 = asked.1.max(asked.0.elapsed());
+        asked.0 = Instant::now();
         false
     }
 }
@@ -54,9 +59,9 @@ pub fn run() {
         .and_then(|s| s.parse().ok())
         .unwrap_or(60);
     println!(
-        "| instance | arcs | actions | rows | first plan | gap then | 1 s | 10 s | at the end | of what is gained | ended after | peak |"
+        "| instance | arcs | actions | rows | first plan | gap then | 1 s | 10 s | at the end | of what is gained | ended after | longest time without a look at Cancel | peak |"
     );
-    println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     for (name, problem) in wanted() {
         measure(name, &problem, seconds);
     }
@@ -90,6 +95,7 @@ fn measure(name: &str, problem: &PlanProblem, seconds: u64) {
         start: Instant::now(),
         limit: Duration::from_secs(seconds),
         heard: Mutex::new(Vec::new()),
+        asked: Mutex::new((Instant::now(), Duration::ZERO)),
     };
     let found = plan(problem, Gap::USUAL, &watch).unwrap();
     let ended = watch.start.elapsed().as_secs_f64();
@@ -105,7 +111,7 @@ fn measure(name: &str, problem: &PlanProblem, seconds: u64) {
         .unwrap_or(&heard[0]);
     let gained = Gap(gained(&found));
     println!(
-        "| {name} | {} | {} | {} | {first:.2} s | {} | {} | {} | {} | {} | {ended:.1} s | {:.0} MB |",
+        "| {name} | {} | {} | {} | {first:.2} s | {} | {} | {} | {} | {} | {ended:.1} s | {} | {:.0} MB |",
         problem.arcs.len(),
         problem.actions.len(),
         problem.rows.len(),
@@ -114,6 +120,7 @@ fn measure(name: &str, problem: &PlanProblem, seconds: u64) {
         at(10.0),
         percent(found.standing.gap()),
         percent(gained),
+        clock::ms(watch.asked.lock().unwrap().1.as_secs_f64() * 1e3),
         clock::peak_mb().unwrap_or(0.0),
     );
     if std::env::var_os("PLAN_TRACE").is_some() {
