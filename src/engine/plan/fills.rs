@@ -39,7 +39,7 @@ impl<'m> Fills<'m> {
             *place = Some(Solver::new(&model.fills[number].problem, &Unheard(progress))?);
             Ok(())
         };
-        side_by_side(workers, &mut places, &solve)?;
+        side_by_side(workers, progress, &mut places, &solve)?;
         let solvers: Vec<Solver> = places.into_iter().flatten().collect();
         let mut of_block = vec![Vec::new(); model.brought.len()];
         for (number, fill) in model.fills.iter().enumerate() {
@@ -79,7 +79,7 @@ impl<'m> Fills<'m> {
             }
             Ok(solver.filled())
         };
-        self.filled = side_by_side(self.workers, &mut self.solvers, &go)?;
+        self.filled = side_by_side(self.workers, progress, &mut self.solvers, &go)?;
         Ok(())
     }
 
@@ -152,7 +152,7 @@ impl<'m> Fills<'m> {
             check_tight(solver.problem(), &most, filled[number])?;
             Ok(Some([fewest, most].map(|inside| Cut::new(model, number, &inside))))
         };
-        let cuts = side_by_side(self.workers, &mut self.solvers, &cut)?;
+        let cuts = side_by_side(self.workers, self.progress, &mut self.solvers, &cut)?;
         cuts.into_iter().flatten().flatten().for_each(|cut| pool.add(cut));
         Ok(())
     }
@@ -199,16 +199,23 @@ fn check_tight(problem: &Problem, inside: &[bool], filled: i64) -> Result<(), En
     Err(CertificateError::CutValue { filled, cut }.into())
 }
 
-/// Works on each item with its number, in some threads at once; results are in order, and of several errors the first in it is told.
+/// Works on each item with its number, in some threads at once, and looks at Cancel before each; results are in order, and of several errors the first in it is told.
 fn side_by_side<S: Send, T: Send>(
     workers: usize,
+    progress: &dyn Progress,
     items: &mut [S],
     work: &(impl Fn(usize, &mut S) -> Result<T, EngineError> + Sync),
 ) -> Result<Vec<T>, EngineError> {
     let size = items.len().div_ceil(workers).max(1);
     let part = |first: usize, items: &mut [S]| -> Result<Vec<T>, EngineError> {
         let numbered = (first..).zip(items);
-        numbered.map(|(number, item)| work(number, item)).collect()
+        let heard = numbered.map(|(number, item)| {
+            if progress.is_cancelled() {
+                return Err(EngineError::Cancelled);
+            }
+            work(number, item)
+        });
+        heard.collect()
     };
     let mut chunks = items.chunks_mut(size).enumerate();
     let Some((_, own)) = chunks.next() else {
