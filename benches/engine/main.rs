@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --no-default-features --bench engine [-- NAME…]` prints one table: an instance a column, a measure a row. Instances are the
 //! files of `$INST` (DIMACS `.min`, binary `.bin`, or a folder of them), else seeded ones: small, national, stress.
-//! `-- --check` solves thousands of edited instances warm and cold instead, and fails on any difference; `-- --solve FILE` times one solve.
+//! `-- --check` solves thousands of edited instances warm and cold instead, and fails on any difference; `-- --solve FILE` times one solve; `-- --plan`
+//! makes plans of ten years for an invented region and prints the gap as time goes; `-- --plan-lp` prints one of them for another solver.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -20,6 +21,8 @@ mod clock;
 mod coalitions;
 mod instances;
 mod measure;
+mod plans;
+mod program;
 
 use instances::{Instance, instances};
 
@@ -29,6 +32,10 @@ fn main() {
     let has = |option: &str| options.iter().any(|o| o == option);
     if has("--check") {
         check::run();
+    } else if has("--plan-lp") {
+        plans::print_lp();
+    } else if has("--plan") {
+        plans::run();
     } else if has("--solve") {
         instances(&names).iter().for_each(measure::solve_alone);
     } else {

@@ -2,6 +2,7 @@
 
 mod canonical;
 mod plan;
+mod plan_milp;
 mod plan_oracle;
 mod solver;
 

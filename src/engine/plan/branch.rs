@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::greedy::Greedy;
 use super::relax::{Proved, Relaxation};
 use super::rows::Choice;
 use super::run::Run;
@@ -10,10 +11,13 @@ use crate::engine::error::EngineError;
 
 /// Shares this near to 0 or 1 are whole.
 const WHOLE_SHARE: f64 = 1e-6;
-/// Rounds of new cuts at a point that is no plan.
-const CUT_ROUNDS: usize = 2;
+/// Rounds of new cuts at a point that is no plan: more did not pay.
+const CUT_ROUNDS: usize = 1;
 /// The same at a plan, where cuts make the relaxation exact.
 const CUT_ROUNDS_AT_PLAN: usize = 50;
+
+/// Plunges between two plans drawn from a relaxation.
+const PLUNGES_PER_PLAN: usize = 16;
 
 /// Part of the plans: those that keep to a path of choices. Ordered by bound, then the first found.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,8 +31,8 @@ struct Part {
 enum Finding {
     /// Nothing better is in it.
     Done,
-    /// The action to branch on, the side to look at first, and the bound.
-    Split { action: usize, taken: bool, bound: i64 },
+    /// The action to branch on, the side to look at first, and what is proved of the part.
+    Split { action: usize, taken: bool, proved: Proved },
 }
 
 /// How many parts a search may look at.
@@ -46,13 +50,14 @@ impl Effort {
 
 impl Run<'_, '_> {
     /// Searches what is left below the root until the gap asked is proved, the listener has enough, or effort is spent.
-    pub(super) fn branch(&mut self, root: &Relaxation, effort: Effort) -> Result<(), EngineError> {
+    pub(super) fn branch(&mut self, greedy: &Greedy<'_>, root: &Relaxation, effort: Effort) -> Result<(), EngineError> {
         let mut open = BinaryHeap::from([Part {
             bound: self.bound,
             number: Reverse(0),
             path: Vec::new(),
         }]);
         let first = self.parts;
+        let mut plunges = 0_usize;
         while let Some(part) = open.pop() {
             self.lower(part.bound);
             if part.bound <= self.to_beat() {
@@ -61,7 +66,9 @@ impl Run<'_, '_> {
             if self.is_close() || !self.go_on()? || effort.is_spent(self.parts - first) {
                 return Ok(());
             }
-            self.plunge(root, part, &mut open)?;
+            let drawing = plunges.is_multiple_of(PLUNGES_PER_PLAN).then_some(greedy);
+            plunges += 1;
+            self.plunge(root, part, &mut open, drawing)?;
             if !self.go_on()? {
                 // The part may have been left in the middle: its bound stands.
                 return Ok(());
@@ -71,8 +78,14 @@ impl Run<'_, '_> {
         Ok(())
     }
 
-    /// Follows one side of each choice to the end, and leaves the others open.
-    fn plunge(&mut self, root: &Relaxation, part: Part, open: &mut BinaryHeap<Part>) -> Result<(), EngineError> {
+    /// Follows one side of each choice to the end, and leaves the others open. Where bundles are given, a plan is drawn on the way.
+    fn plunge(
+        &mut self,
+        root: &Relaxation,
+        part: Part,
+        open: &mut BinaryHeap<Part>,
+        mut drawing: Option<&Greedy<'_>>,
+    ) -> Result<(), EngineError> {
         let mut relaxation = root.clone();
         let mut choice = self.choice.clone();
         let mut path = part.path;
@@ -83,15 +96,19 @@ impl Run<'_, '_> {
         }
         loop {
             relaxation.keep_to(&choice);
-            let Finding::Split { action, taken, bound } = self.look(&mut relaxation, &mut choice)? else {
+            let Finding::Split { action, taken, proved } = self.look(&mut relaxation, &mut choice)? else {
                 return Ok(());
             };
+            if let Some(greedy) = drawing.take() {
+                let shares = relaxation.shares(&self.frame());
+                self.draw(greedy, &shares, &proved)?;
+            }
             let mut other = path.clone();
             other.push((action, !taken));
             self.parts += 1;
             let number = Reverse(self.parts);
             open.push(Part {
-                bound: bound.min(part.bound),
+                bound: proved.bound.min(part.bound),
                 number,
                 path: other,
             });
@@ -148,8 +165,7 @@ impl Run<'_, '_> {
             }
             // Within rounding the plan of this point is the best of the part; as proofs are exact, the part is split on.
             let (action, taken) = partial.unwrap_or((first, shares[first] > 0.5));
-            let bound = proved.bound;
-            return Ok(Finding::Split { action, taken, bound });
+            return Ok(Finding::Split { action, taken, proved });
         }
     }
 }

@@ -46,8 +46,8 @@ use model::{Model, View};
 use rows::Rows;
 use run::{Best, Desk, Run, Telling};
 
-/// Parts of the search for what a scenario alone could be worth; what is left open then makes the reference an upper bound.
-const REFERENCE_PARTS: usize = 2_000;
+/// Parts of the search for what a scenario alone could be worth, unless no gap at all is asked; what is left open makes the reference an upper bound.
+const REFERENCE_PARTS: usize = 20;
 
 /// Distance from a plan to what is proved possible, in millionths of the value filled, rounded up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -163,13 +163,21 @@ pub fn plan(problem: &PlanProblem, asked: Gap, watch: &dyn Watch) -> Result<Plan
     let mut desk = Desk::new(&model, &rows, watch)?;
     let mut views = model.views(&problem.aim);
     let mut references = Vec::new();
+    let mut plans = Vec::new();
     if problem.aim == Aim::MinMaxRegret {
         let Some(known) = refer(&mut desk, &choice, &mut views, asked)? else {
             return Err(infeasible(problem, watch));
         };
-        references = known;
+        (references, plans) = known.into_iter().unzip();
     }
     let mut run = Run::new(&mut desk, views.clone(), choice, asked, Telling::Aloud);
+    for taken in &plans {
+        run.offer(taken)?;
+    }
+    if !references.is_empty() {
+        // No scenario is worth more than its reference.
+        run.lower(0);
+    }
     run.pursue(Effort::All)?;
     let Some(best) = run.best else {
         return Err(infeasible(problem, watch));
@@ -185,26 +193,35 @@ pub fn plan(problem: &PlanProblem, asked: Gap, watch: &dyn Watch) -> Result<Plan
     account.tell(&best, references, &mut desk.fills)
 }
 
-/// What each scenario alone could be worth becomes the offset of its view; nothing when there is no plan at all.
+/// What a scenario alone could be worth, and the best plan found for it.
+type Referred = (Reference, Vec<bool>);
+
+/// What each scenario alone could be worth becomes the offset of its view; each with its best plan, nothing when there is none at all.
 fn refer(
     desk: &mut Desk<'_>,
     choice: &rows::Choice,
     views: &mut [View],
     asked: Gap,
-) -> Result<Option<Vec<Reference>>, EngineError> {
+) -> Result<Option<Vec<Referred>>, EngineError> {
+    let effort = if asked == Gap::NONE {
+        Effort::All
+    } else {
+        Effort::Parts(REFERENCE_PARTS)
+    };
     let mut references = Vec::new();
     for (number, view) in views.iter_mut().enumerate() {
         let mut run = Run::new(desk, vec![view.clone()], choice.clone(), asked, Telling::Silent);
-        run.pursue(Effort::Parts(REFERENCE_PARTS))?;
-        let Some(Best { standing, .. }) = run.best else {
+        run.pursue(effort)?;
+        let Some(Best { standing, taken }) = run.best else {
             return Ok(None);
         };
         view.offset = standing.bound;
-        references.push(Reference {
+        let reference = Reference {
             scenario: desk.model.scenarios[number].0,
             best: standing.objective,
             bound: standing.bound,
-        });
+        };
+        references.push((reference, taken));
     }
     Ok(Some(references))
 }

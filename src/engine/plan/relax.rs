@@ -432,3 +432,102 @@ fn whole(multiplier: f64) -> i128 {
 pub(super) fn real(value: i64) -> f64 {
     value as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::progress::Unattended;
+    use crate::engine::plan::fills::Fills;
+    use crate::engine::plan::problem::{Action, Aim, Block, Bring, Lock, PlanProblem, Row};
+
+    /// Two programmes, 3 and 1 people, one post list each of 4 and 9; the second action takes from the first programme; one of three at most.
+    fn problem() -> PlanProblem {
+        let action = |brings: &[(u32, i64)]| Action {
+            brings: brings
+                .iter()
+                .map(|&(supply, people)| Bring {
+                    block: 0,
+                    supply,
+                    people,
+                })
+                .collect(),
+            lock: Lock::Free,
+        };
+        PlanProblem {
+            supplies: 2,
+            demands: 2,
+            arcs: vec![(0, 0), (1, 0), (1, 1)],
+            blocks: vec![Block {
+                supplies: vec![3, 1],
+                demands: vec![4, 9],
+                scenario: 0,
+                weight: 7,
+            }],
+            priorities: vec![2, 1],
+            actions: vec![action(&[(0, 2)]), action(&[(0, -2), (1, 5)]), action(&[(1, 3)])],
+            rows: vec![Row {
+                terms: vec![(0, 1), (1, 1), (2, 1)],
+                at_most: 1,
+            }],
+            floors: Vec::new(),
+            aim: Aim::default(),
+        }
+    }
+
+    #[test]
+    fn bounds_and_forced_actions_hold_whatever_the_multipliers_and_contradictions_are_checked() {
+        let problem = problem();
+        let model = Model::new(&problem).unwrap();
+        let rows = Rows::new(model.actions, model.rows.clone());
+        let views = model.views(&problem.aim);
+        let frame = Frame {
+            model: &model,
+            rows: &rows,
+            views: &views,
+        };
+        let mut fills = Fills::new(&model, &Unattended).unwrap();
+        let mut pool = Pool::new(model.fills.len());
+        let mut plans: Vec<(i64, Vec<bool>)> = Vec::new();
+        for set in 0..8_u32 {
+            let taken: Vec<bool> = (0..3).map(|action| set >> action & 1 == 1).collect();
+            fills.go_to(&taken).unwrap();
+            fills.cut(&mut pool, |_, _| true).unwrap();
+            if rows.allow(&taken) {
+                plans.push((frame.objective(&fills.filled), taken));
+            }
+        }
+        // With the second or the third action 7 people: 4 posts that count twice, 3 that count once.
+        let best = plans.iter().map(|plan| plan.0).max().unwrap();
+        assert_eq!((plans.len(), best), (4, 7 * (4 * 2 + 3)));
+        let open = rows.open().unwrap();
+        let sources = (0..pool.cuts.len()).map(Source::Cut).chain([Source::Row(0)]);
+        let sources: Vec<Source> = sources.collect();
+        let (mut tightest, mut forced) = (i64::MAX, 0);
+        for seed in 0..500_usize {
+            let multiplier =
+                |n: usize| [0.0, 0.5, 7.0, 14.0, 1e30, f64::NAN, -3.0][(seed * (n + 3) / (n + 1) + n * seed) % 7];
+            let multipliers: Vec<(Source, f64)> =
+                sources.iter().enumerate().map(|(n, &s)| (s, multiplier(n))).collect();
+            let proved = frame.prove(&pool, &multipliers, &open);
+            assert!(proved.bound >= best, "{multipliers:?} {}", proved.bound);
+            tightest = tightest.min(proved.bound);
+            for than in plans.iter().map(|plan| plan.0) {
+                for (action, taken) in proved.forced(&open, than) {
+                    let better = plans.iter().filter(|plan| plan.0 > than);
+                    assert!(
+                        better.into_iter().all(|plan| plan.1[action] == taken),
+                        "{multipliers:?} {than}"
+                    );
+                    forced += 1;
+                }
+            }
+        }
+        assert!(forced > 50, "{forced}");
+        assert!(tightest < frame.ceiling());
+        let row = [(Source::Row(0), 1.0)];
+        assert!(!frame.refutes(&pool, &row, &open));
+        let mut both = open.clone();
+        (both.made[0], both.made[1]) = (Some(true), Some(true));
+        assert!(frame.refutes(&pool, &row, &both));
+    }
+}

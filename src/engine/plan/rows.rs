@@ -131,3 +131,37 @@ impl Choice {
         self.made.iter().position(Option::is_none)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_forces_what_rows_leave_no_room_for() {
+        let row = |terms: &[(u32, i64)], at_most| Row {
+            terms: terms.to_vec(),
+            at_most,
+        };
+        // 0 and 1 together or not at all; 1, 2 and 3 share a budget; 3 or 4 at least.
+        let rows = Rows::new(
+            5,
+            vec![
+                row(&[(0, 1), (1, -1)], 0),
+                row(&[(0, -1), (1, 1)], 0),
+                row(&[(1, 5), (2, 3), (3, 4)], 8),
+                row(&[(3, -1), (4, -1)], -1),
+            ],
+        );
+        let mut choice = rows.open().unwrap();
+        assert_eq!(choice.made, [None; 5]);
+        rows.choose(&mut choice, 0, true).unwrap();
+        assert_eq!(choice.made, [Some(true), Some(true), None, Some(false), Some(true)]);
+        assert_eq!(rows.choose(&mut choice, 4, false), Err(Broken));
+        assert!(rows.allow(&choice.taken()));
+        assert_eq!(rows.rest(&choice.taken()), [0, 0, 3, 0]);
+        assert_eq!(
+            rows.locked(&[Lock::Taken, Lock::Free, Lock::Free, Lock::Taken, Lock::Free]),
+            Err(Broken)
+        );
+    }
+}

@@ -92,7 +92,7 @@ impl<'r, 'm> Run<'r, 'm> {
             return Ok(());
         }
         self.swap(&greedy)?;
-        self.branch(&root, effort)
+        self.branch(&greedy, &root, effort)
     }
 
     pub(super) fn new(desk: &'r mut Desk<'m>, views: Vec<View>, choice: Choice, asked: Gap, told: Telling) -> Self {
@@ -164,7 +164,7 @@ impl<'r, 'm> Run<'r, 'm> {
             return Ok(false);
         }
         self.desk.fills.go_to(taken)?;
-        self.cut_here(|_, _| true)?;
+        self.desk.fills.cut(&mut self.desk.pool, |_, _| true)?;
         let objective = self.frame().objective(&self.desk.fills.filled);
         if !self.desk.fills.floors_hold() || objective <= self.to_beat() {
             return Ok(false);
@@ -192,16 +192,6 @@ impl<'r, 'm> Run<'r, 'm> {
         self.frame().objective(&most)
     }
 
-    /// Adds the cuts of fills, at the point where they are, for which `wanted` hears fill and posts filled.
-    fn cut_here(&mut self, wanted: impl Fn(usize, i64) -> bool) -> Result<(), EngineError> {
-        for fill in 0..self.desk.model.fills.len() {
-            if wanted(fill, self.desk.fills.filled[fill]) {
-                self.desk.fills.cut(fill, &mut self.desk.pool)?;
-            }
-        }
-        Ok(())
-    }
-
     /// Goes to a point and adds the cuts of the fills that the relaxation takes for larger than they are there.
     pub(super) fn separate(&mut self, relaxation: &Relaxation, shares: &[f64]) -> Result<(), EngineError> {
         let shares: Vec<i64> = shares.iter().map(|&share| fixed(share)).collect();
@@ -210,7 +200,9 @@ impl<'r, 'm> Run<'r, 'm> {
         let supposed: Vec<i64> = (0..model.fills.len())
             .map(|fill| relaxation.supposed(&self.frame(), fill))
             .collect();
-        self.cut_here(|fill, filled| supposed[fill] > filled)
+        self.desk
+            .fills
+            .cut(&mut self.desk.pool, |fill, filled| supposed[fill] > filled)
     }
 
     /// Plans by greedy choices from what is already chosen, where that respects the rows.

@@ -341,3 +341,57 @@ impl Tableau {
         self.at_upper[column] = target > self.lower[left];
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Shares of things of given value and size in one knapsack: the best by ratio first, the last in part.
+    #[test]
+    fn a_knapsack_in_shares_takes_the_best_ratios_first() {
+        let mut tableau = Tableau::new(&[10.0, 12.0, 4.0, 3.0], &[1.0; 4]);
+        tableau.add_row(&[(0, 5.0), (1, 4.0), (2, 4.0), (3, 1.0)], 7.0);
+        assert_eq!(tableau.run(100, || false), End::Optimal);
+        let values: Vec<f64> = (0..4).map(|v| tableau.value(v)).collect();
+        assert!((values[0] - 0.4).abs() < 1e-9 && values[2] == 0.0, "{values:?}");
+        assert!(values[1] == 1.0 && values[3] == 1.0, "{values:?}");
+        assert_eq!(tableau.multipliers().len(), 1);
+        assert!((tableau.multipliers()[0].1 - 2.0).abs() < 1e-9, "10 / 5 a unit of room");
+        // Without the thing in part, the next one fills the room.
+        tableau.fix(0, 0.0);
+        assert_eq!(tableau.run(100, || false), End::Optimal);
+        assert!((tableau.value(2) - 0.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn rows_that_contradict_each_other_are_told_with_their_multipliers() {
+        let mut tableau = Tableau::new(&[1.0, 1.0], &[1.0; 2]);
+        tableau.add_row(&[(0, 1.0), (1, 1.0)], 1.0);
+        tableau.add_row(&[(0, -2.0), (1, -2.0)], -3.0);
+        let End::Infeasible { row } = tableau.run(100, || false) else {
+            panic!("feasible");
+        };
+        let mut ray = tableau.ray(row);
+        ray.retain(|(_, part)| *part > 0.0);
+        ray.sort_by_key(|(rank, _)| *rank);
+        let [(0, first), (1, second)] = ray[..] else {
+            panic!("{ray:?}")
+        };
+        // 2 · (x + y ≤ 1) + (−2x − 2y ≤ −3) says 0 ≤ −1.
+        assert!((first / second - 2.0).abs() < 1e-9, "{ray:?}");
+    }
+
+    #[test]
+    fn rows_far_from_binding_can_go_and_come_back() {
+        let mut tableau = Tableau::new(&[2.0, 1.0], &[4.0, 4.0]);
+        let near = tableau.add_row(&[(0, 1.0), (1, 1.0)], 5.0);
+        let far = tableau.add_row(&[(0, 1.0), (1, 2.0)], 100.0);
+        assert_eq!(tableau.run(100, || false), End::Optimal);
+        assert_eq!((tableau.value(0), tableau.value(1)), (4.0, 1.0));
+        assert!(tableau.idle_slack(near).is_none() && tableau.idle_slack(far).is_some());
+        tableau.remove_idle(|rank| rank == far);
+        tableau.add_row(&[(0, 1.0)], 2.0);
+        assert_eq!(tableau.run(100, || false), End::Optimal);
+        assert_eq!((tableau.value(0), tableau.value(1)), (2.0, 3.0));
+    }
+}

@@ -153,23 +153,19 @@ pub fn by_scenario(problem: &PlanProblem, taken: &[bool]) -> Vec<(u32, i64)> {
 /// The objective of each of some plans.
 pub fn objectives(problem: &PlanProblem, plans: &[Vec<bool>]) -> Vec<i64> {
     let values: Vec<Vec<(u32, i64)>> = plans.iter().map(|taken| by_scenario(problem, taken)).collect();
+    let alone = |scenario: usize| values.iter().map(|v| v[scenario].1).max().unwrap();
+    let alone: Vec<i64> = (0..values.first().map_or(0, Vec::len)).map(alone).collect();
     let of = |values: &Vec<(u32, i64)>| match &problem.aim {
         Aim::Expected(weights) => values.iter().map(|&(s, v)| weights[s as usize] * v).sum(),
         Aim::WorstCase => values.iter().map(|&(_, v)| v).min().unwrap_or(0),
-        Aim::MinMaxRegret => {
-            let regret = |(n, &(_, v)): (usize, &(u32, i64))| v - best_alone(&values_of(plans, problem), n);
-            values.iter().enumerate().map(regret).min().unwrap_or(0)
-        }
+        Aim::MinMaxRegret => values
+            .iter()
+            .zip(&alone)
+            .map(|((_, v), best)| v - best)
+            .min()
+            .unwrap_or(0),
     };
     values.iter().map(of).collect()
-}
-
-fn values_of(plans: &[Vec<bool>], problem: &PlanProblem) -> Vec<Vec<(u32, i64)>> {
-    plans.iter().map(|taken| by_scenario(problem, taken)).collect()
-}
-
-fn best_alone(values: &[Vec<(u32, i64)>], scenario: usize) -> i64 {
-    values.iter().map(|v| v[scenario].1).max().unwrap()
 }
 
 /// A small problem with a bit of everything.
