@@ -7,7 +7,7 @@ use crate::domain::facts::Facts;
 use crate::domain::id::Uai;
 use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli};
-use crate::i18n::{self, Lang, Message};
+use crate::i18n::{self, Lang, Message, vintage};
 
 /// The coverage of a territory, on the facts and the gap of one revision.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,6 +149,7 @@ impl Coverage {
     pub fn sentences(&self, lang: Lang) -> Vec<String> {
         let mut told: Vec<Message> = Vec::new();
         for (subject, vintages) in &self.vintages {
+            let dated: Vec<String> = vintages.iter().map(|of| vintage(of)).collect();
             let key = match vintages.is_empty() {
                 true => "market-coverage-none",
                 false => "market-coverage-vintages",
@@ -157,7 +158,7 @@ impl Coverage {
             told.push(
                 Message::new(key)
                     .with("subject", name)
-                    .with("vintages", vintages.join(", ")),
+                    .with("vintages", dated.join(", ")),
             );
         }
         told.push(
