@@ -25,6 +25,8 @@ pub struct Column {
     pub help: String,
     pub kind: Kind,
     pub width: f32,
+    /// Width it may shrink to before a column is left beyond the end of the room.
+    pub least: f32,
     /// Width it may grow to before the first column takes what is left.
     pub most: f32,
     /// Part of the width kept for the two ends of ranges: the centres line up before it.
@@ -96,6 +98,7 @@ impl Column {
             help: String::new(),
             kind: Kind::Text,
             width,
+            least: (width * size::COLUMN_GIVES).max(size::COLUMN_LEAST).min(width),
             most: width,
             ends: size::COLUMN_RANGE_ENDS,
             offer: Offer::Shown,
@@ -106,7 +109,7 @@ impl Column {
     pub fn number(title: impl Into<String>, width: f32) -> Self {
         Self {
             kind: Kind::Number,
-            ..Self::text(title, width)
+            ..Self::text(title, width).firm()
         }
     }
 
@@ -121,6 +124,13 @@ impl Column {
     #[must_use]
     pub fn up_to(mut self, most: f32) -> Self {
         self.most = most;
+        self
+    }
+
+    /// The same column, never narrower.
+    #[must_use]
+    pub fn firm(mut self) -> Self {
+        self.least = self.width;
         self
     }
 
@@ -220,7 +230,7 @@ impl Cell {
 }
 
 impl<K> Table<K> {
-    /// The same table with columns of ranges wide enough for their figures: a number is never cut.
+    /// The same table with columns of ranges as wide as their figures and their title: a number is never cut, and names have the rest.
     #[must_use]
     pub fn fitted(mut self, lang: Lang) -> Self {
         let lines = self.rows.iter().map(|row| &row.cells).chain(&self.totals);
@@ -244,10 +254,17 @@ impl<K> Table<K> {
             let [least, most] = found.map(|e| e.map(|v| i18n::decimal(lang, v.people(), decimals)));
             // The gap before the ends is part of their room.
             let width_of = |low| length(&i18n::ends(lang, low, &most.high), size::CHARACTER_CAPTION) + size::GAP_XS;
-            column.ends = column.ends.max(width_of(&least.low)).max(width_of(&most.low));
+            column.ends = width_of(&least.low).max(width_of(&most.low));
             let centres = [&least.central, &most.central].map(|centre| length(centre, size::CHARACTER_BODY));
-            let whole = size::GAP_S * 2.0 + centres[0].max(centres[1]) + column.ends;
-            column.width = column.width.max(whole);
+            let figures = centres[0].max(centres[1]) + column.ends;
+            let words = column
+                .title
+                .split_whitespace()
+                .map(|word| length(word, size::CHARACTER_BODY));
+            let title = words.fold(0.0, f32::max) + size::GAP_L;
+            column.width = size::GAP_S * 2.0 + figures.max(title);
+            column.least = column.width;
+            column.most = column.width;
         }
         self
     }
@@ -297,9 +314,13 @@ impl<K> Table<K> {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a handful of characters")]
+/// Width of a text whose figures and letters are `each` wide; the marks that group digits take half of it.
 fn length(text: &str, each: f32) -> f32 {
-    text.chars().count() as f32 * each
+    let part = |c: char| match c {
+        ',' | '.' | ' ' | i18n::NARROW_NO_BREAK_SPACE => 0.5,
+        _ => 1.0,
+    };
+    text.chars().map(part).sum::<f32>() * each
 }
 
 /// The least, or the most, of two figures at each end.
