@@ -253,7 +253,7 @@ impl<K> Table<K> {
             let Some((found, decimals)) = found else { continue };
             let [least, most] = found.map(|e| e.map(|v| i18n::decimal(lang, v.people(), decimals)));
             // The gap before the ends is part of their room.
-            let width_of = |low| length(&i18n::ends(lang, low, &most.high), size::CHARACTER_CAPTION) + size::GAP_XS;
+            let width_of = |low| length(&i18n::ends(lang, low, &most.high), size::CHARACTER_CAPTION) + size::GAP_S;
             column.ends = width_of(&least.low).max(width_of(&most.low));
             let centres = [&least.central, &most.central].map(|centre| length(centre, size::CHARACTER_BODY));
             let figures = centres[0].max(centres[1]) + column.ends;
