@@ -85,7 +85,8 @@ story() {
   keys Escape ctrl+k
   expect '^TextInput\t'
   xdotool type --delay 15 -- "$typed"
-  expect "^[A-Za-z]+\t.*\t.*\Q$programme\E"
+  expect "= \Q$typed\E$"
+  expect "^Button\t.*\ton\t.*\Q$programme\E formation$"
   keys Return
   expect "^Label\t.*\t\Q$programme\E$"
   picture "$shots/6-programme.png"
