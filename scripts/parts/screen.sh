@@ -21,14 +21,14 @@ says() { spoken | grep -qP -- "$1"; }
 
 # expect REGEX [SECONDS]: something on screen that matches must come.
 expect() {
-  until_true "${2:-30}" says "$1" && return
+  until_true "${2:-120}" says "$1" && return
   spoken | cut -f1,6,7 >&2
   die "not on screen: $1"
 }
 
 # expect_not REGEX: it goes.
 gone() { ! says "$1"; }
-expect_not() { until_true 30 gone "$1" || die "still on screen: $1"; }
+expect_not() { until_true 120 gone "$1" || die "still on screen: $1"; }
 
 # place REGEX: centre of the first control that matches, in pixels.
 place() { spoken | grep -P -- "$1" | sort -t$'\t' -k3,3n -k2,2n | awk -F'\t' 'NR == 1 { print int($2 + $4 / 2), int($3 + $5 / 2) }'; }
