@@ -83,7 +83,7 @@ story() {
   expect '\tFermer le détail$'
   picture "$shots/5-seat.png"
   keys Escape ctrl+k
-  expect '^TextInput\t'
+  expect '^TextInput\t.*\tUn métier, une appellation'
   xdotool type --delay 15 -- "$typed"
   expect "= \Q$typed\E$"
   expect "^Button\t.*\ton\t.*\Q$programme\E formation$"

@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn where_words_cannot_give_enough_the_last_column_seen_is_whole() {
-        check(400.0, &[184.0, 116.0, 100.0, 100.0]);
+        check(386.0, &[170.0, 116.0, 100.0, 100.0]);
         check(60.0, &[140.0, 120.0, 100.0, 100.0]);
     }
 }
