@@ -126,9 +126,10 @@ table_and_chart() {
   click '^TextInput\t.*\tFiltrer ce tableau'
   keys ctrl+v
   expect "^TextInput\t[^=]* = Métier Bassin Non pourvus .* \Q$occupation $basin ${exact/./,}\E "
-  keys ctrl+a Delete Escape
+  keys ctrl+a Delete
   expect '^Label\t.*\t1 260 sur 1 260$'
   click '\tFermer le détail$'
+  expect_not '\tFermer le détail$'
   click '^Button\t.*\t. Exporter$'
   write '^TextInput\t.*\tFichier à écrire' "$1/cells.csv"
   picture "$2/8-table.png"
@@ -139,8 +140,8 @@ table_and_chart() {
 
   keys F3
   for format in SVG:Enregistrer\ en\ SVG PNG:Enregistrer\ l’image\ \(PNG\); do
-    local file=$1/causes.${format%%:*}
-    file=${file,,}
+    local kind=${format%%:*}
+    local file=$1/causes.${kind,,}
     click '^Button\t.*\tExporter le graphique « Du besoin'
     click "^Button\t.*\t\Q${format#*:}\E$"
     write '^TextInput\t.*\tFichier' "$file"
