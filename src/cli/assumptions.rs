@@ -12,7 +12,7 @@ use super::territory;
 use crate::app::{Session, assumptions_csv, read_assumptions};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::units::Range;
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, origin, text};
 
 /// Lists the assumptions, or changes one.
 pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
@@ -113,7 +113,7 @@ fn list(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<E
             central,
             high,
             edited,
-            a.source.clone(),
+            origin(&a.source).text(lang),
         ]);
     }
     console.print(&table.render())?;

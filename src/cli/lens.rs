@@ -9,7 +9,7 @@ use super::table::{self, Column};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::facts::Facts;
 use crate::domain::units::{Estimate, Milli, Range};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, origin, text};
 use crate::market::expected::ExpectedFigures;
 use crate::market::expected_cell::{CellMarket, TypeMatch};
 use crate::market::gap::Gap;
@@ -232,7 +232,7 @@ fn parameters(facts: &Facts, lang: Lang) -> Vec<Message> {
         Some(
             Message::new(sentence)
                 .with("value", minutes(lang, assumption.value))
-                .with("source", assumption.source.as_str()),
+                .with("source", origin(&assumption.source)),
         )
     };
     let both: [(AssumptionKey, &'static str); 2] = [

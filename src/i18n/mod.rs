@@ -1,6 +1,7 @@
 //! Words, numbers and dates for people, in French (reference) and English.
 
 mod number;
+mod origin;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use unic_langid::langid;
 pub use number::{
     NARROW_NO_BREAK_SPACE, decimal, ends, exact, exact_decimals, integer, kilometres, people, percent, range, spread,
 };
+pub use origin::{origin, vintage};
 
 /// The compiled texts, kept private: everything goes through [`Message`] and [`text`].
 mod loader {

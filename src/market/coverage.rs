@@ -8,7 +8,7 @@ use crate::domain::id::Uai;
 use crate::domain::secrecy::Count;
 use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli};
-use crate::i18n::{self, Lang, Message};
+use crate::i18n::{self, Lang, Message, vintage};
 
 /// The coverage of a territory, on the facts and the gap of one revision.
 #[derive(Debug, Clone, PartialEq)]
@@ -185,6 +185,7 @@ impl Coverage {
     pub fn sentences(&self, lang: Lang) -> Vec<String> {
         let mut told: Vec<Message> = Vec::new();
         for (subject, vintages) in &self.vintages {
+            let dated: Vec<String> = vintages.iter().map(|of| vintage(of)).collect();
             let key = match vintages.is_empty() {
                 true => "market-coverage-none",
                 false => "market-coverage-vintages",
@@ -193,7 +194,7 @@ impl Coverage {
             told.push(
                 Message::new(key)
                     .with("subject", name)
-                    .with("vintages", vintages.join(", ")),
+                    .with("vintages", dated.join(", ")),
             );
         }
         told.push(

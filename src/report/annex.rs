@@ -5,7 +5,7 @@ use super::document::{Block, Cell, ColumnKind, Footer, Printed, Row, Section, St
 use super::names;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::source::Source;
-use crate::i18n::{Lang, Message};
+use crate::i18n::{Lang, Message, origin, vintage};
 
 /// The assumptions in force.
 pub fn assumptions(context: &Context<'_>) -> Section {
@@ -15,10 +15,9 @@ pub fn assumptions(context: &Context<'_>) -> Section {
         .assumptions
         .iter()
         .map(|assumption| {
-            let source = if assumption.edited {
-                Message::new("report-assumption-edited").with("source", assumption.source.as_str())
-            } else {
-                Message::new("report-verbatim").with("text", assumption.source.as_str())
+            let source = match (assumption.edited, origin(&assumption.source)) {
+                (true, origin) => Message::new("report-assumption-edited").with("source", origin),
+                (false, origin) => origin,
             };
             body(vec![
                 Cell::Message(names::assumption(assumption.key)),
@@ -87,7 +86,7 @@ fn files(context: &Context<'_>) -> Table {
         body(vec![
             Cell::Text(source.file.clone()),
             Cell::Text(source.producer.clone()),
-            Cell::Text(source.vintage.replace('_', "–")),
+            Cell::Text(vintage(&source.vintage)),
             Cell::Text(source.licence.clone()),
             Cell::Text(source.sha256.clone()),
         ])

@@ -11,7 +11,7 @@ use crate::domain::facts::{CatalogueNames, Facts};
 use crate::domain::id::{BasinCode, FapCode, RegionCode};
 use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli};
-use crate::i18n::{Lang, Message, decimal, percent};
+use crate::i18n::{Lang, Message, decimal, percent, vintage};
 use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
 use crate::market::flows::Flows;
@@ -221,7 +221,7 @@ impl<'a> Context<'a> {
             .map(|source| {
                 Message::new("report-cited-source")
                     .with("producer", source.producer.as_str())
-                    .with("vintage", source.vintage.replace('_', "–"))
+                    .with("vintage", vintage(&source.vintage))
                     .text(self.lang)
             })
             .collect();

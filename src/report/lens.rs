@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::causes::with_remark;
-use super::context::{Context, body, column, place, text_column, total, typographic};
+use super::context::{Context, body, column, place, text_column, total};
 use super::document::{Block, Cell, Column, ColumnKind, Footer, Printed, Row, Section, Start, Table};
 use super::gaps::lines;
 use super::secrecy::Secrecy;
 use super::words::column_decimals;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::units::{Estimate, Milli};
-use crate::i18n::{Message, spread};
+use crate::i18n::{Message, origin, spread};
 use crate::market::expected::{ExpectedCell, ExpectedFigures};
 use crate::market::gap::{Figures, GapRow, Grouping, RowKey};
 
@@ -53,7 +53,7 @@ fn pages(context: &Context<'_>) -> Vec<Block> {
 fn parameters(context: &Context<'_>) -> Message {
     let source = |key| {
         let assumption = context.facts.assumptions.find(key, &[]);
-        assumption.map_or_else(String::new, |a| typographic(&a.source))
+        assumption.map_or_else(String::new, |a| origin(&a.source).text(context.lang))
     };
     Message::new("report-lens-parameters")
         .with("surplus", spread(context.lang, context.expected.surplus, 1))

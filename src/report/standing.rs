@@ -7,7 +7,7 @@ use super::document::Footer;
 use crate::domain::facts::Facts;
 use crate::domain::source::SourceId;
 use crate::domain::territory::Nature;
-use crate::i18n::{Lang, Message};
+use crate::i18n::{Lang, Message, vintage};
 
 /// Marks told in the sentence that replaces a chart; more are counted.
 const TOLD: usize = 12;
@@ -58,7 +58,7 @@ fn source(facts: &Facts, lang: Lang) -> Message {
         .map(|source| {
             Message::new("report-cited-source")
                 .with("producer", source.producer.as_str())
-                .with("vintage", source.vintage.replace('_', "–"))
+                .with("vintage", vintage(&source.vintage))
                 .text(lang)
         })
         .collect();

@@ -159,7 +159,7 @@ fn words(value: &Value) -> Option<String> {
 }
 
 /// Tables that have a name in the texts; another one is told by its own.
-const TABLES: [&str; 26] = [
+const TABLES: [&str; 29] = [
     "source",
     "source_issue",
     "territory",
@@ -186,10 +186,13 @@ const TABLES: [&str; 26] = [
     "employer",
     "need",
     "assumption",
+    "contour",
+    "appellation",
+    "outlet_review",
 ];
 
 /// Columns of the tables people write to.
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 28] = [
     "name",
     "scope",
     "low",
@@ -212,6 +215,12 @@ const COLUMNS: [&str; 22] = [
     "nature",
     "region",
     "source",
+    "programme",
+    "status",
+    "confidence",
+    "note",
+    "who",
+    "at",
 ];
 
 /// The name of a table in words.

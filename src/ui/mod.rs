@@ -8,6 +8,7 @@ mod scene;
 mod screens;
 mod shell;
 mod snapshot;
+mod spoken;
 mod theme;
 mod tour;
 mod widgets;
@@ -23,6 +24,7 @@ use egui::ViewportBuilder;
 use crate::app::crash;
 use crate::app::settings::Settings;
 use crate::i18n::{Explain, Message};
+use spoken::Spoken;
 use theme::size;
 
 pub use graphics::is_second_try;
@@ -85,6 +87,9 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     };
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
         tracing::info!(ms = started.elapsed().as_millis(), "graphics ready");
+        if let Some(spoken) = Spoken::asked() {
+            context.egui_ctx.add_plugin(spoken);
+        }
         let window = Window::new(&context.egui_ctx, start)?;
         Ok(Box::new(window))
     });

@@ -154,6 +154,8 @@ pub enum Action {
     Go(Place),
     /// Opens the sections of the training supply, filtered by the name of an establishment.
     ShowEstablishment(String),
+    /// Opens the assumptions at one of them.
+    ShowAssumption(AssumptionKey),
     Back,
     Explain(Subject),
     /// As [`Self::Explain`], only where a detail is already open.

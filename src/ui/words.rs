@@ -1,4 +1,16 @@
-//! Small operations on words: folding for search, and cutting long names in the middle.
+//! Small operations on words: folding for search, abbreviating long names, and cutting them in the middle.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Endings, plural or feminine, that an abbreviation takes with it.
+const ENDINGS: [&str; 7] = ["", "s", "x", "e", "es", "le", "les"];
+
+/// Beginnings of words and their abbreviations, in lower case.
+static ABBREVIATIONS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let lines = include_str!("../../assets/words/abbreviations.tsv").lines();
+    lines.filter_map(|line| line.split_once('\t')).collect()
+});
 
 /// Lower case, without accents or ligatures: « Cœur d’Épernay » becomes "coeur d'epernay".
 pub fn fold(text: &str) -> String {
@@ -27,6 +39,47 @@ pub fn fold(text: &str) -> String {
 /// Names as nomenclatures print them, with the typographic apostrophe.
 pub fn typographic(name: &str) -> String {
     name.replace('\'', "’")
+}
+
+/// `name` with its first `count` words that have an abbreviation abbreviated; nothing where it has fewer of them.
+/// « Ouvriers qualifiés des industries », 1, gives « Ouvr. qualifiés des industries ».
+/// The name of a file or of a code is never abbreviated.
+pub fn abbreviated(name: &str, count: usize) -> Option<String> {
+    if name.contains(['_', '/', '\\']) {
+        return None;
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut done = 0;
+    let mut rest = name;
+    while let Some(start) = rest.find(char::is_alphabetic) {
+        let (before, from) = rest.split_at(start);
+        let end = from.find(|c: char| !c.is_alphabetic()).unwrap_or(from.len());
+        let (word, after) = from.split_at(end);
+        out.push_str(before);
+        match abbreviation(word).filter(|_| done < count) {
+            Some(short) => {
+                out.push_str(&short);
+                done += 1;
+            }
+            None => out.push_str(word),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    (done == count).then_some(out)
+}
+
+/// The abbreviation of a word, with its first letter as it was.
+fn abbreviation(word: &str) -> Option<String> {
+    let lower = word.to_lowercase();
+    let begins = |ending: &&str| lower.strip_suffix(*ending).and_then(|begin| ABBREVIATIONS.get(begin));
+    let known = ENDINGS.iter().find_map(|ending| begins(ending))?;
+    let mut letters = known.chars();
+    let first = letters.next().filter(|_| word.starts_with(char::is_uppercase));
+    Some(match first {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => (*known).to_owned(),
+    })
 }
 
 /// `text` cut to `kept` characters in the middle: its beginning and its end stay, where names differ.
@@ -61,6 +114,27 @@ mod tests {
     fn search_ignores_case_accents_ligatures_and_group_blanks() {
         assert_eq!(fold("Cœur d’ÉPERNAY"), "coeur d'epernay");
         assert_eq!(fold("1\u{202f}200"), "1200");
+    }
+
+    #[test]
+    fn a_name_is_abbreviated_word_by_word_and_two_trades_stay_two() {
+        let name = "Ouvriers de l’électricité et de l’électronique";
+        assert_eq!(
+            abbreviated(name, 1).unwrap(),
+            "Ouvr. de l’électricité et de l’électronique"
+        );
+        assert_eq!(abbreviated(name, 3).unwrap(), "Ouvr. de l’électric. et de l’électron.");
+        assert_eq!(abbreviated(name, 4), None);
+        assert_eq!(
+            abbreviated("Industries agro-alimentaires", 2).unwrap(),
+            "Ind. agro-alim."
+        );
+        assert_eq!(abbreviated("Soudeurs", 1), None);
+        assert_eq!(abbreviated("Parcoursup", 1), None);
+        assert_eq!(abbreviated("options_industrielles.csv", 1), None);
+        let shortens =
+            |(word, short): (&&str, &&str)| short.ends_with('.') && short.chars().count() < word.chars().count();
+        assert!(ABBREVIATIONS.len() > 50 && ABBREVIATIONS.iter().all(shortens));
     }
 
     #[test]

@@ -266,7 +266,7 @@ fn file(source: &Source, lang: Lang) -> Detail {
         title: source.file.clone(),
         sheet: None,
         figures: vec![
-            line("ui-column-vintage", source.vintage.clone()),
+            line("ui-column-vintage", i18n::vintage(&source.vintage)),
             line("ui-column-producer", source.producer.clone()),
             line("ui-column-licence", source.licence.clone()),
             line("ui-column-imported", when(&source.imported_at)),
@@ -306,11 +306,10 @@ pub(super) fn value_words(value: Range<f64>, unit: Unit, lang: Lang) -> String {
 
 /// « bmo.xlsx · 2024 · lignes 12, 31 et 4 autres ».
 pub(super) fn source_words(file: &str, vintage: &str, rows: &[u32], lang: Lang) -> String {
-    let mut parts: Vec<String> = [file, vintage]
-        .into_iter()
-        .filter(|t| !t.is_empty())
-        .map(str::to_owned)
-        .collect();
+    // The vintage of an assumption is where it comes from.
+    let vintage = i18n::vintage(&i18n::origin(vintage).text(lang));
+    let mut parts: Vec<String> = vec![file.to_owned(), vintage];
+    parts.retain(|part| !part.is_empty());
     let quoted: Vec<String> = rows.iter().take(ROWS_QUOTED).map(u32::to_string).collect();
     if !quoted.is_empty() {
         let rest = rows.len() - quoted.len();

@@ -4,7 +4,8 @@ use egui::{Label, ScrollArea, Ui};
 
 use super::data::Detail;
 use super::deed::{Read, Told};
-use super::view::{head_ui, pair_ui};
+use super::pairs::pairs_ui;
+use super::view::head_ui;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::screens::Beside;
 use crate::ui::theme::{icon, plain, size};
@@ -30,9 +31,7 @@ pub(super) fn deed_ui(ui: &mut Ui, scene: &mut Scene<'_>, id: i64, beside: &Besi
     head_ui(ui, scene, &head);
     let area = ScrollArea::vertical().id_salt(("deed", id));
     area.auto_shrink(false).show(ui, |ui| {
-        for (caption, value) in &told.figures {
-            pair_ui(ui, scene, caption, value, size::TYPE_BODY);
-        }
+        pairs_ui(ui, scene, &told.figures, size::TYPE_BODY);
         ui.add_space(size::GAP_S);
         go_ui(ui, scene, id, &told);
         parts::heading(ui, scene.t("ui-deed-changes"));
@@ -42,9 +41,7 @@ pub(super) fn deed_ui(ui: &mut Ui, scene: &mut Scene<'_>, id: i64, beside: &Besi
         for (title, cells) in &told.rows {
             ui.add_space(size::GAP_S);
             ui.label(plain(title, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
-            for (column, value) in cells {
-                pair_ui(ui, scene, column, value, size::TYPE_BODY);
-            }
+            pairs_ui(ui, scene, cells, size::TYPE_BODY);
         }
         ui.add_space(size::GAP_L);
     });

@@ -9,6 +9,7 @@ use super::flow::{self, FlowDetail};
 use super::flow_view::flow_ui;
 use super::funnel;
 use super::indicators;
+use super::pairs::pairs_ui;
 use super::seat::{self, Seat};
 use super::seat_view::seat_ui;
 use super::why::Why;
@@ -30,9 +31,6 @@ use crate::ui::widgets::parts::{self, Tone};
 
 /// Inputs drawn at one level; more are counted.
 const LINES_SHOWN: usize = 60;
-
-/// Share of the width given to captions.
-const CAPTION_SHARE: f32 = 0.5;
 
 /// What a detail was read for: snapshot, language, lot of seats.
 type Read = (u64, Lang, i32);
@@ -226,31 +224,8 @@ pub(super) fn head_ui(ui: &mut Ui, scene: &mut Scene<'_>, detail: &Detail) {
 }
 
 fn figures_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail) {
-    for (caption, value) in &detail.figures {
-        pair_ui(ui, scene, caption, value, size::TYPE_BODY);
-    }
+    pairs_ui(ui, scene, &detail.figures, size::TYPE_BODY);
     ui.add_space(size::GAP_S);
-}
-
-/// Caption on the left, value on the right, both wrapping within their part.
-pub(super) fn pair_ui(ui: &mut Ui, scene: &Scene<'_>, caption: &str, value: &str, points: f32) {
-    ui.horizontal_top(|ui| {
-        let whole = ui.available_width();
-        let left = whole * CAPTION_SHARE;
-        let part = |ui: &mut Ui, width: f32, label: Label| {
-            ui.allocate_ui(egui::vec2(width, 0.0), |ui| {
-                ui.set_width(width);
-                ui.add(label.wrap());
-            });
-        };
-        part(
-            ui,
-            left,
-            Label::new(plain(caption, points).color(scene.palette.text_weak.0)),
-        );
-        let right = whole - left - size::GAP_S;
-        part(ui, right, Label::new(bold(value, points).color(scene.figure_ink())));
-    });
 }
 
 fn lines_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) {
@@ -266,9 +241,7 @@ fn lines_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) {
 /// The words, then the figures in them.
 fn formula_ui(ui: &mut Ui, scene: &Scene<'_>, formula: &Told) {
     ui.add(Label::new(&formula.words).wrap());
-    for (what, value) in &formula.terms {
-        pair_ui(ui, scene, what, value, size::TYPE_CAPTION);
-    }
+    pairs_ui(ui, scene, &formula.terms, size::TYPE_CAPTION);
     ui.add_space(size::GAP_XS);
 }
 

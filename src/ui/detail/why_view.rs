@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use egui::{CollapsingHeader, Label, Ui};
 
+use super::pairs::pairs_ui;
 use super::shortage::Told;
-use super::view::pair_ui;
 use super::why::{Usual, Why};
 use crate::i18n::Lang;
 use crate::market::gap::RowKey;
@@ -147,9 +147,7 @@ fn told_ui(ui: &mut Ui, scene: &mut Scene<'_>, told: &Told) {
 }
 
 fn usual_ui(ui: &mut Ui, scene: &Scene<'_>, usual: &Usual) {
-    for (caption, value) in &usual.figures {
-        pair_ui(ui, scene, caption, value, size::TYPE_BODY);
-    }
+    pairs_ui(ui, scene, &usual.figures, size::TYPE_BODY);
     ui.add_space(size::GAP_XS);
     sentence_ui(ui, &usual.sentence);
 }

@@ -238,6 +238,7 @@ impl AddAssign<&Self> for Line {
 
 fn cause_column(lang: Lang) -> Column {
     Column::text(text(lang, "ui-column-main-cause"), size::COLUMN_CAUSE)
+        .firm()
         .up_to(size::COLUMN_CAUSE_WHOLE)
         .help(text(lang, "ui-column-main-cause-help"))
 }

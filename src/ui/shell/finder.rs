@@ -134,7 +134,7 @@ fn thing(scene: &Scene<'_>, entry: &Entry) -> Found {
             Target::Basin(code) => Action::Go(Place::Basin(code.clone())),
             Target::Programme(id) => Action::Go(Place::Programme(id.clone())),
             Target::Establishment(name) => Action::ShowEstablishment(name.clone()),
-            Target::Assumption(_) => Action::Go(Place::Assumptions),
+            Target::Assumption(key) => Action::ShowAssumption(*key),
             Target::Source(id) => Action::Explain(Subject::Source(*id)),
         },
     }

@@ -1,6 +1,6 @@
 //! Left navigation: one entry a screen; icons only in narrow windows.
 
-use egui::{Align2, FontId, Frame, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, FontId, Frame, Panel, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::scene::{Action, Place, Scene};
 use crate::ui::theme::{self, bold, icon, size};
@@ -27,13 +27,17 @@ pub fn nav_ui(ui: &mut Ui, scene: &mut Scene<'_>, here: &Place) {
                 });
                 ui.add_space(size::GAP_M);
             }
-            for place in Place::NAVIGATION {
-                if place == Place::Import {
-                    ui.add_space(size::GAP_S);
-                    ui.separator();
+            // A low window, or one that shows its jobs, has no room for all.
+            let bar = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
+            ScrollArea::vertical().scroll_bar_visibility(bar).show(ui, |ui| {
+                for place in Place::NAVIGATION {
+                    if place == Place::Import {
+                        ui.add_space(size::GAP_S);
+                        ui.separator();
+                    }
+                    entry_ui(ui, scene, &place, here.section() == place, wide);
                 }
-                entry_ui(ui, scene, &place, here.section() == place, wide);
-            }
+            });
         });
 }
 

@@ -52,6 +52,8 @@ pub const YEAR_AND_LENS: f32 = 304.0;
 /// Text fields of names and of paths.
 pub const FIELD: f32 = 280.0;
 pub const FIELD_WIDE: f32 = 480.0;
+/// What a choice takes besides its name and its words: gaps, frame and mark.
+pub const COMBO_FRAME: f32 = 56.0;
 /// Field of one number.
 pub const FIELD_NUMBER: f32 = 72.0;
 /// A slider of three handles, and one handle.
@@ -84,6 +86,9 @@ pub const ZOOM_STEP: f32 = 0.1;
 pub const ZOOM_MIN: f32 = 0.7;
 pub const ZOOM_MAX: f32 = 2.5;
 
+/// Part of its width that a column of words keeps where there is no room, and what it keeps at least.
+pub const COLUMN_GIVES: f32 = 0.7;
+pub const COLUMN_LEAST: f32 = 112.0;
 /// Widths of table columns by what they hold.
 pub const COLUMN_NAME: f32 = 184.0;
 /// Names of occupations beside many figures.
@@ -117,10 +122,12 @@ pub const FILTER_PANEL: f32 = 440.0;
 pub const OUTLET_WAYS: f32 = 96.0;
 pub const COLUMN_DATE: f32 = 136.0;
 /// Mean width of a character of a figure, in captions and in bold body.
-pub const CHARACTER_CAPTION: f32 = 6.7;
-pub const CHARACTER_BODY: f32 = 8.0;
+pub const CHARACTER_CAPTION: f32 = 7.2;
+pub const CHARACTER_BODY: f32 = 8.4;
 /// Part of a chart's width kept for its labels and for its values.
 pub const CHART_LABEL: f32 = 224.0;
+/// What longer labels may take of it.
+pub const CHART_LABEL_SHARE: f32 = 0.55;
 pub const CHART_VALUE: f32 = 56.0;
 /// The same for the names of causes.
 pub const CHART_CAUSE: f32 = 184.0;
@@ -130,8 +137,7 @@ pub const QUADRANT_LEAST: f32 = 200.0;
 pub const QUADRANT: f32 = 720.0;
 pub const BUBBLE: f32 = 18.0;
 
-/// Tool bars of tables narrower than this have icons without words; what these and the count of rows take then.
-pub const TOOLBAR_WORDS: f32 = 600.0;
+/// What the tool bar of a table takes besides its field, its count of rows and its words: four icons and their gaps.
 pub const TOOLBAR_ICONS: f32 = 168.0;
 
 /// Radius of the largest circle of a map, at most, and as a part of the room; side of its insets.

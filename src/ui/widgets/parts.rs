@@ -61,6 +61,7 @@ pub fn field(ui: &mut Ui, text: &mut String, label: &str, width: f32) -> Respons
         TextEdit::singleline(text)
             .hint_text(label)
             .desired_width(width)
+            .align(Align2::LEFT_CENTER)
             .margin(vec2(size::GAP_S, size::GAP_XS)),
     );
     name(ui, &response, label);
@@ -93,8 +94,15 @@ pub fn choice<T: Copy + PartialEq>(
     all: &[T],
     words: impl Fn(T) -> String,
 ) {
+    let [caption, body] = [size::TYPE_CAPTION, size::TYPE_BODY].map(FontId::proportional);
+    let chosen = words(*value);
+    let whole = super::text::width(ui, name, caption) + super::text::width(ui, &chosen, body) + size::COMBO_FRAME;
+    if ui.layout().main_wrap && ui.available_size_before_wrap().x < whole {
+        // The name goes to the next line with its choice.
+        ui.end_row();
+    }
     ui.label(plain(name, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
-    let combo = ComboBox::from_id_salt(name).selected_text(words(*value));
+    let combo = ComboBox::from_id_salt(name).selected_text(chosen);
     let shown = combo.show_ui(ui, |ui| {
         for one in all {
             ui.selectable_value(value, *one, words(*one));

@@ -21,6 +21,10 @@ impl Window {
                 self.screens.training.show_establishment(&name);
                 self.go(Place::Training);
             }
+            Action::ShowAssumption(key) => {
+                self.screens.assumptions.bring(key);
+                self.go(Place::Assumptions);
+            }
             Action::Back => self.back(),
             Action::Explain(subject) => self.explain(subject),
             Action::Follow(subject) if self.detail.is_open() => self.explain(subject),

@@ -5,11 +5,12 @@ use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::occupation::SkillLevel;
 use crate::domain::programme::{Diploma, Route};
 use crate::domain::units::{Bound, Range};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, origin, text};
 
 /// The assumptions of one key.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
+    pub key: AssumptionKey,
     pub title: String,
     pub help: String,
     /// « % », « km »…
@@ -54,6 +55,7 @@ pub fn groups(assumptions: &Assumptions, lang: Lang) -> Vec<Group> {
     AssumptionKey::ALL
         .into_iter()
         .map(|key| Group {
+            key,
             title: text(lang, &format!("ui-assumption-{}", key.as_str())),
             help: text(lang, &format!("ui-assumption-{}-help", key.as_str())),
             unit: text(lang, unit(key)),
@@ -157,10 +159,10 @@ fn line(assumption: &Assumption, defaults: &Assumptions, lang: Lang) -> Line {
         values: values(assumption, lang),
         source: if assumption.edited && assumption.key.has_default() {
             Message::new("ui-assumption-edited")
-                .with("source", assumption.source.as_str())
+                .with("source", origin(&assumption.source))
                 .text(lang)
         } else {
-            assumption.source.clone()
+            origin(&assumption.source).text(lang)
         },
         can_reset: defaults.exactly(assumption.key, &assumption.scope) != Some(assumption),
         assumption: assumption.clone(),

@@ -25,6 +25,15 @@ pub struct State {
     /// True from Escape until the pointer is up: the handle it holds no longer counts.
     dropped: bool,
     tornado: tornado::State,
+    /// The assumption that was looked for: brought into view, its first field takes the keyboard.
+    brought: Option<AssumptionKey>,
+}
+
+impl State {
+    /// Brings an assumption into view.
+    pub fn bring(&mut self, key: AssumptionKey) {
+        self.brought = Some(key);
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +55,7 @@ pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, bes
         refused,
         dropped,
         tornado,
+        brought,
     } = state;
     let tried = beside.tried.map(|t| (&t.assumption, t.written));
     let under_way = tried.is_some_and(|(_, written)| !written);
@@ -68,13 +78,20 @@ pub fn assumptions_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, bes
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         tornado::tornado_ui(ui, scene, tornado, beside.sensing);
         for group in groups {
-            parts::card(ui, scene.palette, |ui| {
-                ui.set_width(ui.available_width() - size::GAP_M);
-                parts::heading(ui, &group.title);
-                ui.add(Label::new(plain(&group.help, size::TYPE_CAPTION)).wrap());
-                ui.add_space(size::GAP_XS);
-                group_ui(ui, scene, group, &mut edits);
+            let here = brought.take_if(|key| *key == group.key).is_some();
+            edits.wanted |= here;
+            let shown = ui.scope(|ui| {
+                parts::card(ui, scene.palette, |ui| {
+                    ui.set_width(ui.available_width() - size::GAP_M);
+                    parts::heading(ui, &group.title);
+                    ui.add(Label::new(plain(&group.help, size::TYPE_CAPTION)).wrap());
+                    ui.add_space(size::GAP_XS);
+                    group_ui(ui, scene, group, &mut edits);
+                });
             });
+            if here {
+                shown.response.scroll_to_me(Some(egui::Align::TOP));
+            }
             ui.add_space(size::GAP_XS);
         }
     });

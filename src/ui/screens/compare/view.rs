@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Align, FontId, Label, Popup, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Button, FontId, Id, Key, Label, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
 
 use super::data::{self, Bar, Shown};
 use crate::app::settings::Lens;
@@ -63,11 +65,13 @@ pub fn ask_ui(ui: &mut Ui, scene: &mut Scene<'_>, beside: &Beside<'_>) {
     if button.clicked() && snapshot.path.is_some() && beside.kept.is_none() {
         scene.send(Action::ReadVersions);
     }
-    Popup::menu(&button).show(|ui| {
+    let menu = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    menu.show(|ui| {
         for year in snapshot.years.iter().filter(|year| Some(**year) != snapshot.year()) {
             let label = scene.say(&Message::new("ui-year").with("year", year.to_string()));
             if ui.button(label).clicked() {
                 scene.send(Action::Compare(Against::Year(*year)));
+                ui.close();
             }
         }
         for version in beside.kept.iter().flat_map(|kept| &kept.versions) {
@@ -76,11 +80,14 @@ pub fn ask_ui(ui: &mut Ui, scene: &mut Scene<'_>, beside: &Beside<'_>) {
             if ui.button(scene.say(&label.with("title", title))).clicked() {
                 let against = Against::Version(version.path.clone(), when(&version.at));
                 scene.send(Action::Compare(against));
+                ui.close();
             }
         }
         if ui.button(scene.t("ui-compare-file")).clicked() {
             scene.send(Action::Ask(Asked::FileToCompare));
+            ui.close();
         }
+        file_ui(ui, scene);
     });
 }
 
@@ -88,7 +95,7 @@ pub fn ask_ui(ui: &mut Ui, scene: &mut Scene<'_>, beside: &Beside<'_>) {
 fn report_ui(ui: &mut Ui, scene: &mut Scene<'_>, path: &mut String) {
     let button = ui.button(scene.t("ui-compare-report"));
     Popup::menu(&button)
-        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             let edge = egui::Stroke::new(size::LINE, scene.palette.control_line.0);
             ui.visuals_mut().widgets.inactive.bg_stroke = edge;
@@ -100,7 +107,7 @@ fn report_ui(ui: &mut Ui, scene: &mut Scene<'_>, path: &mut String) {
                 *path = first_folder(file).join(name).display().to_string();
             }
             let field = parts::field(ui, path, &scene.t("ui-compare-report-path"), f32::INFINITY);
-            let entered = field.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+            let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
             let write = ui.button(scene.t("ui-compare-report-do")).clicked();
             let target = path.trim();
             if Path::new(target).is_file() {
@@ -111,6 +118,24 @@ fn report_ui(ui: &mut Ui, scene: &mut Scene<'_>, path: &mut String) {
                 ui.close();
             }
         });
+}
+
+/// The path of another file, typed where the desktop has no dialog.
+fn file_ui(ui: &mut Ui, scene: &mut Scene<'_>) {
+    let id = Id::unique("compare-path");
+    let mut path = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let asked = ui.horizontal(|ui| {
+        let field = parts::field(ui, &mut path, &scene.t("ui-compare-path"), size::FIELD);
+        let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        let typed = !path.trim().is_empty();
+        let compare = ui.add_enabled(typed, Button::new(scene.t("ui-compare-path-do")));
+        typed && (entered || compare.clicked())
+    });
+    if asked.inner {
+        scene.send(Action::Compare(Against::File(PathBuf::from(path.trim()), None)));
+        ui.close();
+    }
+    ui.data_mut(|data| data.insert_temp(id, path));
 }
 
 /// Draws the comparison, or waits for it.

@@ -45,9 +45,11 @@ fn columns(lang: Lang) -> Vec<Column> {
     let help = |key: &str| text(lang, &format!("ui-outlet-{key}-help"));
     let number = |key: &str, width| Column::number(text(lang, &format!("ui-outlet-{key}")), width).help(help(key));
     vec![
-        words("ui-column-programme", size::COLUMN_NAME).offered(Offer::Always),
-        words("ui-column-occupation", size::COLUMN_NAME).up_to(size::COLUMN_OCCUPATION),
-        words("app-review-column-status", size::COLUMN_FIGURE).help(help("status")),
+        words("ui-column-programme", size::COLUMN_LONG_NAME).offered(Offer::Always),
+        words("ui-column-occupation", size::COLUMN_LONG_NAME).up_to(size::MATRIX_NAMES),
+        words("app-review-column-status", size::COLUMN_FIGURE)
+            .firm()
+            .help(help("status")),
         Column::number(text(lang, "app-review-column-confidence"), size::COLUMN_FIGURE).help(help("confidence")),
         number("people", size::COLUMN_RANGE),
         number("posts", size::COLUMN_RANGE),

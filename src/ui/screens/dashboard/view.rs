@@ -210,14 +210,21 @@ fn domains_ui(ui: &mut Ui, scene: &mut Scene<'_>, dashboard: &Dashboard) {
         heading_ui(ui, scene, &words, Some(&dashboard.charts.domains));
         ui.label(plain(scene.t("ui-dashboard-domains-help"), size::TYPE_CAPTION).color(scene.palette.text_weak.0));
         ui.add_space(size::GAP_XS);
+        let body = FontId::proportional(size::TYPE_BODY);
+        let widths = dashboard
+            .domains
+            .iter()
+            .map(|domain| text::width(ui, &domain.label, body.clone()));
+        let most = (ui.available_width() * size::CHART_LABEL_SHARE).max(size::CHART_LABEL);
+        let labels = widths.fold(size::CHART_LABEL, f32::max).min(most);
         for domain in &dashboard.domains {
-            domain_ui(ui, scene, domain);
+            domain_ui(ui, scene, domain, labels);
         }
     });
 }
 
-fn domain_ui(ui: &mut Ui, scene: &mut Scene<'_>, domain: &DomainGap) {
-    let (label, chart, value, response) = chart_line(ui, Sense::click(), size::CHART_LABEL);
+fn domain_ui(ui: &mut Ui, scene: &mut Scene<'_>, domain: &DomainGap, labels: f32) {
+    let (label, chart, value, response) = chart_line(ui, Sense::click(), labels);
     let p = scene.palette;
     hover_ground(ui, scene, &response);
     let body = FontId::proportional(size::TYPE_BODY);

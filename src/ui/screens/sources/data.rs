@@ -2,7 +2,7 @@
 
 use crate::domain::facts::Facts;
 use crate::domain::source::{RowCounts, SourceId};
-use crate::i18n::{Lang, text};
+use crate::i18n::{Lang, text, vintage};
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
 use crate::ui::words::when;
@@ -19,7 +19,7 @@ pub fn table(facts: &Facts, lang: Lang) -> Table<SourceId> {
             let mut cells = vec![
                 Cell::Text(source.file.clone()),
                 Cell::Text(source.layout.clone()),
-                Cell::Text(source.vintage.clone()),
+                Cell::Text(vintage(&source.vintage)),
                 Cell::Text(source.producer.clone()),
                 Cell::Text(source.licence.clone()),
             ];

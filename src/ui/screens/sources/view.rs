@@ -50,6 +50,7 @@ fn coverage_ui(ui: &mut Ui, scene: &Scene<'_>, told: &[String]) {
         .show(ui, |ui| {
             ScrollArea::vertical()
                 .id_salt("coverage")
+                .auto_shrink([false, true])
                 .max_height((ui.available_height() * size::COVERAGE_SHARE).max(size::COVERAGE))
                 .show(ui, |ui| {
                     for sentence in told {

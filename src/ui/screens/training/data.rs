@@ -129,7 +129,7 @@ fn columns(lang: Lang) -> Vec<Column> {
             .help(text(lang, &format!("ui-column-{key}-help")))
     };
     vec![
-        words("ui-column-programme", size::COLUMN_NAME).offered(Offer::Always),
+        words("ui-column-programme", size::COLUMN_LONG_NAME).offered(Offer::Always),
         words("ui-column-diploma", size::COLUMN_FIGURE).offered(Offer::OnDemand),
         words("ui-column-level", size::COLUMN_CODE).offered(Offer::OnDemand),
         words("ui-column-route", size::COLUMN_ROUTE),

@@ -298,7 +298,7 @@ fn means_words(scope: &Scope, means: &Means, snapshot: &Snapshot, lang: Lang) ->
     Message::new("ui-quadrant-means")
         .with("region", snapshot.names.region(&scope.region))
         .with("level", scope.level.to_string())
-        .with("vintage", means.vintage.replace('_', "–"))
+        .with("vintage", i18n::vintage(&means.vintage))
         .with("further", i18n::percent(lang, means.further_study))
         .with("employment", i18n::percent(lang, means.employment))
         .text(lang)

@@ -96,7 +96,9 @@ fn corners(plot: &mut PlotUi<'_>, scene: &Scene<'_>, quadrant: &Quadrant, bounds
         (left, low, Align2::LEFT_BOTTOM),
     ];
     for (part, (x, y, anchor)) in quadrant.parts.iter().zip(places) {
+        // On the ground of the screen: the lines of the means pass behind.
         let words = plain(scene.say(part), size::TYPE_CAPTION).color(scene.palette.text_weak.0);
+        let words = words.background_color(scene.palette.canvas.0);
         plot.text(
             Text::new("", PlotPoint::new(x, y), words)
                 .anchor(anchor)

@@ -193,6 +193,16 @@ pub(super) fn heads<R: Clone + PartialEq, C: Clone + PartialEq>(
     }
 }
 
+/// Height of the heads: that of the longest name, as far as names go, over a line of totals.
+pub(super) fn heads_height<R, C>(ui: &Ui, matrix: &Matrix<R, C>) -> f32 {
+    let font = FontId::proportional(size::TYPE_CAPTION);
+    let names = matrix
+        .columns
+        .iter()
+        .map(|head| text::width(ui, &head.name, font.clone()));
+    (names.fold(0.0, f32::max) + size::GAP_L + size::ROW_COMPACT).min(size::MATRIX_HEADS)
+}
+
 /// The corner: the total of everything.
 pub(super) fn corner<R, C>(ui: &mut Ui, scene: &Scene<'_>, matrix: &Matrix<R, C>, pane: Rect) {
     let p = scene.palette;

@@ -50,7 +50,7 @@ pub fn matrix_ui<R: Clone + PartialEq, C: Clone + PartialEq>(
     let whole = ui.available_rect_before_wrap();
     let corner = pos2(
         whole.left() + (whole.width() * size::MATRIX_NAMES_SHARE).clamp(size::COLUMN_RANGE * 2.0, size::MATRIX_NAMES),
-        whole.top() + size::MATRIX_HEADS,
+        whole.top() + draw::heads_height(ui, matrix),
     );
     let body = Rect::from_min_max(corner, whole.max);
     ui.advance_cursor_after_rect(whole);

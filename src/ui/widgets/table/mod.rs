@@ -12,6 +12,7 @@ mod rows;
 pub mod state;
 mod toolbar;
 mod totals;
+mod widths;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ use crate::ui::scene::Scene;
 use crate::ui::theme::size;
 use picks::Held;
 use rows::Shown;
+use widths::shared;
 
 /// What the user did to the table this frame.
 #[derive(Debug, Clone, PartialEq)]
@@ -159,28 +161,14 @@ fn room(ui: &Ui) -> f32 {
     window - navigation - size::GAP_L * 2.0 - ui.spacing().scroll.allocated_width() - size::GAP_XS
 }
 
-/// Column widths: some columns grow a little, then the first takes what the others leave.
+/// The columns of the grid, as wide as [`shared`] says for the room there is.
 fn widths<K>(ui: &Ui, table: &Table<K>, id: Id, columns: &[usize]) -> Vec<Width> {
     let available = ui.available_width() - ui.spacing().scroll.allocated_width() - size::GAP_XS;
-    let least: f32 = columns.iter().map(|&c| table.columns[c].width).sum();
-    let mut left = (available - least).max(0.0);
-    let mut grown = |c: usize| {
-        let column = &table.columns[c];
-        let more = (column.most - column.width).clamp(0.0, left);
-        left -= more;
-        column.width + more
-    };
-    let mut widths: Vec<f32> = columns.iter().map(|&c| grown(c)).collect();
-    if let Some(first) = widths.first_mut() {
-        *first += left;
-    }
+    let shown: Vec<&Column> = columns.iter().map(|&c| &table.columns[c]).collect();
     // A width follows the space until the user drags it: another space is another column for the grid.
     let width = |(&c, width): (&usize, f32)| {
-        let id = match width == table.columns[c].width {
-            true => id.with(c),
-            false => id.with((c, format!("{width:.0}"))),
-        };
+        let id = id.with((c, format!("{width:.0}")));
         Width::new(width).range(size::CONTROL..=f32::INFINITY).id(id)
     };
-    columns.iter().zip(widths).map(width).collect()
+    columns.iter().zip(shared(available, &shown)).map(width).collect()
 }

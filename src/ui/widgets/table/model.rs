@@ -25,6 +25,8 @@ pub struct Column {
     pub help: String,
     pub kind: Kind,
     pub width: f32,
+    /// Width it may shrink to before a column is left beyond the end of the room.
+    pub least: f32,
     /// Width it may grow to before the first column takes what is left.
     pub most: f32,
     /// Part of the width kept for the two ends of ranges: the centres line up before it.
@@ -100,6 +102,7 @@ impl Column {
             help: String::new(),
             kind: Kind::Text,
             width,
+            least: (width * size::COLUMN_GIVES).max(size::COLUMN_LEAST).min(width),
             most: width,
             ends: size::COLUMN_RANGE_ENDS,
             offer: Offer::Shown,
@@ -110,7 +113,7 @@ impl Column {
     pub fn number(title: impl Into<String>, width: f32) -> Self {
         Self {
             kind: Kind::Number,
-            ..Self::text(title, width)
+            ..Self::text(title, width).firm()
         }
     }
 
@@ -125,6 +128,13 @@ impl Column {
     #[must_use]
     pub fn up_to(mut self, most: f32) -> Self {
         self.most = most;
+        self
+    }
+
+    /// The same column, never narrower.
+    #[must_use]
+    pub fn firm(mut self) -> Self {
+        self.least = self.width;
         self
     }
 
@@ -237,7 +247,7 @@ impl Cell {
 }
 
 impl<K> Table<K> {
-    /// The same table with columns of ranges wide enough for their figures: a number is never cut.
+    /// The same table with columns of ranges as wide as their figures and their title: a number is never cut, and names have the rest.
     #[must_use]
     pub fn fitted(mut self, lang: Lang) -> Self {
         let lines = self.rows.iter().map(|row| &row.cells).chain(&self.totals);
@@ -260,11 +270,18 @@ impl<K> Table<K> {
             let Some((found, decimals)) = found else { continue };
             let [least, most] = found.map(|e| e.map(|v| i18n::decimal(lang, v.people(), decimals)));
             // The gap before the ends is part of their room.
-            let width_of = |low| length(&i18n::ends(lang, low, &most.high), size::CHARACTER_CAPTION) + size::GAP_XS;
-            column.ends = column.ends.max(width_of(&least.low)).max(width_of(&most.low));
+            let width_of = |low| length(&i18n::ends(lang, low, &most.high), size::CHARACTER_CAPTION) + size::GAP_S;
+            column.ends = width_of(&least.low).max(width_of(&most.low));
             let centres = [&least.central, &most.central].map(|centre| length(centre, size::CHARACTER_BODY));
-            let whole = size::GAP_S * 2.0 + centres[0].max(centres[1]) + column.ends;
-            column.width = column.width.max(whole);
+            let figures = centres[0].max(centres[1]) + column.ends;
+            let words = column
+                .title
+                .split_whitespace()
+                .map(|word| length(word, size::CHARACTER_BODY));
+            let title = words.fold(0.0, f32::max) + size::GAP_L;
+            column.width = size::GAP_S * 2.0 + figures.max(title);
+            column.least = column.width;
+            column.most = column.width;
         }
         self
     }
@@ -314,9 +331,13 @@ impl<K> Table<K> {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a handful of characters")]
+/// Width of a text whose figures and letters are `each` wide; the marks that group digits take half of it.
 fn length(text: &str, each: f32) -> f32 {
-    text.chars().count() as f32 * each
+    let part = |c: char| match c {
+        ',' | '.' | ' ' | i18n::NARROW_NO_BREAK_SPACE => 0.5,
+        _ => 1.0,
+    };
+    text.chars().map(part).sum::<f32>() * each
 }
 
 /// The least, or the most, of two figures at each end.
@@ -373,7 +394,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn columns_of_ranges_widen_for_large_numbers_only() {
+    fn columns_of_ranges_are_as_wide_as_their_numbers() {
         let width = |need: i64| {
             let mut table = fixture();
             table.columns[1].width = size::COLUMN_RANGE_TIGHT;
@@ -383,7 +404,8 @@ pub(super) mod tests {
             let fitted = table.fitted(Lang::Fr);
             (fitted.columns[0].width, fitted.columns[1].width)
         };
-        assert_eq!(width(1540), (100.0, size::COLUMN_RANGE_TIGHT));
+        let (name, usual) = width(1540);
+        assert!(name == 100.0 && usual <= size::COLUMN_RANGE_TIGHT, "{usual}");
         let (name, wide) = width(1_234_567);
         assert!(name == 100.0 && wide > size::COLUMN_RANGE_TIGHT, "{wide}");
         let (_, negative) = width(-1_234_567);
@@ -400,7 +422,8 @@ pub(super) mod tests {
         table.totals = None;
         let column = &table.fitted(Lang::Fr).columns[1];
         // « 0,46 » in body beside the ends, and the margins of the cell.
-        assert!(column.width >= column.ends + 4.0 * size::CHARACTER_BODY + 2.0 * size::GAP_S);
+        let centre = length("0,46", size::CHARACTER_BODY);
+        assert!(column.width >= column.ends + centre + 2.0 * size::GAP_S);
     }
 
     #[test]

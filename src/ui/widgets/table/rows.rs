@@ -21,7 +21,8 @@ pub(super) struct Shown<'a, 's, K> {
     pub picks: &'a Picks<K>,
     pub sort: Option<Sort>,
     pub focused: bool,
-    /// Rows are visited twice, for the scrolling and for the pinned columns: only the first visit speaks.
+    /// Rows are visited twice, for the scrolling and for the pinned columns: only the second visit speaks, so that the place of a row is
+    /// that of its name, clear of the edges of columns.
     pub previous_row: Option<u64>,
     pub second_pass: bool,
     /// Totals of the rows shown.
@@ -76,7 +77,7 @@ impl<K: Clone + PartialEq> TableDelegate for Shown<'_, '_, K> {
             let mark = rect.with_max_x(rect.left() + size::FOCUS_LINE);
             ui.painter().rect_filled(mark, 0.0, p.accent.0);
         }
-        if !self.second_pass {
+        if self.second_pass {
             response.widget_info(|| {
                 let sentence = self.table.sentence(row, self.columns, self.scene.lang);
                 WidgetInfo::selected(Role::Row, true, selected, sentence)

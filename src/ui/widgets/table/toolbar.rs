@@ -29,12 +29,15 @@ pub(super) fn toolbar_ui<K: Clone + PartialEq>(
     state: &mut TableState<K>,
 ) {
     ui.horizontal(|ui| {
-        let narrow = ui.available_width() < size::TOOLBAR_WORDS;
         let count = Message::new("ui-table-count")
             .with("n", state.order(table, stamp, scene.lang).len())
             .with("all", table.rows.len());
         let count = scene.say(&count);
         let told = width(ui, &count, FontId::proportional(size::TYPE_BODY)) + size::GAP_S;
+        let buttons = ["ui-table-copy", "ui-export-table", "ui-table-columns"].map(|key| scene.t(key));
+        let words = |words: &String| width(ui, words, FontId::proportional(size::TYPE_BODY));
+        let narrow =
+            ui.available_width() < size::FIELD + size::TOOLBAR_ICONS + told + buttons.iter().map(words).sum::<f32>();
         let room = (ui.available_width() - size::TOOLBAR_ICONS - told).max(size::FIELD_NUMBER);
         let width = if narrow { size::FIELD.min(room) } else { size::FIELD };
         let field = parts::field(ui, &mut state.filter, &scene.t("ui-table-filter"), width);
