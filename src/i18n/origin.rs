@@ -3,7 +3,7 @@
 use super::{Lang, Message, text};
 
 /// The origins a new territory starts with (`i18n-origin-<key>`).
-const ORIGINS: [&str; 10] = [
+const ORIGINS: [&str; 15] = [
     "national",
     "working",
     "iut",
@@ -14,6 +14,11 @@ const ORIGINS: [&str; 10] = [
     "significance",
     "noise",
     "surplus",
+    "net-cautious",
+    "net-ambitious",
+    "gap-share",
+    "national-projects",
+    "newcomers",
 ];
 
 /// The words of an origin as stored; what a person or an estimate wrote is told as it is.
