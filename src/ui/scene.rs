@@ -11,6 +11,7 @@ use crate::app::{Against, ChartFormat, ReportFormat};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
 use crate::domain::review::{OutletKey, ReviewEdit};
+use crate::domain::scenario::SectionKey;
 use crate::domain::source::SourceId;
 use crate::i18n::{self, Lang, Message};
 use crate::market::flows::FlowKey;
@@ -19,6 +20,7 @@ use crate::market::indicators::Key;
 use crate::market::values::SeatKey;
 use crate::report::Chart;
 use crate::ui::causes::{self, PARTS};
+use crate::ui::desk::plan::PlanDeed;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::Palette;
 
@@ -50,6 +52,8 @@ pub enum Place {
     Programme(ProgrammeId),
     /// Which occupations programmes lead to.
     Crosswalk,
+    /// Scenarios, and what they do.
+    Plan,
     Sources,
     Assumptions,
     Journal,
@@ -78,6 +82,18 @@ pub enum Subject {
     Source(SourceId),
     /// One deed of the journal.
     Deed(i64),
+    /// An action of a scenario, or one of its years.
+    Plan(PlanSubject),
+}
+
+/// What the side detail shows of a scenario, by its key.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlanSubject {
+    Action(i64, i64),
+    /// An action being made, on a section where it was started from one.
+    New(i64, Option<SectionKey>),
+    /// How the figures of a year are made.
+    Year(i64, u16),
 }
 
 /// One figure of a line of the gap.
@@ -140,7 +156,8 @@ impl Subject {
             | Self::Flow(_)
             | Self::Indicators(_)
             | Self::Source(_)
-            | Self::Deed(_) => None,
+            | Self::Deed(_)
+            | Self::Plan(_) => None,
         }
     }
 }
@@ -194,6 +211,12 @@ pub enum Action {
     AddOutlet(OutletKey, String),
     /// Reads reviews from a table of text.
     PasteReviews(String),
+    /// Computes what scenarios do, where it is not known for the figures on screen.
+    ReadPlans,
+    /// Writes, or takes away, a scenario or one of its actions.
+    Plan(PlanDeed),
+    /// Begins an action on a section in the scenario on screen.
+    ActOn(SectionKey),
     /// Writes a table, as text, to a file.
     SaveTable(PathBuf, String),
     RemoveSource(SourceId),
@@ -264,7 +287,7 @@ const DIMMED: f32 = 0.7;
 
 impl Place {
     /// The places of the navigation, in order.
-    pub const NAVIGATION: [Self; 13] = [
+    pub const NAVIGATION: [Self; 14] = [
         Self::Dashboard,
         Self::Basins,
         Self::Occupations,
@@ -273,6 +296,7 @@ impl Place {
         Self::Flows,
         Self::Training,
         Self::Crosswalk,
+        Self::Plan,
         Self::Assumptions,
         Self::Sources,
         Self::Journal,
@@ -307,6 +331,7 @@ impl Place {
             Self::Training => "training",
             Self::Programme(_) => "programme",
             Self::Crosswalk => "crosswalk",
+            Self::Plan => "plan",
             Self::Sources => "sources",
             Self::Assumptions => "assumptions",
             Self::Journal => "journal",

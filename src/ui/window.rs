@@ -344,6 +344,8 @@ fn beside(desk: &Desk, lot: i32) -> Beside<'_> {
         lot,
         shortage: desk.shortage.as_ref(),
         outlets: &desk.outlets,
+        plans: &desk.plans,
+        planning: desk.is_planning(),
     }
 }
 

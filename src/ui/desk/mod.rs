@@ -7,6 +7,7 @@ mod files;
 pub mod ledger;
 mod live;
 mod outlets;
+pub mod plan;
 mod preview;
 mod shortage;
 mod versions;
@@ -41,6 +42,7 @@ use crate::ui::snapshot::{Reasons, Snapshot};
 pub use done::Event;
 pub use live::Tried;
 pub use outlets::Outlets;
+pub use plan::Plans;
 pub use shortage::AskedShortage;
 
 use ledger::{Ledger, UnderWay};
@@ -82,6 +84,8 @@ pub struct Desk {
     pub shortage: Option<AskedShortage>,
     /// The outlets of programmes, once their screen was shown.
     pub outlets: Outlets,
+    /// What scenarios do, once their screen was shown.
+    pub plans: Plans,
     /// What the jobs of this session came to.
     pub ledger: Ledger,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -110,6 +114,8 @@ enum Done {
     Short(shortage::Found),
     Outlets(Arc<Crosswalk>),
     Effects(Arc<Effects>),
+    Planned(Arc<plan::Outlooks>),
+    PlanWritten(Result<plan::Written, plan::Refused>),
     Written(Option<Message>),
     Previewed(Vec<Preview>),
     Imported(Message),
@@ -147,6 +153,7 @@ enum Kind {
     Sense,
     Shortage,
     Outlets,
+    Plan,
     Write,
     Read,
     Versions,
@@ -161,6 +168,7 @@ impl Kind {
         match self {
             Self::Open | Self::Solve | Self::Explain => Some(Place::Dashboard),
             Self::Value => Some(Place::Training),
+            Self::Plan => Some(Place::Plan),
             Self::Write => Some(Place::Journal),
             Self::Compare => Some(Place::Compare),
             Self::Export => Some(Place::Export),
@@ -200,6 +208,7 @@ impl Desk {
             tryout: None,
             shortage: None,
             outlets: Outlets::default(),
+            plans: Plans::default(),
             ledger: Ledger::default(),
             wake,
         }
@@ -317,6 +326,7 @@ impl Desk {
         self.tryout = None;
         self.shortage = None;
         self.outlets = Outlets::default();
+        self.plans = Plans::default();
         self.year = None;
     }
 
@@ -324,6 +334,7 @@ impl Desk {
     pub fn set_year(&mut self, year: Option<u16>) {
         self.year = year;
         self.tryout = None;
+        self.plans.forget();
         self.outdate();
         self.solve();
     }
@@ -341,6 +352,7 @@ impl Desk {
     /// Computes the gap again.
     pub fn recompute(&mut self) {
         self.outlets.forget();
+        self.plans.forget();
         self.outdate();
         self.load();
     }

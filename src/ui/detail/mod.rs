@@ -8,6 +8,7 @@ pub mod flow;
 mod flow_view;
 mod funnel;
 mod indicators;
+pub mod plan;
 pub mod seat;
 mod seat_view;
 pub mod shortage;

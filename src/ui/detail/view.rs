@@ -9,6 +9,7 @@ use super::flow::{self, FlowDetail};
 use super::flow_view::flow_ui;
 use super::funnel;
 use super::indicators;
+use super::plan;
 use super::seat::{self, Seat};
 use super::seat_view::seat_ui;
 use super::why::Why;
@@ -49,6 +50,7 @@ pub struct State {
     /// Who takes the posts of the line, where it is a basin × occupation.
     takers: Option<Listing>,
     why: why_view::State,
+    plan: plan::view::State,
 }
 
 impl State {
@@ -118,6 +120,9 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
     };
     if let Subject::Deed(id) = subject {
         return deed_ui(ui, scene, id, beside);
+    }
+    if let Subject::Plan(subject) = &subject {
+        return plan::view::plan_ui(ui, scene, &mut state.plan, subject, beside);
     }
     let Some(gap) = &snapshot.gap else { return };
     state.read(&subject, snapshot, gap, (scene.lang, beside.lot));
@@ -202,7 +207,7 @@ pub(super) fn head_ui(ui: &mut Ui, scene: &mut Scene<'_>, detail: &Detail) {
     ui.separator();
 }
 
-fn figures_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail) {
+pub(super) fn figures_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail) {
     for (caption, value) in &detail.figures {
         pair_ui(ui, scene, caption, value, size::TYPE_BODY);
     }
@@ -241,7 +246,7 @@ fn lines_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) {
 }
 
 /// The words, then the figures in them.
-fn formula_ui(ui: &mut Ui, scene: &Scene<'_>, formula: &Told) {
+pub(super) fn formula_ui(ui: &mut Ui, scene: &Scene<'_>, formula: &Told) {
     ui.add(Label::new(&formula.words).wrap());
     for (what, value) in &formula.terms {
         pair_ui(ui, scene, what, value, size::TYPE_CAPTION);

@@ -15,6 +15,7 @@ pub mod import;
 pub mod journal;
 pub mod needs;
 pub mod occupations;
+pub mod plan;
 pub mod programme;
 pub mod sheet;
 pub mod sources;
@@ -24,7 +25,7 @@ use egui::{Spinner, Ui};
 
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
-use crate::ui::desk::{AskedShortage, Outlets, Tried};
+use crate::ui::desk::{AskedShortage, Outlets, Plans, Tried};
 use crate::ui::scene::{Place, Scene};
 use crate::ui::theme::{plain, size};
 use crate::ui::tour::view::mark;
@@ -43,6 +44,7 @@ pub struct Screens {
     pub training: training::view::State,
     pub programme: programme::view::State,
     pub crosswalk: crosswalk::view::State,
+    pub plan: plan::view::State,
     pub sources: sources::view::State,
     pub assumptions: assumptions::view::State,
     pub journal: journal::view::State,
@@ -79,6 +81,10 @@ pub struct Beside<'a> {
     pub shortage: Option<&'a AskedShortage>,
     /// The outlets, as last read.
     pub outlets: &'a Outlets,
+    /// What scenarios do, as last computed.
+    pub plans: &'a Plans,
+    /// True while it is being computed.
+    pub planning: bool,
 }
 
 impl Screens {
@@ -104,6 +110,7 @@ impl Screens {
                 programme::view::programme_ui(ui, scene, &mut self.programme, id, lot);
             }
             Place::Crosswalk => crosswalk::view::crosswalk_ui(ui, scene, &mut self.crosswalk, beside.outlets),
+            Place::Plan => plan::view::plan_ui(ui, scene, &mut self.plan, beside),
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
             Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside),
             Place::Journal => {
@@ -136,6 +143,7 @@ impl Screens {
             Place::Training => self.training.ask_filter(),
             Place::Programme(_) => self.programme.ask_filter(),
             Place::Crosswalk => self.crosswalk.table.ask_filter(),
+            Place::Plan => self.plan.ask_filter(),
             Place::Sources => self.sources.table.ask_filter(),
             Place::Journal => self.journal.table.ask_filter(),
             Place::Import => self.import.table.ask_filter(),

@@ -97,6 +97,7 @@ pub fn glyph(place: &Place) -> &'static str {
         Place::Flows => icon::FLOWS,
         Place::Training | Place::Programme(_) => icon::TRAINING,
         Place::Crosswalk => icon::CROSSWALK,
+        Place::Plan => icon::PLAN,
         Place::Sources => icon::SOURCES,
         Place::Assumptions => icon::ASSUMPTIONS,
         Place::Journal => icon::JOURNAL,
