@@ -26,6 +26,7 @@ ui-plan-actions = { $n-n ->
    *[other] { $n } actions
 }
 ui-plan-whole = { $posts } more posts filled
+ui-plan-posts = More filled: { $posts }
 ui-plan-between = From { $first } to { $last }: { $whole }. Need and supply start from { $base }.
 ui-plan-no-cost = cost unknown
 ui-plan-computing = Being computed…
@@ -67,13 +68,14 @@ ui-plan-seats = Seats
 ui-plan-seats-closing = Without a number, all seats close.
 ui-plan-seats-coloration = A change of contents moves no seat.
 ui-plan-lot = { $n } seats
-ui-plan-when = First school year concerned
 ui-plan-first = School year
 ui-plan-rentree = school year { $year }
 ui-plan-leavers = first leavers in June { $year }
 ui-plan-drag = Drag, or use the left and right arrows, to change the school year.
-ui-plan-fixed-cost = Fixed cost, once (€)
-ui-plan-seat-cost = Cost of a seat and year (€), else the assumption
+ui-plan-fixed-cost = Fixed cost (€)
+ui-plan-fixed-cost-help = Spent once, at the start of the school year: equipment, works.
+ui-plan-seat-cost = By seat and year (€)
+ui-plan-seat-cost-help = Cost of one seat and year of study. Empty: the assumption of the territory.
 ui-plan-together = Decided
 ui-plan-alone = alone
 ui-plan-number = by compensation no. { $number }

@@ -26,6 +26,7 @@ ui-plan-actions = { $n-n ->
    *[other] { $n } actions
 }
 ui-plan-whole = { $posts } postes pourvus de plus
+ui-plan-posts = Pourvus de plus : { $posts }
 ui-plan-between = De { $first } à { $last } : { $whole }. Le besoin et l’offre partent de { $base }.
 ui-plan-no-cost = coût inconnu
 ui-plan-computing = Calcul en cours…
@@ -67,13 +68,14 @@ ui-plan-seats = Places
 ui-plan-seats-closing = Sans nombre, toutes les places ferment.
 ui-plan-seats-coloration = Une coloration ne change pas le nombre de places.
 ui-plan-lot = { $n } places
-ui-plan-when = Première rentrée concernée
 ui-plan-first = Rentrée
 ui-plan-rentree = rentrée { $year }
 ui-plan-leavers = premiers sortants en juin { $year }
 ui-plan-drag = Faites glisser, ou flèches gauche et droite, pour changer de rentrée.
-ui-plan-fixed-cost = Coût fixe, une fois (€)
-ui-plan-seat-cost = Coût d’une place et d’une année (€), sinon l’hypothèse
+ui-plan-fixed-cost = Coût fixe (€)
+ui-plan-fixed-cost-help = Dépensé une fois, à la rentrée : équipement, travaux.
+ui-plan-seat-cost = Par place et par an (€)
+ui-plan-seat-cost-help = Coût d’une place et d’une année d’études. Vide : l’hypothèse du territoire.
 ui-plan-together = Décidée
 ui-plan-alone = seule (nette)
 ui-plan-number = par compensation n° { $number }

@@ -135,7 +135,7 @@ pub const DIMMED: f32 = 0.6;
 /// Height of a chart over the years, at most.
 pub const TREND: f32 = 320.0;
 /// The list of scenarios, and the width of a screen under which it is a choice instead.
-pub const SCENARIOS: f32 = 232.0;
+pub const SCENARIOS: f32 = 272.0;
 pub const SCENARIOS_STACK_UNDER: f32 = 880.0;
 /// One scenario of the list.
 pub const SCENARIO: f32 = 76.0;

@@ -23,13 +23,18 @@ pub fn labelled<R>(
         ui.spacing_mut().item_spacing.y = size::GAP_XS;
         ui.label(plain(caption, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
         let drawn = draw(ui);
-        for (_, why) in faults.iter().filter(|(of, _)| Some(*of) == field) {
-            let words = plain(scene.say(why), size::TYPE_CAPTION).color(scene.palette.error.0);
-            ui.add(Label::new(words).wrap());
-        }
+        faults_ui(ui, scene, field, faults);
         drawn
     })
     .inner
+}
+
+/// Why a field is wrong.
+pub fn faults_ui(ui: &mut Ui, scene: &Scene<'_>, field: Option<Field>, faults: &[Fault]) {
+    for (_, why) in faults.iter().filter(|(of, _)| Some(*of) == field) {
+        let words = plain(scene.say(why), size::TYPE_CAPTION).color(scene.palette.error.0);
+        ui.add(Label::new(words).wrap());
+    }
 }
 
 /// A field that finds one thing by a few letters; what is the one picked, by a click or, the first, by Enter.

@@ -4,7 +4,7 @@ use egui::{Button, Ui};
 
 use super::choices::Choices;
 use super::draft::{Draft, Fault, Field};
-use super::fields::{Typed, entered, finder_ui, labelled};
+use super::fields::{Typed, entered, faults_ui, finder_ui, labelled};
 use crate::domain::programme::Route;
 use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey};
 use crate::i18n::{Explain as _, Lang, Message, text};
@@ -312,30 +312,24 @@ impl Fields<'_> {
         let all: Vec<u16> = known.unwrap_or(FIRST_YEAR..=LAST_YEAR).collect();
         let name = scene.t("ui-plan-first");
         let rentree = &mut self.draft.rentree;
-        labelled(
-            ui,
-            scene,
-            (&scene.t("ui-plan-when"), Some(Field::Rentree)),
-            self.faults,
-            |ui| {
-                ui.horizontal(|ui| parts::choice(ui, scene, &name, rentree, &all, |year| year.to_string()));
-            },
-        );
+        ui.horizontal(|ui| parts::choice(ui, scene, &name, rentree, &all, |year| year.to_string()));
+        faults_ui(ui, scene, Some(Field::Rentree), self.faults);
     }
 
     fn cost_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>) {
-        let fields = [
-            ("ui-plan-fixed-cost", Field::FixedCost, &mut self.draft.fixed_cost),
-            ("ui-plan-seat-cost", Field::SeatCost, &mut self.draft.seat_cost),
-        ];
-        for (key, field, typed) in fields {
+        let (faults, entering) = (self.faults, &mut self.entered);
+        let mut cost = |ui: &mut Ui, key: &str, field: Field, typed: &mut String| {
             let name = scene.t(key);
-            let enter = labelled(ui, scene, (&name, Some(field)), self.faults, |ui| {
-                let response = parts::field(ui, typed, &name, size::FIELD);
-                entered(ui, &response)
+            *entering |= labelled(ui, scene, (&name, Some(field)), faults, |ui| {
+                let response = parts::field(ui, typed, &name, ui.available_width() - size::GAP_L);
+                entered(ui, &response.on_hover_text(scene.t(&format!("{key}-help"))))
             });
-            self.entered |= enter;
-        }
+        };
+        ui.columns(2, |columns| {
+            let [once, yearly] = columns else { return };
+            cost(once, "ui-plan-fixed-cost", Field::FixedCost, &mut self.draft.fixed_cost);
+            cost(yearly, "ui-plan-seat-cost", Field::SeatCost, &mut self.draft.seat_cost);
+        });
     }
 
     /// With what it is decided, who asked, and why.

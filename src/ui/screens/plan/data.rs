@@ -102,12 +102,22 @@ fn year_message(key: &'static str, year: u16) -> Message {
     Message::new(key).with("year", year.to_string())
 }
 
-/// What a scenario does over all its years: « +12,3 (8,1–15,0) postes pourvus · 340 000 € ».
+/// What a scenario does over all its years: « 12,3 (8,1–15,0) postes pourvus de plus · 340 000 € ».
 pub fn whole_words(outlook: &Outlook, lang: Lang) -> String {
-    let (filled, spent) = outlook.whole();
-    let posts = Message::new("ui-plan-whole").with("posts", posts_words(filled, FINE, lang));
-    let euros = spent.map_or_else(|| text(lang, "ui-plan-no-cost"), |euros| euros_words(euros, lang));
-    format!("{} · {euros}", posts.text(lang))
+    let posts = Message::new("ui-plan-whole").with("posts", posts_words(outlook.whole().0, FINE, lang));
+    format!("{} · {}", posts.text(lang), cost_told(outlook, lang))
+}
+
+/// « Pourvus de plus : 12,3 (8,1–15,0) », over all years.
+pub fn posts_told(outlook: &Outlook, lang: Lang) -> String {
+    let posts = posts_words(outlook.whole().0, FINE, lang);
+    Message::new("ui-plan-posts").with("posts", posts).text(lang)
+}
+
+/// « 340 000 € », over all years.
+pub fn cost_told(outlook: &Outlook, lang: Lang) -> String {
+    let unknown = || text(lang, "ui-plan-no-cost");
+    outlook.whole().1.map_or_else(unknown, |euros| euros_words(euros, lang))
 }
 
 /// First and last year of a scenario.

@@ -2,8 +2,8 @@
 
 use egui::{Key, Label, Ui};
 
-use super::data;
 use super::view::State;
+use super::{data, list};
 use crate::domain::scenario::{Scenario, Trajectory};
 use crate::i18n::Message;
 use crate::ui::desk::plan::PlanDeed;
@@ -14,8 +14,24 @@ use crate::ui::theme::{bold_family, icon, plain, size};
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::text;
 
+/// Where the scenarios are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// Beside the figures.
+    Beside,
+    /// In place of the name.
+    Here,
+}
+
 /// The name with what can be done to the scenario, and the button of an action.
-pub(super) fn head_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, scenario: &Scenario, all: &[Scenario]) {
+pub(super) fn head_ui(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    state: &mut State,
+    (scenario, all): (&Scenario, &[Scenario]),
+    listed: Listed,
+) -> Option<i64> {
+    let mut picked = None;
     ui.horizontal(|ui| {
         let add = format!("{} {}", icon::ADD, scene.t("ui-plan-add"));
         let right = text::width(ui, &add, egui::FontId::proportional(size::TYPE_BODY)) + size::GAP_XL;
@@ -23,6 +39,7 @@ pub(super) fn head_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, sce
         let room = (ui.available_width() - right - icons - size::GAP_L).max(size::FIELD_NUMBER);
         match &mut state.rename {
             Some(_) => rename_ui(ui, scene, state, scenario, room),
+            None if listed == Listed::Here => picked = list::choice_ui(ui, scene, all, scenario.id),
             None => {
                 let font = egui::FontId::new(size::TYPE_EMPHASIS, bold_family());
                 text::line_label(ui, &scenario.name, font, scene.palette.text.0, room);
@@ -56,6 +73,7 @@ pub(super) fn head_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, sce
     if let Some((_, Some(why))) = &state.rename {
         ui.label(plain(scene.say(why), size::TYPE_CAPTION).color(scene.palette.error.0));
     }
+    picked
 }
 
 /// The name in a field: Enter or leaving writes it, Escape gives it up.

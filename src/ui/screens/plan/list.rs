@@ -4,6 +4,7 @@ use egui::{Align, FontId, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2}
 
 use super::data;
 use crate::domain::scenario::Scenario;
+use crate::i18n::Message;
 use crate::ui::desk::Plans;
 use crate::ui::desk::plan::PlanDeed;
 use crate::ui::scene::{Action, Scene};
@@ -34,17 +35,20 @@ pub fn list_ui(
     picked
 }
 
-/// The same on one line.
+/// The same as a choice, and the button of a new scenario as an icon.
 pub fn choice_ui(ui: &mut Ui, scene: &mut Scene<'_>, scenarios: &[Scenario], chosen: i64) -> Option<i64> {
     let mut picked = chosen;
-    ui.horizontal(|ui| {
-        let all: Vec<i64> = scenarios.iter().map(|s| s.id).collect();
-        let name = |id: i64| {
-            let found = scenarios.iter().find(|s| s.id == id);
-            found.map(|s| s.name.clone()).unwrap_or_default()
-        };
-        parts::choice(ui, scene, &scene.t("ui-plan-scenario"), &mut picked, &all, name);
-        new_ui(ui, scene, scenarios);
+    let all: Vec<i64> = scenarios.iter().map(|s| s.id).collect();
+    let name = |id: i64| {
+        let found = scenarios.iter().find(|s| s.id == id);
+        found.map(|s| s.name.clone()).unwrap_or_default()
+    };
+    parts::choice(ui, scene, &scene.t("ui-plan-scenario"), &mut picked, &all, name);
+    ui.add_enabled_ui(scene.writable(), |ui| {
+        if parts::icon_button(ui, icon::ADD, scene.t("ui-plan-new")).clicked() {
+            let deed = PlanDeed::Scenario(fresh(scene, scenarios));
+            scene.send(Action::Plan(deed));
+        }
     });
     (picked != chosen).then_some(picked)
 }
@@ -83,12 +87,16 @@ fn scenario_ui(ui: &mut Ui, scene: &mut Scene<'_>, (scenario, plans): (&Scenario
     ui.painter()
         .rect(rect, theme::corner(), ground, line, egui::StrokeKind::Inside);
     let known = plans.outlook(scenario.id);
-    let figures = known.map_or_else(|| scene.t("ui-plan-computing"), |o| data::whole_words(o, scene.lang));
+    let waiting = || scene.t("ui-plan-computing");
+    let actions = scene.say(&Message::new("ui-plan-actions").with("n", scenario.actions.len()));
     let lines = [
         scenario.name.clone(),
         data::trajectory_words(scenario, scene.lang),
-        scene.say(&crate::i18n::Message::new("ui-plan-actions").with("n", scenario.actions.len())),
-        figures,
+        known.map_or_else(waiting, |o| data::posts_told(o, scene.lang)),
+        known.map_or_else(
+            || actions.clone(),
+            |o| format!("{actions} · {}", data::cost_told(o, scene.lang)),
+        ),
     ];
     let inner = rect.shrink2(vec2(size::GAP_S, size::GAP_XS));
     let mut cut = false;
@@ -100,7 +108,7 @@ fn scenario_ui(ui: &mut Ui, scene: &mut Scene<'_>, (scenario, plans): (&Scenario
         };
         let ink = match number {
             0 => p.text.0,
-            3 => scene.figure_ink(),
+            2 => scene.figure_ink(),
             _ => p.text_weak.0,
         };
         let height = font.size + size::GAP_XS;

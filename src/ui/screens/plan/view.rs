@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Key, Label, Panel, ScrollArea, Ui};
 
-use super::head::{head_ui, settings_ui, standing_ui};
+use super::head::{Listed, head_ui, settings_ui, standing_ui};
 use super::shown::{Made, Shown};
 use super::timeline::{Moving, Timeline, Touch};
 use super::{data, list};
@@ -172,23 +172,28 @@ pub fn plan_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: &B
         let subject = PlanSubject::New(scenario.id, Some(section));
         scene.send(Action::Explain(Subject::Plan(subject)));
     }
-    let wide = ui.available_width() >= size::SCENARIOS_STACK_UNDER;
-    let picked = if wide {
+    let mut picked = None;
+    let mut listed = Listed::Here;
+    if ui.available_width() >= size::SCENARIOS_STACK_UNDER {
+        listed = Listed::Beside;
         let right = egui::Margin {
             right: theme::margin(size::GAP_L).right,
             ..egui::Margin::ZERO
         };
-        Panel::left("scenarios")
+        picked = Panel::left("scenarios")
             .exact_size(size::SCENARIOS)
             .resizable(false)
             .show_separator_line(false)
             .frame(Frame::new().inner_margin(right))
             .show(ui, |ui| list::list_ui(ui, scene, (scenarios, plans), scenario.id))
-            .inner
-    } else {
-        list::choice_ui(ui, scene, scenarios, scenario.id)
-    };
-    CentralPanel::no_frame().show(ui, |ui| scenario_ui(ui, scene, state, (scenario, snapshot), beside));
+            .inner;
+    }
+    let chosen = CentralPanel::no_frame().show(ui, |ui| {
+        let picked = head_ui(ui, scene, state, (scenario, scenarios), listed);
+        scenario_ui(ui, scene, state, (scenario, snapshot), beside);
+        picked
+    });
+    picked = picked.or(chosen.inner);
     if let Some(id) = picked {
         state.chosen = Some(id);
         state.rename = None;
@@ -209,7 +214,7 @@ fn nothing_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &State) {
     });
 }
 
-/// Head, timeline, and the part chosen under it.
+/// Settings, timeline, and the part chosen under it.
 fn scenario_ui(
     ui: &mut Ui,
     scene: &mut Scene<'_>,
@@ -218,7 +223,6 @@ fn scenario_ui(
     beside: &Beside<'_>,
 ) {
     let plans = beside.plans;
-    head_ui(ui, scene, state, scenario, &snapshot.facts.scenarios);
     settings_ui(ui, scene, state, scenario);
     standing_ui(ui, scene, (scenario, snapshot), beside);
     let made = (snapshot.stamp, plans.stamp, scene.lang, scenario.id, state.year);
