@@ -38,7 +38,17 @@ fn press(harness: &mut Screen, lang: Lang, key: &str) {
     settle(harness);
 }
 
-/// Types in a field, then Enter.
+/// Shows a part of what a scenario does.
+fn part(harness: &mut Screen, lang: Lang, key: &str) {
+    let words = text(lang, &format!("ui-plan-part-{key}"));
+    let segment = harness
+        .get_all_by_label(&words)
+        .find(|n| n.accesskit_node().role() == egui::Role::RadioButton);
+    segment.unwrap().click();
+    settle(harness);
+}
+
+/// Types in a field, in place of what was there.
 fn fill(harness: &mut Screen, name: &str, words: &str) {
     let named = |h: &Screen| {
         let field = h
@@ -124,7 +134,7 @@ fn an_opening_made_by_the_form_changes_the_years_as_the_market_says_and_each_ste
     let mut harness = begun(FR);
     assert!(is_said(&harness, &text(FR, "ui-plan-no-action")));
     opening(&mut harness, FR);
-    press(&mut harness, FR, "ui-plan-part-years");
+    part(&mut harness, FR, "years");
     let (_folder, session) = session();
     let first = *releve::market::plan::rentrees(&session.facts().unwrap(), None).start();
     let outlook = twin(&session, first);
@@ -186,23 +196,25 @@ fn a_bar_is_dragged_and_escape_gives_the_drag_up() {
     opening(&mut harness, FR);
     let bar = |h: &Screen| said(h).into_iter().find(|s| s.starts_with("Ouverture, +24")).unwrap();
     let before = bar(&harness);
-    let start = harness.get_by_label(&before).rect().center();
     let drag = |harness: &mut Screen| {
+        let start = harness.get_by_label(&before).rect().center();
         harness.drag_at(start);
         harness.step();
         for x in [20.0, 60.0, 120.0] {
             harness.hover_at(start + egui::vec2(x, 0.0));
             harness.step();
         }
+        start + egui::vec2(120.0, 0.0)
     };
-    drag(&mut harness);
+    let end = drag(&mut harness);
     harness.key_press(Key::Escape);
     harness.step();
-    harness.drop_at(start + egui::vec2(120.0, 0.0));
+    harness.drop_at(end);
     settle(&mut harness);
     assert_eq!(bar(&harness), before, "nothing was written");
-    drag(&mut harness);
-    harness.drop_at(start + egui::vec2(120.0, 0.0));
+    assert!(is_said(&harness, &text(FR, "ui-plan-effects")), "the detail stays open");
+    let end = drag(&mut harness);
+    harness.drop_at(end);
     settle(&mut harness);
     assert!(!bar(&harness).contains("rentrée 2027"), "{}", bar(&harness));
     undo(&mut harness);
@@ -251,7 +263,7 @@ fn a_scenario_is_renamed_copied_and_taken_away_and_a_taken_name_is_refused() {
     press(&mut harness, FR, "ui-plan-rename");
     fill(&mut harness, &text(FR, "ui-plan-name"), "Soudage");
     enter(&mut harness);
-    assert!(is_said(&harness, "Un scénario s’appelle déjà"));
+    assert!(is_said(&harness, "Un scénario s’appelle déjà"), "{:?}", said(&harness));
     harness.key_press(Key::Escape);
     settle(&mut harness);
     let second = cards(&harness)[1].clone();
@@ -269,10 +281,10 @@ fn every_part_is_shown_in_both_languages_and_an_action_tells_its_cohort() {
     for lang in Lang::ALL {
         let mut harness = begun(lang);
         opening(&mut harness, lang);
-        for part in ["curves", "years", "actions", "basins", "occupations", "compare"] {
-            press(&mut harness, lang, &format!("ui-plan-part-{part}"));
-            if part != "curves" {
-                assert!(!rows(&harness).is_empty(), "{part}");
+        for which in ["curves", "years", "actions", "basins", "occupations", "compare"] {
+            part(&mut harness, lang, which);
+            if which != "curves" {
+                assert!(!rows(&harness).is_empty(), "{which}");
             }
         }
         for key in [
@@ -283,7 +295,7 @@ fn every_part_is_shown_in_both_languages_and_an_action_tells_its_cohort() {
         ] {
             assert!(is_said(&harness, &text(lang, key)), "{key}");
         }
-        press(&mut harness, lang, "ui-plan-part-years");
+        part(&mut harness, lang, "years");
         let line = rows(&harness)[2].clone();
         harness.get_by_label(&line).click();
         settle(&mut harness);

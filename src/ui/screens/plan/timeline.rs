@@ -214,13 +214,13 @@ impl Timeline<'_> {
             *moving = Moving::default();
             response.request_focus();
         }
+        if keyboard::pressed(ui, Key::Escape) {
+            moving.to = None;
+            moving.given_up = true;
+        }
         if response.dragged() && !moving.given_up {
             let years = response.total_drag_delta().unwrap_or_default().x / axis.year();
             moving.to = Some((bar.action.id, self.nearest(bar.action.rentree, years.round())));
-            if keyboard::pressed(ui, Key::Escape) {
-                moving.to = None;
-                moving.given_up = true;
-            }
         }
         response.drag_stopped().then(|| self.release(bar, moving)).flatten()
     }

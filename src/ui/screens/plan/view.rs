@@ -60,6 +60,7 @@ impl Part {
 /// Keeps what was chosen, typed and read between frames.
 #[derive(Debug)]
 pub struct State {
+    /// The scenario chosen, or just made; the first where it is not there.
     chosen: Option<i64>,
     /// An action to begin as soon as there is a scenario for it.
     begin: Option<SectionKey>,
@@ -167,7 +168,6 @@ pub fn plan_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: &B
         nothing_ui(ui, scene, state);
         return;
     };
-    state.chosen = Some(scenario.id);
     if let Some(section) = state.begin.take() {
         let subject = PlanSubject::New(scenario.id, Some(section));
         scene.send(Action::Explain(Subject::Plan(subject)));
