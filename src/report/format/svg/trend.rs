@@ -36,7 +36,8 @@ impl Canvas {
             let words = digits.write(self.lang, tick);
             self.text(LEFT - 6.0, y(tick) + 3.5, "end", QUIET, FONT, &words);
         }
-        for (number, curve) in curves.iter().enumerate() {
+        // The first, that the others are compared with, stays on top.
+        for (number, curve) in curves.iter().enumerate().rev() {
             self.curve(number, curve, &x, &y);
         }
         let shared: Vec<u16> = curves

@@ -134,7 +134,7 @@ fn number(key: &str, width: f32, lang: Lang) -> Column {
 pub fn years(outlook: &Outlook, lang: Lang) -> Table<u16> {
     let small = size::COLUMN_RANGE_SMALL;
     let columns = vec![
-        Column::number(text(lang, "ui-plan-year"), size::COLUMN_CODE).offered(Offer::Always),
+        Column::text(text(lang, "ui-plan-year"), size::COLUMN_FIGURE).offered(Offer::Always),
         number("filled-more", small, lang),
         number("unfilled-reference", size::COLUMN_RANGE_TIGHT, lang),
         number("unfilled-planned", size::COLUMN_RANGE_TIGHT, lang),
@@ -256,34 +256,34 @@ fn action_cells(
 
 /// Unfilled posts of each basin, or of each occupation, in a year, central; by code.
 pub fn places(outlook: &Outlook, (by, year): (By, u16), names: &Names, lang: Lang) -> Table<String> {
-    let line = |code: String, name: String, (before, after): (Milli, Milli)| {
-        let fine = |posts: Milli| Cell::Number(posts.people(), FINE);
-        Row {
-            key: code,
-            cells: vec![Cell::Text(name), fine(before), fine(after), fine(after - before)],
-        }
-    };
-    let rows: Vec<Row<String>> = match by {
+    let lines: Vec<(String, String, (Milli, Milli))> = match by {
         By::Basin => {
             let sums = outlook.by_basin(year).into_iter();
-            sums.map(|(code, posts)| line(code.to_string(), names.basin(code), posts))
+            sums.map(|(code, posts)| (code.to_string(), names.basin(code), posts))
                 .collect()
         }
         By::Occupation => {
             let sums = outlook.by_occupation(year).into_iter();
-            sums.map(|(code, posts)| line(code.to_string(), names.occupation(code), posts))
+            sums.map(|(code, posts)| (code.to_string(), names.occupation(code), posts))
                 .collect()
         }
     };
+    let cells = |name: String, (before, after): (Milli, Milli)| {
+        let fine = |posts: Milli| Cell::Number(posts.people(), FINE);
+        vec![Cell::Text(name), fine(before), fine(after), fine(after - before)]
+    };
+    let before: Milli = lines.iter().map(|(.., (before, _))| *before).sum();
+    let after: Milli = lines.iter().map(|(.., (_, after))| *after).sum();
+    let totals = cells(text(lang, "ui-total"), (before, after));
+    let row = |(key, name, posts)| Row {
+        key,
+        cells: cells(name, posts),
+    };
+    let rows = lines.into_iter().map(row).collect();
     let (id, name) = match by {
         By::Basin => ("plan-basins", "ui-column-basin"),
         By::Occupation => ("plan-occupations", "ui-column-occupation"),
     };
-    let sum = |column: usize| {
-        let all = rows.iter().filter_map(|row| row.cells[column].value());
-        Cell::Number(all.sum(), FINE)
-    };
-    let totals = vec![Cell::Text(text(lang, "ui-total")), sum(1), sum(2), sum(3)];
     Table {
         id,
         title: text(lang, name),

@@ -35,7 +35,8 @@ pub fn trend_ui(ui: &mut Ui, scene: &Scene<'_>, (chart, curves): (&Chart, &[Curv
         .sense(Sense::hover())
         .show(ui, |plot| {
             plot.set_plot_bounds(bounds);
-            for (number, curve) in curves.iter().enumerate() {
+            // The first, that the others are compared with, stays on top.
+            for (number, curve) in curves.iter().enumerate().rev() {
                 curve_ui(plot, scene, (number, curve), at);
             }
             let year = at.and_then(|at| curves.first()?.points.get(at));
