@@ -145,7 +145,7 @@ pub const TIMELINE_NAMES: f32 = 264.0;
 pub const TIMELINE: f32 = 196.0;
 
 /// Tool bars of tables narrower than this have icons without words; what these and the count of rows take then.
-pub const TOOLBAR_WORDS: f32 = 600.0;
+pub const TOOLBAR_WORDS: f32 = 640.0;
 pub const TOOLBAR_ICONS: f32 = 168.0;
 
 /// Radius of the largest circle of a map, at most, and as a part of the room; side of its insets.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::id::{DepartmentCode, ProgrammeId};
+use crate::domain::programme::Programme;
 use crate::domain::scenario::{SectionKey, Site};
 use crate::i18n::{Lang, Message};
 use crate::market::plan::KnownSection;
@@ -59,12 +60,14 @@ impl Choices {
             let code = format!("{} {}", site.code(), programme.as_str());
             Choice::new(known.section.clone(), words, &code)
         };
-        let programmes = facts.catalogue.programmes.iter();
-        let programme =
-            |p: &crate::domain::programme::Programme| Choice::new(p.id.clone(), names.programme(&p.id), p.id.as_str());
+        let taught: BTreeSet<&ProgrammeId> = sections.iter().map(|known| &known.section.programme).collect();
+        // What the territory teaches comes first.
+        let mut programmes: Vec<_> = facts.catalogue.programmes.iter().collect();
+        programmes.sort_by_key(|p| !taught.contains(&p.id));
+        let programme = |p: &Programme| Choice::new(p.id.clone(), names.programme(&p.id), p.id.as_str());
         Self {
             sections: sections.iter().map(section).collect(),
-            programmes: programmes.map(programme).collect(),
+            programmes: programmes.into_iter().map(programme).collect(),
             sites: sites(snapshot),
         }
     }

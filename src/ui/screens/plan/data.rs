@@ -130,6 +130,20 @@ fn number(key: &str, width: f32, lang: Lang) -> Column {
     Column::number(text(lang, &format!("ui-plan-{key}")), width).help(text(lang, &format!("ui-plan-{key}-help")))
 }
 
+/// Euros; without room for ends where no line of the column has any.
+fn euros_cell(euros: Option<Range<f64>>, ranged: bool) -> Cell {
+    match euros {
+        None => Cell::Empty,
+        Some(euros) if ranged => Cell::Euros(euros),
+        Some(euros) => Cell::Number(euros.central, 0),
+    }
+}
+
+/// True where some euros have a range.
+fn is_ranged(all: impl Iterator<Item = Option<Range<f64>>>) -> bool {
+    all.flatten().any(|euros| !euros.is_exact())
+}
+
 /// The years, as `releve scenario show` has them.
 pub fn years(outlook: &Outlook, lang: Lang) -> Table<u16> {
     let small = size::COLUMN_RANGE_SMALL;
@@ -143,6 +157,7 @@ pub fn years(outlook: &Outlook, lang: Lang) -> Table<u16> {
         number("need", size::COLUMN_RANGE_TIGHT, lang).offered(Offer::WhereItFits),
         number("neighbours", small, lang).offered(Offer::WhereItFits),
     ];
+    let ranged = is_ranged(outlook.years.iter().map(|year| year.spent));
     let row = |year: &YearEffect| Row {
         key: year.year,
         cells: vec![
@@ -150,7 +165,7 @@ pub fn years(outlook: &Outlook, lang: Lang) -> Table<u16> {
             Cell::Fine(year.filled, FINE),
             Cell::People(year.reference.unfilled),
             Cell::People(year.planned.unfilled),
-            year.spent.map_or(Cell::Empty, Cell::Euros),
+            euros_cell(year.spent, ranged),
             Cell::Fine(year.people, FINE),
             Cell::People(year.reference.need),
             Cell::Fine(year.neighbours, FINE),
@@ -158,7 +173,7 @@ pub fn years(outlook: &Outlook, lang: Lang) -> Table<u16> {
     };
     let (filled, spent) = outlook.whole();
     let mut totals = vec![Cell::Text(text(lang, "ui-total")), Cell::Fine(filled, FINE)];
-    totals.extend([Cell::Empty, Cell::Empty, spent.map_or(Cell::Empty, Cell::Euros)]);
+    totals.extend([Cell::Empty, Cell::Empty, euros_cell(spent, ranged)]);
     totals.extend([Cell::Empty, Cell::Empty, Cell::Empty]);
     Table {
         id: "plan-years",
@@ -315,13 +330,14 @@ pub fn side_by_side(outlooks: &[Outlook], lang: Lang) -> Table<i64> {
         Column::number(year.to_string(), size::COLUMN_RANGE_SMALL).help(text(lang, "ui-plan-filled-more-help"))
     };
     columns.extend(all.iter().map(year_column));
+    let ranged = is_ranged(outlooks.iter().map(|outlook| outlook.whole().1));
     let row = |outlook: &Outlook| {
         let (filled, spent) = outlook.whole();
         let mut cells = vec![
             Cell::Text(outlook.scenario.name.clone()),
             Cell::Text(trajectory_words(&outlook.scenario, lang)),
             Cell::Fine(filled, FINE),
-            spent.map_or(Cell::Empty, Cell::Euros),
+            euros_cell(spent, ranged),
         ];
         let of = |year: &u16| {
             let known = outlook.years.iter().find(|y| y.year == *year);
