@@ -203,7 +203,7 @@ fn lines_over_the_years_have_a_column_each_and_say_both_figures_of_a_year() {
         words.words.contains("100\u{a0}(80–120)") && words.words.contains("90\u{a0}(80–120)"),
         "{words:?}"
     );
-    // 100 stands half-way between 80, at the foot of the drawing, and 120, at its top.
+    // By hand, between 80 at the foot (300) and 120 at the top (34): 90 stands at 300 − 10 / 40 × 266 = 233.5.
     let svg = figure(Lang::Fr, &chart);
-    assert!(svg.contains("56.0,167.0 "), "{svg}");
+    assert!(svg.contains("56.0,233.5 "), "{svg}");
 }
