@@ -27,6 +27,7 @@ pub enum Command {
     ShowFlows,
     ShowTraining,
     ShowCrosswalk,
+    ShowPlan,
     ShowSources,
     ShowAssumptions,
     ShowJournal,
@@ -91,7 +92,7 @@ pub enum Needs {
 }
 
 impl Command {
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::NewTerritory,
         Self::OpenTerritory,
         Self::OpenDemonstration,
@@ -114,6 +115,7 @@ impl Command {
         Self::ShowFlows,
         Self::ShowTraining,
         Self::ShowCrosswalk,
+        Self::ShowPlan,
         Self::ShowSources,
         Self::ShowAssumptions,
         Self::ShowJournal,
@@ -163,6 +165,7 @@ impl Command {
             Self::ShowFlows => "app-command-show-flows",
             Self::ShowTraining => "app-command-show-training",
             Self::ShowCrosswalk => "app-command-show-crosswalk",
+            Self::ShowPlan => "app-command-show-plan",
             Self::Recompute => "app-command-recompute",
             Self::NextPane => "app-command-next-pane",
             Self::ZoomIn => "app-command-zoom-in",
@@ -250,6 +253,7 @@ impl Command {
             Self::ShowFlows => ctrl('G'),
             Self::ShowTraining => ctrl('T'),
             Self::ShowCrosswalk => ctrl('M'),
+            Self::ShowPlan => ctrl('P'),
             Self::ShowJournal => ctrl('J'),
             _ => None,
         }
@@ -274,6 +278,7 @@ impl Command {
             | Self::ShowFlows
             | Self::ShowTraining
             | Self::ShowCrosswalk
+            | Self::ShowPlan
             | Self::ShowDashboard
             | Self::ShowBasins
             | Self::ShowOccupations

@@ -41,6 +41,8 @@ pub enum ChartKind {
     Tornado(Vec<Swing>),
     /// Bubbles over two rates, cut in four by the means.
     Quadrant(Box<Quadrant>),
+    /// Lines over the years, each with its range as a band.
+    Trend(Vec<Curve>),
 }
 
 /// A bar and its label.
@@ -81,6 +83,15 @@ pub struct Swing {
     pub ends: [String; 2],
     /// The change at these ends.
     pub changes: [f64; 2],
+}
+
+/// One line over the years; all of a chart have the same years.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Curve {
+    pub label: Message,
+    pub role: Role,
+    /// By year, in order.
+    pub points: Vec<(u16, Range<f64>)>,
 }
 
 /// Two axes, the means they are cut at, and the bubbles.
@@ -166,6 +177,7 @@ impl Chart {
             ChartKind::Waterfall(steps) => steps.is_empty(),
             ChartKind::Tornado(swings) => swings.is_empty(),
             ChartKind::Quadrant(quadrant) => quadrant.dots.is_empty(),
+            ChartKind::Trend(curves) => curves.iter().all(|curve| curve.points.is_empty()),
         }
     }
 
@@ -196,6 +208,7 @@ impl Chart {
             ChartKind::Waterfall(steps) => steps.iter().map(step).collect(),
             ChartKind::Tornado(swings) => swings.iter().map(swing).collect(),
             ChartKind::Quadrant(quadrant) => quadrant.items(digits, lang),
+            ChartKind::Trend(curves) => year_items(curves, digits, lang),
         }
     }
 
@@ -206,6 +219,7 @@ impl Chart {
             ChartKind::Waterfall(steps) => self.step_table(steps),
             ChartKind::Tornado(swings) => self.swing_table(swings),
             ChartKind::Quadrant(quadrant) => quadrant.table(),
+            ChartKind::Trend(curves) => self.year_table(curves),
         };
         let body = |cells| Row {
             kind: RowKind::Body,
@@ -246,6 +260,26 @@ impl Chart {
         (vec![words("report-column-mark"), value], bars.iter().map(row).collect())
     }
 
+    /// A line a year, a column a curve.
+    fn year_table(&self, curves: &[Curve]) -> (Vec<Column>, Vec<Vec<Cell>>) {
+        let of_curve = |curve: &Curve| Column {
+            header: curve.label.clone(),
+            kind: match self.digits {
+                Digits::Number(decimals) => ColumnKind::Range(decimals),
+                Digits::Percent => ColumnKind::ShareRange(1),
+            },
+            ..self.column("report-column-value")
+        };
+        let columns = std::iter::once(words("report-column-mark")).chain(curves.iter().map(of_curve));
+        let row = |(at, year): (usize, u16)| {
+            let amounts = curves.iter().filter_map(|curve| curve.points.get(at));
+            let amounts = amounts.map(|(_, value)| Cell::Amount(*value));
+            std::iter::once(Cell::Text(year.to_string())).chain(amounts).collect()
+        };
+        let years = years(curves).into_iter().enumerate();
+        (columns.collect(), years.map(row).collect())
+    }
+
     fn step_table(&self, steps: &[Step]) -> (Vec<Column>, Vec<Vec<Cell>>) {
         let row = |step: &Step| {
             let numbers = [step.amount, step.from, step.to].map(Cell::Number);
@@ -274,6 +308,27 @@ impl Chart {
         ];
         (columns, swings.iter().map(row).collect())
     }
+}
+
+/// The years of curves that share them.
+fn years(curves: &[Curve]) -> Vec<u16> {
+    let first = curves.first().map(|curve| curve.points.iter().map(|(year, _)| *year));
+    first.into_iter().flatten().collect()
+}
+
+/// « 2030 : Sans action 4 600 (4 100–5 200) · Avec 4 588 (4 090–5 186) ».
+fn year_items(curves: &[Curve], digits: Digits, lang: Lang) -> Vec<Item> {
+    let item = |(at, year): (usize, u16)| {
+        let values = curves.iter().filter_map(|curve| {
+            let (_, value) = curve.points.get(at)?;
+            Some(format!("{} {}", curve.label.text(lang), digits.spread(lang, *value)))
+        });
+        Item {
+            label: year.to_string(),
+            words: values.collect::<Vec<_>>().join(" · "),
+        }
+    };
+    years(curves).into_iter().enumerate().map(item).collect()
 }
 
 impl Quadrant {

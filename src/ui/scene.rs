@@ -12,6 +12,7 @@ use crate::app::{Against, ChartFormat, ReportFormat};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
 use crate::domain::review::{OutletKey, ReviewEdit};
+use crate::domain::scenario::SectionKey;
 use crate::domain::source::SourceId;
 use crate::i18n::{self, Lang, Message};
 use crate::market::flows::FlowKey;
@@ -21,6 +22,7 @@ use crate::market::values::SeatKey;
 use crate::report::Chart;
 use crate::report::format::Sheet;
 use crate::ui::causes::{self, PARTS};
+use crate::ui::desk::plan::PlanDeed;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::Palette;
 
@@ -52,6 +54,8 @@ pub enum Place {
     Programme(ProgrammeId),
     /// Which occupations programmes lead to.
     Crosswalk,
+    /// Scenarios, and what they do.
+    Plan,
     Sources,
     Assumptions,
     Journal,
@@ -80,6 +84,18 @@ pub enum Subject {
     Source(SourceId),
     /// One deed of the journal.
     Deed(i64),
+    /// An action of a scenario, or one of its years.
+    Plan(PlanSubject),
+}
+
+/// What the side detail shows of a scenario, by its key.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlanSubject {
+    Action(i64, i64),
+    /// An action being made, on a section where it was started from one.
+    New(i64, Option<SectionKey>),
+    /// How the figures of a year are made.
+    Year(i64, u16),
 }
 
 /// One figure of a line of the gap.
@@ -142,7 +158,8 @@ impl Subject {
             | Self::Flow(_)
             | Self::Indicators(_)
             | Self::Source(_)
-            | Self::Deed(_) => None,
+            | Self::Deed(_)
+            | Self::Plan(_) => None,
         }
     }
 }
@@ -208,6 +225,12 @@ pub enum Action {
     ForgetOfficial,
     /// Writes a table to a file.
     SaveTable(PathBuf, TableFile),
+    /// Computes what scenarios do, where it is not known for the figures on screen.
+    ReadPlans,
+    /// Writes, or takes away, a scenario or one of its actions.
+    Plan(PlanDeed),
+    /// Begins an action on a section in the scenario on screen.
+    ActOn(SectionKey),
     RemoveSource(SourceId),
     /// Reads the file of a source again from where it was last read, else asks for it.
     Reimport(SourceId),
@@ -291,7 +314,7 @@ const DIMMED: f32 = 0.7;
 
 impl Place {
     /// The places of the navigation, in order.
-    pub const NAVIGATION: [Self; 13] = [
+    pub const NAVIGATION: [Self; 14] = [
         Self::Dashboard,
         Self::Basins,
         Self::Occupations,
@@ -300,6 +323,7 @@ impl Place {
         Self::Flows,
         Self::Training,
         Self::Crosswalk,
+        Self::Plan,
         Self::Assumptions,
         Self::Sources,
         Self::Journal,
@@ -334,6 +358,7 @@ impl Place {
             Self::Training => "training",
             Self::Programme(_) => "programme",
             Self::Crosswalk => "crosswalk",
+            Self::Plan => "plan",
             Self::Sources => "sources",
             Self::Assumptions => "assumptions",
             Self::Journal => "journal",

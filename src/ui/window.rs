@@ -347,6 +347,8 @@ fn beside<'w>(desk: &'w Desk, settings: &'w Settings, lot: i32) -> Beside<'w> {
         shortage: desk.shortage.as_ref(),
         outlets: &desk.outlets,
         settings,
+        plans: &desk.plans,
+        planning: desk.is_planning(),
     }
 }
 

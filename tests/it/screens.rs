@@ -22,6 +22,7 @@ mod flows;
 mod indicators;
 mod lenses;
 mod needs;
+mod plan;
 mod seats;
 mod sources;
 mod tables;
@@ -146,6 +147,7 @@ fn every_screen_says_its_question_and_that_figures_are_simulated() {
         "flows",
         "training",
         "crosswalk",
+        "plan",
         "assumptions",
         "sources",
         "journal",

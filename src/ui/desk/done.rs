@@ -49,7 +49,8 @@ impl Desk {
                 // Another comparison is asked, or none any more.
                 Err(AppError::Cancelled) if kind == Some(Kind::Compare) && self.is_comparing() => {}
                 // Another line is shown, or other figures are.
-                Err(AppError::Cancelled) if matches!(kind, Some(Kind::Shortage | Kind::Outlets | Kind::Official)) => {}
+                Err(AppError::Cancelled)
+                    if matches!(kind, Some(Kind::Shortage | Kind::Outlets | Kind::Official | Kind::Plan)) => {}
                 // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
                     if kind.is_some_and(|k| matches!(k, Kind::Explain | Kind::Value | Kind::Sense))
@@ -90,6 +91,8 @@ impl Desk {
             Done::Outlets(lines) => self.take_outlets(lines),
             Done::Effects(effects) => self.outlets.take_effects(effects),
             Done::Official(found) => self.take_found(*found),
+            Done::Planned(outlooks) => self.take_plans(outlooks),
+            Done::PlanWritten(told) => self.take_plan_deed(told),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));
                 self.changed();
@@ -161,7 +164,7 @@ impl Desk {
     }
 
     /// Something was written: facts and figures follow, the old ones stay dimmed meanwhile.
-    fn changed(&mut self) {
+    pub(super) fn changed(&mut self) {
         self.issues = None;
         // An import keeps a version of what was before it.
         self.kept = None;

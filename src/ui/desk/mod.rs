@@ -8,6 +8,7 @@ pub mod ledger;
 mod live;
 mod official;
 mod outlets;
+pub mod plan;
 mod preview;
 mod shortage;
 mod versions;
@@ -45,6 +46,7 @@ pub use done::Event;
 pub use live::Tried;
 pub use official::OfficialRead;
 pub use outlets::Outlets;
+pub use plan::Plans;
 pub use shortage::AskedShortage;
 
 use ledger::{Ledger, UnderWay};
@@ -86,6 +88,8 @@ pub struct Desk {
     pub shortage: Option<AskedShortage>,
     /// The outlets of programmes, once their screen was shown.
     pub outlets: Outlets,
+    /// What scenarios do, once their screen was shown.
+    pub plans: Plans,
     /// What the jobs of this session came to.
     pub ledger: Ledger,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -115,6 +119,8 @@ enum Done {
     Outlets(Arc<Crosswalk>),
     Effects(Arc<Effects>),
     Official(Box<official::Found>),
+    Planned(Arc<plan::Outlooks>),
+    PlanWritten(Result<plan::Written, plan::Refused>),
     Written(Option<Message>),
     /// Lines of a clipboard were written, all or some: how many were refused.
     Pasted(Message, usize),
@@ -157,6 +163,7 @@ enum Kind {
     Shortage,
     Outlets,
     Official,
+    Plan,
     Write,
     Read,
     Versions,
@@ -171,6 +178,7 @@ impl Kind {
         match self {
             Self::Open | Self::Solve | Self::Explain => Some(Place::Dashboard),
             Self::Value => Some(Place::Training),
+            Self::Plan => Some(Place::Plan),
             Self::Write => Some(Place::Journal),
             Self::Compare => Some(Place::Compare),
             Self::Export => Some(Place::Export),
@@ -210,6 +218,7 @@ impl Desk {
             tryout: None,
             shortage: None,
             outlets: Outlets::default(),
+            plans: Plans::default(),
             ledger: Ledger::default(),
             wake,
         }
@@ -327,6 +336,7 @@ impl Desk {
         self.tryout = None;
         self.shortage = None;
         self.outlets = Outlets::default();
+        self.plans = Plans::default();
         self.year = None;
     }
 
@@ -334,6 +344,7 @@ impl Desk {
     pub fn set_year(&mut self, year: Option<u16>) {
         self.year = year;
         self.tryout = None;
+        self.plans.forget();
         self.outdate();
         self.solve();
     }
@@ -351,6 +362,7 @@ impl Desk {
     /// Computes the gap again.
     pub fn recompute(&mut self) {
         self.outlets.forget();
+        self.plans.forget();
         self.outdate();
         self.load();
     }

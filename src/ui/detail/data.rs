@@ -58,6 +58,8 @@ impl Detail {
             Subject::Programme(id) => Some(programme(id, gap, names, lang)),
             // Read with the values of seats, and with the flows.
             Subject::Seat(_) | Subject::Flow(_) => None,
+            // Read with the scenarios.
+            Subject::Plan(_) => None,
             // Read with the journal.
             Subject::Deed(_) => None,
             // Read with the indicators of the facts.

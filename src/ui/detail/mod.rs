@@ -9,6 +9,7 @@ mod flow_view;
 mod funnel;
 mod indicators;
 mod pairs;
+pub mod plan;
 pub mod seat;
 mod seat_view;
 pub mod shortage;

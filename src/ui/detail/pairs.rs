@@ -10,7 +10,7 @@ use crate::ui::widgets::text::width;
 const CAPTION_SHARE: f32 = 0.5;
 
 /// Draws a list of pairs, both sides wrapping within their part.
-pub(super) fn pairs_ui(ui: &mut Ui, scene: &Scene<'_>, pairs: &[(String, String)], points: f32) {
+pub fn pairs_ui(ui: &mut Ui, scene: &Scene<'_>, pairs: &[(String, String)], points: f32) {
     let font = FontId::new(points, bold_family());
     let wide = |ui: &Ui, value: &str| centre(value).map(|figure| width(ui, figure, font.clone()));
     let widest = pairs.iter().filter_map(|(_, value)| wide(ui, value));

@@ -1,8 +1,7 @@
 //! What a seat of a section is worth: from the seat to the leaver, what lots of seats fill, when, where, and what to doubt.
 
 use super::data::{Detail, source_words, value_words};
-use std::sync::Arc;
-
+use crate::domain::scenario::{SectionKey, Site};
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::Unit as Counted;
@@ -12,6 +11,7 @@ use crate::ui::scene::Place;
 use crate::ui::screens::training::seats::{euros_words, lot_words, posts_words, section_name};
 use crate::ui::snapshot::Names;
 use crate::ui::widgets::lists::{Entry, Listing};
+use std::sync::Arc;
 
 /// Lots in the order they are told.
 const LOTS_TOLD: [i32; 5] = [1, 12, 15, 24, -1];
@@ -29,6 +29,8 @@ pub struct Seat {
     pub years: Vec<Year>,
     pub receivers: Listing,
     pub doubts: Vec<String>,
+    /// What an action of a scenario may bear on; nothing for a regional headcount.
+    pub section: Option<SectionKey>,
     /// File, vintage and rows of the section.
     pub source: String,
 }
@@ -119,9 +121,20 @@ impl Seat {
                 .unwrap_or_default(),
             receivers: receivers(&line.receivers, line.unit, names, lang),
             doubts: line.doubts.iter().map(|doubt| doubt.text(lang)).collect(),
+            section: section(line),
             source: source_words(&names.source(line.source).unwrap_or_default(), "", &line.rows, lang),
         }
     }
+}
+
+/// The section of a line, where it is one of an establishment.
+fn section(line: &SeatValue) -> Option<SectionKey> {
+    let uai = line.uai.clone().filter(|_| line.unit == Unit::Seat)?;
+    Some(SectionKey {
+        site: Site::Establishment(uai),
+        programme: line.programme.clone(),
+        route: line.route,
+    })
 }
 
 /// The rates one after the other, central, with what is left of one.

@@ -4,8 +4,8 @@ use egui::{Align, FontId, Label, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::seat::{Seat, Step, Year};
 use super::view::provenance_ui;
-use crate::ui::scene::Scene;
-use crate::ui::theme::{plain, size};
+use crate::ui::scene::{Action, Scene};
+use crate::ui::theme::{icon, plain, size};
 use crate::ui::widgets::lists::{fact_ui, list_ui, name_and_value, sum_ui};
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::{bars, text};
@@ -13,6 +13,12 @@ use crate::ui::widgets::{bars, text};
 /// Draws doubts, the funnel of a seat, its lots, its years and where its people go.
 pub fn seat_ui(ui: &mut Ui, scene: &mut Scene<'_>, seat: &Seat) {
     ui.spacing_mut().item_spacing.y = size::GAP_XS;
+    if let Some(section) = &seat.section {
+        let words = format!("{} {}", icon::PLAN, scene.t("ui-plan-act"));
+        if ui.add_enabled(scene.writable(), egui::Button::new(words)).clicked() {
+            scene.send(Action::ActOn(section.clone()));
+        }
+    }
     for doubt in &seat.doubts {
         parts::banner(ui, scene, Tone::Attention, doubt);
     }
@@ -79,7 +85,7 @@ fn step_ui(ui: &mut Ui, scene: &Scene<'_>, step: &Step) {
 }
 
 /// Year, bar and posts on one line.
-fn year_ui(ui: &mut Ui, scene: &Scene<'_>, year: &Year) {
+pub(super) fn year_ui(ui: &mut Ui, scene: &Scene<'_>, year: &Year) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::ROW_COMPACT), Sense::hover());
     let font = FontId::proportional(size::TYPE_BODY);
     let p = scene.palette;

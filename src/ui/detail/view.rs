@@ -10,6 +10,7 @@ use super::flow_view::flow_ui;
 use super::funnel;
 use super::indicators;
 use super::pairs::pairs_ui;
+use super::plan;
 use super::seat::{self, Seat};
 use super::seat_view::seat_ui;
 use super::why::Why;
@@ -48,6 +49,7 @@ pub struct State {
     /// Who takes the posts of the line, where it is a basin × occupation.
     takers: Option<Listing>,
     why: why_view::State,
+    plan: plan::view::State,
 }
 
 impl State {
@@ -117,6 +119,9 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
     };
     if let Subject::Deed(id) = subject {
         return deed_ui(ui, scene, id, beside);
+    }
+    if let Subject::Plan(subject) = &subject {
+        return plan::view::plan_ui(ui, scene, &mut state.plan, subject, beside);
     }
     let Some(gap) = &snapshot.gap else { return };
     state.read(&subject, snapshot, gap, (scene.lang, beside.lot));
@@ -223,7 +228,7 @@ pub(super) fn head_ui(ui: &mut Ui, scene: &mut Scene<'_>, detail: &Detail) {
     ui.separator();
 }
 
-fn figures_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail) {
+pub(super) fn figures_ui(ui: &mut Ui, scene: &Scene<'_>, detail: &Detail) {
     pairs_ui(ui, scene, &detail.figures, size::TYPE_BODY);
     ui.add_space(size::GAP_S);
 }
@@ -239,7 +244,7 @@ fn lines_ui(ui: &mut Ui, scene: &Scene<'_>, lines: &[Line]) {
 }
 
 /// The words, then the figures in them.
-fn formula_ui(ui: &mut Ui, scene: &Scene<'_>, formula: &Told) {
+pub(super) fn formula_ui(ui: &mut Ui, scene: &Scene<'_>, formula: &Told) {
     ui.add(Label::new(&formula.words).wrap());
     pairs_ui(ui, scene, &formula.terms, size::TYPE_CAPTION);
     ui.add_space(size::GAP_XS);

@@ -15,6 +15,7 @@ pub mod import;
 pub mod journal;
 pub mod needs;
 pub mod occupations;
+pub mod plan;
 pub mod programme;
 pub mod sheet;
 pub mod sources;
@@ -25,7 +26,7 @@ use egui::{Spinner, Ui};
 use crate::app::settings::Settings;
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
-use crate::ui::desk::{AskedShortage, Outlets, Tried};
+use crate::ui::desk::{AskedShortage, Outlets, Plans, Tried};
 use crate::ui::scene::{Place, Scene};
 use crate::ui::theme::{plain, size};
 use crate::ui::tour::view::mark;
@@ -44,6 +45,7 @@ pub struct Screens {
     pub training: training::view::State,
     pub programme: programme::view::State,
     pub crosswalk: crosswalk::view::State,
+    pub plan: plan::view::State,
     pub sources: sources::view::State,
     pub assumptions: assumptions::view::State,
     pub journal: journal::view::State,
@@ -82,6 +84,10 @@ pub struct Beside<'a> {
     pub outlets: &'a Outlets,
     /// Where imported files were read on this machine.
     pub settings: &'a Settings,
+    /// What scenarios do, as last computed.
+    pub plans: &'a Plans,
+    /// True while it is being computed.
+    pub planning: bool,
 }
 
 impl Screens {
@@ -109,6 +115,7 @@ impl Screens {
                 programme::view::programme_ui(ui, scene, &mut self.programme, id, lot);
             }
             Place::Crosswalk => crosswalk::view::crosswalk_ui(ui, scene, &mut self.crosswalk, beside.outlets),
+            Place::Plan => plan::view::plan_ui(ui, scene, &mut self.plan, beside),
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
             Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside),
             Place::Journal => {
@@ -151,6 +158,7 @@ impl Screens {
             Place::Training => self.training.ask_filter(),
             Place::Programme(_) => self.programme.ask_filter(),
             Place::Crosswalk => self.crosswalk.ask_filter(),
+            Place::Plan => self.plan.ask_filter(),
             Place::Sources => self.sources.table.ask_filter(),
             Place::Journal => self.journal.table.ask_filter(),
             Place::Import => self.import.table.ask_filter(),

@@ -70,7 +70,7 @@ fn list_ui(ui: &mut Ui, scene: &Scene<'_>) {
             ui.end_row();
         }
     }
-    for key in ["open", "close", "move", "edit", "tab", "zoom"] {
+    for key in ["open", "close", "move", "edit", "remove", "rentree", "tab", "zoom"] {
         ui.label(bold(scene.t(&format!("ui-key-{key}")), size::TYPE_BODY));
         ui.label(scene.t(&format!("ui-key-{key}-does")));
         ui.end_row();

@@ -27,6 +27,7 @@ pub fn nav_ui(ui: &mut Ui, scene: &mut Scene<'_>, here: &Place) {
                 });
                 ui.add_space(size::GAP_M);
             }
+            let height = entry_height(ui);
             // A low window, or one that shows its jobs, has no room for all.
             let bar = egui::scroll_area::ScrollBarVisibility::AlwaysHidden;
             ScrollArea::vertical().scroll_bar_visibility(bar).show(ui, |ui| {
@@ -35,18 +36,24 @@ pub fn nav_ui(ui: &mut Ui, scene: &mut Scene<'_>, here: &Place) {
                         ui.add_space(size::GAP_S);
                         ui.separator();
                     }
-                    entry_ui(ui, scene, &place, here.section() == place, wide);
+                    entry_ui(ui, scene, (&place, here.section() == place), (wide, height));
                 }
             });
         });
 }
 
-fn entry_ui(ui: &mut Ui, scene: &mut Scene<'_>, place: &Place, selected: bool, wide: bool) {
+/// As tall as is comfortable, lower where the window is too low for all entries.
+fn entry_height(ui: &Ui) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of entries")]
+    let entries = Place::NAVIGATION.len() as f32;
+    let apart = size::GAP_XL + size::GAP_S;
+    let each = (ui.available_height() - apart) / entries - size::GAP_XS;
+    each.clamp(size::ROW_COMPACT, size::ROW_COMFORTABLE + size::GAP_XS)
+}
+
+fn entry_ui(ui: &mut Ui, scene: &mut Scene<'_>, (place, selected): (&Place, bool), (wide, height): (bool, f32)) {
     let name = scene.t(&format!("ui-nav-{}", place.as_str()));
-    let (rect, response) = ui.allocate_exact_size(
-        vec2(ui.available_width(), size::ROW_COMFORTABLE + size::GAP_XS),
-        Sense::click(),
-    );
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
     let p = scene.palette;
     let ground = match (selected, response.hovered() || response.has_focus()) {
@@ -101,6 +108,7 @@ pub fn glyph(place: &Place) -> &'static str {
         Place::Flows => icon::FLOWS,
         Place::Training | Place::Programme(_) => icon::TRAINING,
         Place::Crosswalk => icon::CROSSWALK,
+        Place::Plan => icon::PLAN,
         Place::Sources => icon::SOURCES,
         Place::Assumptions => icon::ASSUMPTIONS,
         Place::Journal => icon::JOURNAL,

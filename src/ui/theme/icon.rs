@@ -14,6 +14,10 @@ pub const FLOWS: &str = "\u{e39c}";
 pub const TRAINING: &str = "\u{e62c}";
 /// arrows-left-right
 pub const CROSSWALK: &str = "\u{e0a0}";
+/// strategy
+pub const PLAN: &str = "\u{ea3a}";
+/// pencil-simple
+pub const EDIT: &str = "\u{e3b4}";
 /// plus
 pub const ADD: &str = "\u{e3d4}";
 /// funnel

@@ -137,6 +137,20 @@ pub const QUADRANT_LEAST: f32 = 200.0;
 pub const QUADRANT: f32 = 720.0;
 pub const BUBBLE: f32 = 18.0;
 
+/// Strength left to figures that are being computed again.
+pub const DIMMED: f32 = 0.6;
+/// Height of a chart over the years, at most.
+pub const TREND: f32 = 320.0;
+/// The list of scenarios, and the width of a screen under which it is a choice instead.
+pub const SCENARIOS: f32 = 272.0;
+pub const SCENARIOS_STACK_UNDER: f32 = 880.0;
+/// One scenario of the list.
+pub const SCENARIO: f32 = 76.0;
+/// Names before the bars of a timeline, as a part of the width, at most; lines seen before it scrolls.
+pub const TIMELINE_NAMES_SHARE: f32 = 0.34;
+pub const TIMELINE_NAMES: f32 = 264.0;
+pub const TIMELINE: f32 = 196.0;
+
 /// What the tool bar of a table takes besides its field, its count of rows and its words: four icons and their gaps.
 pub const TOOLBAR_ICONS: f32 = 168.0;
 

@@ -6,6 +6,7 @@ use super::Window;
 use crate::app::command::{Command, Needs};
 use crate::app::crash;
 use crate::app::settings::{Lens, Theme};
+use crate::domain::scenario::SectionKey;
 use crate::i18n::{Lang, Message};
 use crate::ui::scene::{Action, Asked, Place, Subject};
 use crate::ui::shell::finder::Finder;
@@ -61,6 +62,9 @@ impl Window {
             Action::TakeOfficial(chosen) => self.desk.take_official(chosen, self.lang),
             Action::ForgetOfficial => self.desk.forget_official(),
             Action::SaveTable(path, file) => self.desk.save_table(path, file),
+            Action::ReadPlans => self.desk.read_plans(),
+            Action::Plan(deed) => self.desk.plan(deed),
+            Action::ActOn(section) => self.act_on(section),
             Action::RemoveSource(id) => self.remove_source(id),
             Action::Reimport(id) => self.reimport(id),
             Action::Travel(id) => self.desk.travel(id),
@@ -109,6 +113,7 @@ impl Window {
             Command::ShowFlows => self.go(Place::Flows),
             Command::ShowTraining => self.go(Place::Training),
             Command::ShowCrosswalk => self.go(Place::Crosswalk),
+            Command::ShowPlan => self.go(Place::Plan),
             Command::ShowSources => self.go(Place::Sources),
             Command::ShowAssumptions => self.go(Place::Assumptions),
             Command::ShowJournal => self.go(Place::Journal),
@@ -165,6 +170,12 @@ impl Window {
             self.desk.read_deed(id);
         }
         self.detail.subject = Some(subject);
+    }
+
+    /// The screen of scenarios, with an action on this section being made.
+    fn act_on(&mut self, section: SectionKey) {
+        self.go(Place::Plan);
+        self.screens.plan.begin(section);
     }
 
     fn forget_recent(&mut self, path: &std::path::Path) {

@@ -2,7 +2,7 @@
 
 use releve::domain::units::Range;
 use releve::i18n::{Lang, Message};
-use releve::report::chart::{Bar, Chart, ChartKind, Digits, Dot, Quadrant, Role, Step, Swing};
+use releve::report::chart::{Bar, Chart, ChartKind, Curve, Digits, Dot, Quadrant, Role, Step, Swing};
 use releve::report::document::Footer;
 use releve::report::{csv, figure, png, tsv};
 
@@ -73,8 +73,25 @@ fn each_kind() -> Vec<Chart> {
         chart(ChartKind::Diverging(both), whole),
         chart(ChartKind::Waterfall(vec![step(0.0, 10.4), step(10.4, 3.6)]), whole),
         chart(ChartKind::Tornado(vec![swing("Remplissage", [-310.0, 280.0])]), whole),
+        trend(),
         chart(ChartKind::Quadrant(Box::new(quadrant)), Digits::Percent),
     ]
+}
+
+/// Two lines over three years.
+fn trend() -> Chart {
+    let curve = |key: &'static str, role, centre: f64| Curve {
+        label: Message::new(key),
+        role,
+        points: (2027..=2029)
+            .map(|year| (year, Range::new(80.0, centre, 120.0)))
+            .collect(),
+    };
+    let curves = vec![
+        curve("report-key-need", Role::Whole, 100.0),
+        curve("report-word-source", Role::Met, 90.0),
+    ];
+    chart(ChartKind::Trend(curves), Digits::Number(0))
 }
 
 fn escaped(text: &str) -> String {
@@ -172,4 +189,21 @@ fn shares_are_told_in_percent_in_the_data_too() {
     let data = tsv(Lang::Fr, &quadrant.table()).unwrap();
     let line = data.lines().nth(1).unwrap();
     assert!(line.starts_with("Usinage\t42\t65,5\t60\t"), "{line}");
+}
+
+#[test]
+fn lines_over_the_years_have_a_column_each_and_say_both_figures_of_a_year() {
+    let chart = trend();
+    let data = tsv(Lang::Fr, &chart.table()).unwrap();
+    assert_eq!(data.lines().nth(1), Some("2027\t80\t100\t120\t80\t90\t120"));
+    assert_eq!(data.lines().count(), 4);
+    let words = &chart.items(Lang::Fr)[2];
+    assert_eq!(words.label, "2029");
+    assert!(
+        words.words.contains("100\u{a0}(80–120)") && words.words.contains("90\u{a0}(80–120)"),
+        "{words:?}"
+    );
+    // By hand, between 80 at the foot (300) and 120 at the top (34): 90 stands at 300 − 10 / 40 × 266 = 233.5.
+    let svg = figure(Lang::Fr, &chart);
+    assert!(svg.contains("56.0,233.5 "), "{svg}");
 }

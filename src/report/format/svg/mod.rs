@@ -3,6 +3,7 @@
 mod bars;
 mod quadrant;
 mod scale;
+mod trend;
 mod words;
 
 use std::fmt::Write as _;
@@ -90,6 +91,7 @@ fn drawn(lang: Lang, chart: &Chart) -> (f64, String) {
         ChartKind::Waterfall(steps) => canvas.waterfall(chart.digits, steps),
         ChartKind::Tornado(swings) => canvas.tornado(chart.digits, swings),
         ChartKind::Quadrant(quadrant) => canvas.quadrant(chart.digits, quadrant),
+        ChartKind::Trend(curves) => canvas.trend(chart.digits, curves),
     }
 }
 

@@ -206,11 +206,11 @@ fn drawn(kind: &ChartKind, palette: &Palette) -> Vec<Mark> {
             };
             swings.iter().map(mark).collect()
         }
-        ChartKind::Quadrant(_) => Vec::new(),
+        ChartKind::Quadrant(_) | ChartKind::Trend(_) => Vec::new(),
     }
 }
 
-fn colour(role: Meaning, palette: &Palette) -> Color32 {
+pub(super) fn colour(role: Meaning, palette: &Palette) -> Color32 {
     match role {
         Meaning::Whole => palette.hatch.0,
         Meaning::Met => palette.filled.0,

@@ -3,6 +3,7 @@
 mod bars;
 mod menu;
 mod quadrant;
+mod trend;
 
 use egui::{Align, Label, Layout, Ui};
 use egui_plot::Plot;
@@ -27,7 +28,10 @@ pub fn chart_ui(ui: &mut Ui, scene: &mut Scene<'_>, chart: &Chart, marks: Marks)
         // Its warning stands over it, where it is read first.
         return quadrant::quadrant_ui(ui, scene, (chart, quadrant), &items);
     }
-    let clicked = bars::bars_ui(ui, scene, chart, &items, marks);
+    let clicked = match &chart.kind {
+        ChartKind::Trend(curves) => trend::trend_ui(ui, scene, (chart, curves), &items),
+        _ => bars::bars_ui(ui, scene, chart, &items, marks),
+    };
     let remarks = [&chart.footer.reading, &chart.footer.remark];
     for remark in remarks.into_iter().flatten() {
         let words = plain(scene.say(remark), size::TYPE_CAPTION).color(scene.palette.text_weak.0);

@@ -258,6 +258,7 @@ impl<K> Table<K> {
                 let (e, decimals) = match cell {
                     Cell::People(e) => (*e, 0),
                     Cell::Fine(e, decimals) => (*e, usize::from(*decimals)),
+                    Cell::Euros(e) if e.high.is_finite() => (e.map(Milli::from_people), 0),
                     _ => continue,
                 };
                 let ([least, most], finest) = ends.get_or_insert(([e; 2], decimals));
