@@ -32,7 +32,7 @@ pub(super) fn head_ui(
     listed: Listed,
 ) -> Option<i64> {
     let mut picked = None;
-    ui.horizontal(|ui| {
+    let line = |ui: &mut Ui| {
         let add = format!("{} {}", icon::ADD, scene.t("ui-plan-add"));
         let right = text::width(ui, &add, egui::FontId::proportional(size::TYPE_BODY)) + size::GAP_XL;
         let icons = 3.0 * (size::CONTROL + size::GAP_S);
@@ -62,14 +62,23 @@ pub(super) fn head_ui(
                 scene.send(Action::CloseDetail);
                 scene.send(Action::Plan(PlanDeed::RemoveScenario(scenario.clone())));
             }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if parts::primary(ui, scene, add).clicked() {
-                    let subject = PlanSubject::New(scenario.id, None);
-                    scene.send(Action::Explain(Subject::Plan(subject)));
-                }
-            });
+            // Beside a choice there may be no room left: the button goes to the next line.
+            let right = egui::Layout::right_to_left(egui::Align::Center);
+            let add_ui = |ui: &mut Ui| parts::primary(ui, scene, add).clicked();
+            let asked = match listed {
+                Listed::Beside => ui.with_layout(right, add_ui).inner,
+                Listed::Here => add_ui(ui),
+            };
+            if asked {
+                let subject = PlanSubject::New(scenario.id, None);
+                scene.send(Action::Explain(Subject::Plan(subject)));
+            }
         });
-    });
+    };
+    match listed {
+        Listed::Beside => ui.horizontal(line),
+        Listed::Here => ui.horizontal_wrapped(line),
+    };
     if let Some((_, Some(why))) = &state.rename {
         ui.label(plain(scene.say(why), size::TYPE_CAPTION).color(scene.palette.error.0));
     }
