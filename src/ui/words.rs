@@ -73,7 +73,7 @@ pub fn abbreviated(name: &str, count: usize) -> Option<String> {
 fn abbreviation(word: &str) -> Option<String> {
     let lower = word.to_lowercase();
     let begins = |ending: &&str| lower.strip_suffix(*ending).and_then(|begin| ABBREVIATIONS.get(begin));
-    let known = ENDINGS.iter().find_map(|ending| begins(ending))?;
+    let known = ENDINGS.iter().find_map(begins)?;
     let mut letters = known.chars();
     let first = letters.next().filter(|_| word.starts_with(char::is_uppercase));
     Some(match first {

@@ -10,6 +10,7 @@ mod imports_demand;
 mod imports_supply;
 mod mobility;
 mod numbers;
+mod plan;
 mod raw_sheet;
 
 use std::path::PathBuf;

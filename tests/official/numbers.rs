@@ -61,7 +61,7 @@ pub fn build(regions: &[&str]) -> (Facts, Gap) {
 }
 
 /// Region 32, built once for all tests.
-fn north() -> &'static (Facts, Gap) {
+pub fn north() -> &'static (Facts, Gap) {
     static BUILT: OnceLock<(Facts, Gap)> = OnceLock::new();
     BUILT.get_or_init(|| build(&["32"]))
 }

@@ -8,6 +8,7 @@ pub mod cohort;
 mod cost;
 mod describe;
 mod entrants;
+mod layout;
 mod limits;
 mod optimise;
 mod outlook;

@@ -9,6 +9,7 @@ use super::super::frame::Frame;
 use super::super::groups::Groups;
 use super::candidates::candidates;
 use super::cost::{self, spent};
+use super::layout::Layout;
 use super::limits::{Candidate, Limits};
 use super::outlook::every_cell;
 use super::request::{PlanAim, PlanRequest, Proposal, ProposedAction};
@@ -255,17 +256,12 @@ impl<'p, 'f> Field<'p, 'f> {
         let years: Vec<usize> = (0..self.demands.len())
             .filter(|at| self.demands[*at].year >= first)
             .collect();
+        let layout = self.layout(candidates);
         let mut problem = PlanProblem {
-            supplies: self.stand.side.nodes.len(),
-            demands: self.stand.matching.cells.len(),
-            arcs: self
-                .stand
-                .matching
-                .arcs()
-                .iter()
-                .map(|arc| (arc.supply, arc.demand))
-                .collect(),
-            priorities: self.priorities(),
+            supplies: layout.supplies,
+            demands: layout.cells.len(),
+            arcs: layout.arcs.clone(),
+            priorities: self.priorities(&layout),
             rows: limits.rows.clone(),
             aim: match self.request.aim {
                 PlanAim::Central => Aim::Expected(vec![1]),
@@ -275,61 +271,76 @@ impl<'p, 'f> Field<'p, 'f> {
             },
             ..PlanProblem::default()
         };
+        problem.actions.resize_with(candidates.len(), engine::Action::default);
         let mut places = Vec::new();
         for case in cases {
+            let mut last: Option<Moment> = None;
             for &year in &years {
-                let Problem { supplies, demands, .. } = self.block_problem(year, CASES[case]);
+                let moment = self.moment(candidates, (year, case));
+                if last.as_ref() == Some(&moment) {
+                    // The same posts and people as the year before: the same fill under every plan.
+                    if let Some(block) = problem.blocks.last_mut() {
+                        block.weight += 1;
+                    }
+                    continue;
+                }
                 places.push((year, case));
-                problem.blocks.push(Block {
-                    supplies,
-                    demands,
-                    scenario: u32::try_from(case).unwrap_or(0),
-                    weight: 1,
-                });
+                add_block(&mut problem, &layout, &moment, case);
+                last = Some(moment);
             }
         }
-        problem.actions = candidates
-            .iter()
-            .map(|c| self.action(c, &places, &problem.blocks))
-            .collect();
         if self.request.no_basin_loses {
-            self.add_floors(&mut problem, &places)?;
+            self.add_floors(&mut problem, &layout, &places)?;
         }
         Ok(problem)
     }
 
-    /// What a candidate brings; it never takes more from a node than is there.
-    fn action(&self, candidate: &Candidate, places: &[(usize, usize)], blocks: &[Block]) -> engine::Action {
-        let mut brings = Vec::new();
-        for (block, (year, case)) in (0_u32..).zip(places) {
-            for (node, people) in self.people(&candidate.waves, *year, CASES[*case].1) {
-                let there = blocks[block as usize].supplies[node];
-                brings.push(Bring {
-                    block,
-                    supply: u32::try_from(node).unwrap_or(u32::MAX),
-                    people: people.max(-there),
-                });
-            }
+    /// A year of a case as candidates find it. None takes more from a node than is there.
+    fn moment(&self, candidates: &[Candidate], (year, case): (usize, usize)) -> Moment {
+        let Problem { supplies, demands, .. } = self.block_problem(year, CASES[case]);
+        let mut brought = Vec::new();
+        for (number, candidate) in (0_u32..).zip(candidates) {
+            let people = self.people(&candidate.waves, year, CASES[case].1);
+            brought.extend(
+                people
+                    .into_iter()
+                    .map(|(node, n)| (number, node, n.max(-supplies[node]))),
+            );
         }
-        engine::Action {
-            brings,
-            ..engine::Action::default()
+        Moment {
+            supplies,
+            demands,
+            brought,
         }
     }
 
+    /// Everything a candidate can change, in its last year.
+    fn layout(&self, candidates: &[Candidate]) -> Layout {
+        let last = self.demands.len() - 1;
+        let touched = candidates.iter().flat_map(|c| self.people(&c.waves, last, Bound::High));
+        let size = (self.stand.side.nodes.len(), self.stand.matching.cells.len());
+        Layout::new(self.stand.matching.arcs(), size, touched.map(|(node, _)| node))
+    }
+
     /// No basin of the territory below what the best fill gives it without the plan.
-    fn add_floors(&self, problem: &mut PlanProblem, places: &[(usize, usize)]) -> Result<(), MarketError> {
+    fn add_floors(
+        &self,
+        problem: &mut PlanProblem,
+        layout: &Layout,
+        places: &[(usize, usize)],
+    ) -> Result<(), MarketError> {
         for (block, (year, case)) in (0_u32..).zip(places) {
             let solver = Solver::new(
                 &self.block_problem(*year, CASES[*case]),
                 &crate::domain::progress::Unattended,
             )?;
             let mut basins: BTreeMap<usize, (Vec<u32>, i64)> = BTreeMap::new();
-            for (cell, (basin, _)) in self.stand.matching.cells.iter().enumerate() {
-                if self.stand.frame.home[*basin] {
-                    let floor = basins.entry(*basin).or_default();
-                    floor.0.push(u32::try_from(cell).unwrap_or(u32::MAX));
-                    floor.1 += solver.problem().demands[cell] - solver.unfilled(cell);
+            for (demand, cell) in (0_u32..).zip(&layout.cells) {
+                let (basin, _) = self.stand.matching.cells[*cell];
+                if self.stand.frame.home[basin] {
+                    let floor = basins.entry(basin).or_default();
+                    floor.0.push(demand);
+                    floor.1 += solver.problem().demands[*cell] - solver.unfilled(*cell);
                 }
             }
             let floors = basins.into_values().filter(|(_, posts)| *posts > 0);
@@ -360,7 +371,7 @@ impl<'p, 'f> Field<'p, 'f> {
         people.filter(|(_, n)| *n != 0).collect()
     }
 
-    fn priorities(&self) -> Vec<i64> {
+    fn priorities(&self, layout: &Layout) -> Vec<i64> {
         let first = &self.request.first;
         let weight = |(basin, fap): &(usize, &crate::domain::id::FapCode)| {
             let code = &self.stand.frame.basins[*basin].code;
@@ -371,7 +382,45 @@ impl<'p, 'f> Field<'p, 'f> {
                 true => WEIGHTS[1],
             }
         };
-        self.stand.matching.cells.iter().map(weight).collect()
+        let cells = layout.cells.iter().map(|cell| &self.stand.matching.cells[*cell]);
+        cells.map(weight).collect()
+    }
+}
+
+/// The people and posts of a year, and what each candidate brings to each node: (candidate, node, people).
+#[derive(Debug, PartialEq, Eq)]
+struct Moment {
+    supplies: Vec<i64>,
+    demands: Vec<i64>,
+    brought: Vec<(u32, usize, i64)>,
+}
+
+/// Adds a year as a block. Several candidates together take no more from a node than is there: a row forbids it.
+fn add_block(problem: &mut PlanProblem, layout: &Layout, moment: &Moment, case: usize) {
+    let block = u32::try_from(problem.blocks.len()).unwrap_or(u32::MAX);
+    problem.blocks.push(Block {
+        supplies: layout.people(&moment.supplies),
+        demands: layout.posts(&moment.demands),
+        scenario: u32::try_from(case).unwrap_or(0),
+        weight: 1,
+    });
+    let mut taken: BTreeMap<usize, Vec<(u32, i64)>> = BTreeMap::new();
+    for &(action, node, people) in &moment.brought {
+        taken.entry(node).or_default().push((action, -people));
+        if let Some(supply) = layout.supply(node) {
+            let brings = &mut problem.actions[action as usize].brings;
+            brings.push(Bring { block, supply, people });
+        }
+    }
+    for (node, terms) in taken {
+        let worst: i64 = terms.iter().map(|(_, taken)| (*taken).max(0)).sum();
+        let row = engine::Row {
+            terms,
+            at_most: moment.supplies[node],
+        };
+        if worst > moment.supplies[node] && !problem.rows.contains(&row) {
+            problem.rows.push(row);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The territory as a scenario finds it: its groups and nodes, those that its openings add, and the people each action moves.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -33,6 +34,8 @@ pub(super) struct Stand<'f> {
     pub base_year: u16,
     /// Entrants and vacant seats of each group.
     pub sizes: Vec<Size>,
+    /// The course of each group, once it was asked for.
+    courses: Vec<OnceCell<[Course; 3]>>,
 }
 
 /// One move of seats of one action, as the plan understands it.
@@ -86,6 +89,7 @@ impl<'f> Stand<'f> {
         Ok(Self {
             base_year,
             sizes: sizes(&frame, &groups),
+            courses: groups.all.iter().map(|_| OnceCell::new()).collect(),
             matching,
             side,
             groups,
@@ -223,16 +227,18 @@ impl<'f> Stand<'f> {
 
     fn displaced_wave(&self, (site, group): (usize, usize), rentree: u16, people: [i64; 3]) -> Option<Wave> {
         let told = &self.groups.all[group];
-        let lever = self
-            .groups
-            .any_lever(&self.frame, &mut self.groups.factors(&self.frame), told);
+        let course = self.courses[group].get_or_init(|| {
+            let lever = self
+                .groups
+                .any_lever(&self.frame, &mut self.groups.factors(&self.frame), told);
+            courses(&lever.factors, lever.years)
+        });
         let node = Node {
             programme: told.programme,
             route: told.route,
             place: told.place.clone(),
         };
-        let course = courses(&lever.factors, lever.years);
-        Some(wave((site, Some(group)), node, rentree, people, &course))
+        Some(wave((site, Some(group)), node, rentree, people, course))
     }
 
     /// People that waves add to, or take from, each node in a year, at each end.
