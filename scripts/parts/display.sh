@@ -38,7 +38,7 @@ window_open() {
   window=$!
   id=
   for _ in $(seq 600); do
-    id=$(xdotool search --onlyvisible --pid "$window" 2>/dev/null | head -n 1 || true)
+    id=$(xdotool search --onlyvisible --class releve 2>/dev/null | head -n 1 || true)
     [ -n "$id" ] && return
     kill -0 "$window" 2>/dev/null || die "the window closed by itself"
     sleep 0.05
