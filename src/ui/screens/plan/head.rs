@@ -2,6 +2,7 @@
 
 use egui::{Key, Label, Ui};
 
+use super::part::Part;
 use super::view::State;
 use super::{data, list};
 use crate::domain::scenario::{Scenario, Trajectory};
@@ -34,7 +35,9 @@ pub(super) fn head_ui(
     let mut picked = None;
     ui.horizontal(|ui| {
         let add = format!("{} {}", icon::ADD, scene.t("ui-plan-add"));
-        let right = text::width(ui, &add, egui::FontId::proportional(size::TYPE_BODY)) + size::GAP_XL;
+        let propose = format!("{} {}", icon::SEARCH, scene.t("ui-plan-propose"));
+        let width = |words: &str| text::width(ui, words, egui::FontId::proportional(size::TYPE_BODY)) + size::GAP_XL;
+        let right = width(&add) + width(&propose);
         let icons = 3.0 * (size::CONTROL + size::GAP_S);
         let room = (ui.available_width() - right - icons - size::GAP_L).max(size::FIELD_NUMBER);
         match &mut state.rename {
@@ -67,6 +70,9 @@ pub(super) fn head_ui(
                     let subject = PlanSubject::New(scenario.id, None);
                     scene.send(Action::Explain(Subject::Plan(subject)));
                 }
+                if propose_ui(ui, scene, propose, listed).clicked() {
+                    state.part = Part::Optimise;
+                }
             });
         });
     });
@@ -74,6 +80,14 @@ pub(super) fn head_ui(
         ui.label(plain(scene.say(why), size::TYPE_CAPTION).color(scene.palette.error.0));
     }
     picked
+}
+
+/// « Proposer un plan », an icon where the screen is narrow.
+fn propose_ui(ui: &mut Ui, scene: &Scene<'_>, words: String, listed: Listed) -> egui::Response {
+    match listed {
+        Listed::Beside => ui.button(words),
+        Listed::Here => parts::icon_button(ui, icon::SEARCH, scene.t("ui-plan-propose")),
+    }
 }
 
 /// The name in a field: Enter or leaving writes it, Escape gives it up.
