@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use releve::app::{AppError, Session};
 use releve::domain::progress::Unattended;
 use releve::domain::scenario::{Scenario, Trajectory};
 use releve::i18n::{self, Lang, Message, text};
@@ -29,6 +30,12 @@ fn asked(lang: Lang) -> Screen {
 /// The same plan without a window.
 fn twin() -> Proposal {
     let (_folder, session) = session();
+    let scenario = empty(&session);
+    proposed(&session, &scenario)
+}
+
+/// A scenario without action.
+fn empty(session: &Session) -> Scenario {
     let mut scenario = Scenario {
         id: 0,
         name: text(FR, "ui-plan-new-name"),
@@ -37,13 +44,17 @@ fn twin() -> Proposal {
         actions: Vec::new(),
     };
     scenario.id = session.put_scenario(&scenario).unwrap();
+    scenario
+}
+
+fn proposed(session: &Session, scenario: &Scenario) -> Proposal {
     let request = PlanRequest {
         openings: Some(2),
         closings: Some(0),
         ..PlanRequest::new(rentrees(&session.facts().unwrap(), None))
     };
     let patience = Duration::from_secs(SECONDS);
-    session.propose(&scenario, &request, patience, &Unattended).unwrap()
+    session.propose(scenario, &request, patience, &Unattended).unwrap()
 }
 
 fn adopt(actions: i64) -> String {
@@ -154,4 +165,15 @@ fn a_taken_name_is_told_and_nothing_is_written() {
     settle(&mut harness);
     assert!(is_said(&harness, "Un scénario s’appelle déjà"));
     assert_eq!(rows(&harness).len(), 2, "what was found stays");
+}
+
+#[test]
+fn a_plan_with_an_action_that_cannot_be_any_more_is_not_written() {
+    let (_folder, session) = session();
+    let scenario = empty(&session);
+    let mut proposal = proposed(&session, &scenario);
+    proposal.actions[1].action.rentree = 2000;
+    let refused = session.adopt(&scenario, &proposal, "Tard");
+    assert!(matches!(refused, Err(AppError::Action(_))), "{refused:?}");
+    assert!(session.scenario("Tard").is_err());
 }

@@ -32,7 +32,7 @@ pub fn table(
     let row = |(place, proposed): (usize, &ProposedAction)| {
         let action = &proposed.action;
         let kept = match is_refused(action, scenario) {
-            true => Cell::Warning(text(lang, "action-status-refused")),
+            true => Cell::Text(text(lang, "action-status-refused")),
             false => Cell::Tick(!left.contains(&place)),
         };
         Row {
@@ -44,7 +44,8 @@ pub fn table(
                 Cell::Text(data::seats_words(action, lang)),
                 Cell::Text(action.rentree.to_string()),
                 Cell::Number(proposed.gain.people(), FINE),
-                Cell::Text(data::place_words(action, facts, names, lang)),
+                Cell::Text(data::site_words(&action.section.site, facts, names)),
+                Cell::Text(data::route_words(&action.section, lang)),
             ],
         }
     };
@@ -55,12 +56,13 @@ pub fn table(
             words("ui-column-programme", size::COLUMN_NAME)
                 .up_to(size::COLUMN_LONG_NAME)
                 .offered(Offer::Always),
-            words("ui-plan-kept", size::COLUMN_CODE).help(text(lang, "ui-plan-kept-help")),
-            words("ui-plan-kind", size::COLUMN_ROUTE),
+            words("ui-plan-kept", size::COLUMN_FIGURE).help(text(lang, "ui-plan-kept-help")),
+            words("ui-plan-kind", size::COLUMN_FIGURE),
             number("ui-plan-seats", size::COLUMN_CODE),
             number("ui-plan-first", size::COLUMN_CODE),
             number("ui-plan-loss", size::COLUMN_FIGURE).help(text(lang, "ui-plan-loss-help")),
-            words("ui-plan-section", size::COLUMN_WORDS).up_to(size::COLUMN_LONG_NAME),
+            words("ui-plan-site", size::COLUMN_WORDS).up_to(size::COLUMN_LONG_NAME),
+            words("ui-column-route", size::COLUMN_ROUTE).offered(Offer::OnDemand),
         ],
         rows: proposal.actions.iter().enumerate().map(row).collect(),
         totals: None,
