@@ -142,8 +142,13 @@ impl Session {
     /// Writes a new scenario: the actions of another, and those of a proposal. Its key.
     ///
     /// # Errors
-    /// As [`Session::put_scenario`].
+    /// As [`Session::put_scenario`]; [`AppError::Action`] where the file changed since, and an action cannot be any more.
     pub fn adopt(&self, scenario: &Scenario, proposal: &Proposal, name: &str) -> Result<i64, AppError> {
+        let facts = self.facts()?;
+        let known = market::plan::sections(&facts);
+        for proposed in &proposal.actions {
+            market::plan::check(&facts, &known, &proposed.action)?;
+        }
         let mut adopted = Scenario {
             id: 0,
             name: name.to_owned(),

@@ -23,6 +23,7 @@ use crate::report::Chart;
 use crate::report::format::Sheet;
 use crate::ui::causes::{self, PARTS};
 use crate::ui::desk::plan::PlanDeed;
+use crate::ui::desk::propose::PlanSearch;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::Palette;
 
@@ -229,6 +230,10 @@ pub enum Action {
     ReadPlans,
     /// Writes, or takes away, a scenario or one of its actions.
     Plan(PlanDeed),
+    /// Searches a plan besides a scenario.
+    Propose(Box<PlanSearch>),
+    /// Puts the plan found away.
+    ForgetFound,
     /// Begins an action on a section in the scenario on screen.
     ActOn(SectionKey),
     RemoveSource(SourceId),

@@ -349,6 +349,7 @@ fn beside<'w>(desk: &'w Desk, settings: &'w Settings, lot: i32) -> Beside<'w> {
         settings,
         plans: &desk.plans,
         planning: desk.is_planning(),
+        proposing: desk.proposing(),
     }
 }
 

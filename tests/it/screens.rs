@@ -23,6 +23,7 @@ mod indicators;
 mod lenses;
 mod needs;
 mod plan;
+mod plan_optimise;
 mod seats;
 mod sources;
 mod tables;

@@ -151,3 +151,66 @@ ui-plan-explain-need = Need of the year = need of { $base } × growth. Growth = 
 ui-plan-explain-supply = Supply of the year = supply of the base year + leavers of the cohorts that actions open − those of the cohorts that close, and of the sections that lose entrants.
 ui-plan-explain-filled = More filled = unfilled without action − unfilled with, each being an optimal matching that was checked.
 ui-plan-explain-range = Ranges: unfilled at least, low need and high supply; at most, high need and low supply. More filled: the least and the most of five computations.
+
+ui-job-propose = Proposed plan
+ui-plan-propose = Propose a plan
+ui-plan-part-optimise = Optimise
+ui-plan-part-optimise-help = The actions that the computation proposes besides the scenario, within the means given
+ui-plan-optimise-help = The computation looks for what to open, enlarge, shrink or close besides this scenario so as to fill the most posts within these means. An empty field limits nothing. Nothing is written before you have read it.
+ui-plan-from = From intake
+ui-plan-until = To intake
+ui-plan-rentrees-turned = The first intake comes after the last.
+ui-plan-aim = Case aimed at
+ui-plan-aim-central = central
+ui-plan-aim-mean = mean of the three cases
+ui-plan-aim-worst-case = worst case
+ui-plan-aim-regret = least regret
+ui-plan-first-occupations = { $n-n ->
+    [0] Occupations first: none
+    [one] Occupations first: { $n }
+   *[other] Occupations first: { $n }
+}
+ui-plan-first-basins = { $n-n ->
+    [0] Basins first: none
+    [one] Basins first: { $n }
+   *[other] Basins first: { $n }
+}
+ui-plan-first-help = The posts chosen count twice.
+ui-plan-no-basin-loses = No basin loses
+ui-plan-limit-budget = Budget a year (€)
+ui-plan-limit-budget-help = Euros of each year at most, those of the scenario’s actions included. Needs a cost per seat.
+ui-plan-limit-net-seats = Net seats
+ui-plan-limit-net-seats-help = Seats opened less seats closed, at most. 0: with constant means.
+ui-plan-limit-openings = Openings at most
+ui-plan-limit-openings-help = Openings and increases, at most.
+ui-plan-limit-closings = Closings at most
+ui-plan-limit-closings-help = Closings and decreases, at most.
+ui-plan-limit-workshop = Seats more a place
+ui-plan-limit-workshop-help = Seats more that the workshops of an establishment can take, at most.
+ui-plan-limit-transformation = Seats that change (%)
+ui-plan-limit-transformation-help = Share of the seats of the territory that may change at one intake, at most.
+ui-plan-limit-displacement = Entrants taken (%)
+ui-plan-limit-displacement-help = Share of the entrants of a section that new seats may take, at most.
+ui-plan-limit-seconds = Seconds of search
+ui-plan-limit-seconds-help = The search stops then with the best plan found, or before if it is proved.
+ui-plan-no-share = “{ $typed }” is not a percentage from 0 to 100.
+ui-plan-search = Search
+ui-plan-searching = Searching for a plan…
+ui-plan-stop-search = Stop the search
+ui-plan-search-again = Another search
+ui-plan-proved = Plan proved within { $share }% of the best possible; { $looked } actions looked at closely out of { $possible } possible.
+ui-plan-open = Search stopped: the best plan possible is worth at most { $share }% more than this one; { $looked } actions looked at closely out of { $possible } possible. More seconds, or narrower means, tighten the distance.
+ui-plan-binding = Limit reached: { $limit }.
+ui-plan-proposed-nothing = No action fills more posts within these means.
+ui-plan-proposed-older = The file has changed since this search: the losses are those of then. Search again for an up-to-date plan.
+ui-plan-kept = Kept
+ui-plan-kept-help = The actions ticked will be written. The space bar or a click ticks the line.
+ui-plan-loss = Loss if refused
+ui-plan-loss-help = What the plan would lose without this action, all years, in weighted posts of the case aimed at: a post of the territory counts 2, one that comes first 4, a neighbour’s 1. The losses of two actions do not add up.
+ui-plan-proposal-name = Proposal
+ui-plan-adopt = { $n-n ->
+    [one] Write as a scenario ({ $n } action)
+   *[other] Write as a scenario ({ $n } actions)
+}
+ui-plan-refuse = Refuse the action
+ui-plan-refuse-help = The action chosen is added to the scenario as refused: it changes no figure and is proposed no more.

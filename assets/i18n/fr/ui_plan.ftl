@@ -151,3 +151,66 @@ ui-plan-explain-need = Besoin de l’année = besoin de { $base } × croissance.
 ui-plan-explain-supply = Offre de l’année = offre de l’année de base + sortants des promotions que les actions ouvrent − ceux des promotions qui ferment, et des sections qui perdent des entrants.
 ui-plan-explain-filled = Pourvus de plus = non pourvus sans action − non pourvus avec, chacun étant un appariement optimal et vérifié.
 ui-plan-explain-range = Fourchettes : non pourvus au moins, besoin bas et offre haute ; au plus, besoin haut et offre basse. Pourvus de plus : le moins et le plus de cinq calculs.
+
+ui-job-propose = Plan proposé
+ui-plan-propose = Proposer un plan
+ui-plan-part-optimise = Optimiser
+ui-plan-part-optimise-help = Les actions que le calcul propose en plus du scénario, dans les moyens donnés
+ui-plan-optimise-help = Le calcul cherche ce qu’il faut ouvrir, agrandir, réduire ou fermer en plus de ce scénario pour pourvoir le plus de postes, dans ces moyens. Un champ vide ne limite rien. Rien n’est écrit avant que vous ne l’ayez lu.
+ui-plan-from = De la rentrée
+ui-plan-until = À la rentrée
+ui-plan-rentrees-turned = La première rentrée vient après la dernière.
+ui-plan-aim = Cas visé
+ui-plan-aim-central = central
+ui-plan-aim-mean = moyenne des trois cas
+ui-plan-aim-worst-case = le pire des cas
+ui-plan-aim-regret = le moindre regret
+ui-plan-first-occupations = { $n-n ->
+    [0] Métiers d’abord : aucun
+    [one] Métiers d’abord : { $n }
+   *[other] Métiers d’abord : { $n }
+}
+ui-plan-first-basins = { $n-n ->
+    [0] Bassins d’abord : aucun
+    [one] Bassins d’abord : { $n }
+   *[other] Bassins d’abord : { $n }
+}
+ui-plan-first-help = Les postes choisis comptent double.
+ui-plan-no-basin-loses = Aucun bassin ne perd
+ui-plan-limit-budget = Budget par an (€)
+ui-plan-limit-budget-help = Euros de chaque année, au plus, actions du scénario comprises. Demande un coût par place.
+ui-plan-limit-net-seats = Places nettes
+ui-plan-limit-net-seats-help = Places ouvertes moins places fermées, au plus. 0 : à moyens constants.
+ui-plan-limit-openings = Ouvertures au plus
+ui-plan-limit-openings-help = Ouvertures et augmentations, au plus.
+ui-plan-limit-closings = Fermetures au plus
+ui-plan-limit-closings-help = Fermetures et diminutions, au plus.
+ui-plan-limit-workshop = Places de plus par lieu
+ui-plan-limit-workshop-help = Places de plus que les ateliers d’un établissement peuvent accueillir, au plus.
+ui-plan-limit-transformation = Places qui changent (%)
+ui-plan-limit-transformation-help = Part des places du territoire qui peut changer à une rentrée, au plus.
+ui-plan-limit-displacement = Entrants pris (%)
+ui-plan-limit-displacement-help = Part des entrants d’une section que des places nouvelles peuvent prendre, au plus.
+ui-plan-limit-seconds = Secondes de recherche
+ui-plan-limit-seconds-help = La recherche s’arrête alors avec le meilleur plan trouvé, ou avant s’il est prouvé.
+ui-plan-no-share = « { $typed } » n’est pas un pourcentage de 0 à 100.
+ui-plan-search = Chercher
+ui-plan-searching = Recherche d’un plan en cours…
+ui-plan-stop-search = Arrêter la recherche
+ui-plan-search-again = Autre recherche
+ui-plan-proved = Plan prouvé à { $share } % du meilleur possible ; { $looked } actions examinées de près sur { $possible } possibles.
+ui-plan-open = Recherche arrêtée : le meilleur plan possible vaut au plus { $share } % de plus que celui-ci ; { $looked } actions examinées de près sur { $possible } possibles. Plus de secondes, ou des moyens plus étroits, resserrent l’écart.
+ui-plan-binding = Limite atteinte : { $limit }.
+ui-plan-proposed-nothing = Aucune action ne pourvoit plus de postes dans ces moyens.
+ui-plan-proposed-older = Le fichier a changé depuis cette recherche : les pertes sont celles d’alors. Cherchez de nouveau pour un plan à jour.
+ui-plan-kept = Retenue
+ui-plan-kept-help = Les actions cochées seront écrites. La barre d’espace ou un clic coche la ligne.
+ui-plan-loss = Perte si refusée
+ui-plan-loss-help = Ce que le plan perdrait sans cette action, toutes années, en postes pondérés du cas visé : un poste du territoire compte 2, un poste prioritaire 4, un poste voisin 1. Les pertes de deux actions ne s’additionnent pas.
+ui-plan-proposal-name = Proposition
+ui-plan-adopt = { $n-n ->
+    [one] Écrire comme scénario ({ $n } action)
+   *[other] Écrire comme scénario ({ $n } actions)
+}
+ui-plan-refuse = Refuser l’action
+ui-plan-refuse-help = L’action choisie est ajoutée au scénario comme refusée : elle ne change aucun chiffre et n’est plus proposée.

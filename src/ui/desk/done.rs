@@ -50,7 +50,10 @@ impl Desk {
                 Err(AppError::Cancelled) if kind == Some(Kind::Compare) && self.is_comparing() => {}
                 // Another line is shown, or other figures are.
                 Err(AppError::Cancelled)
-                    if matches!(kind, Some(Kind::Shortage | Kind::Outlets | Kind::Official | Kind::Plan)) => {}
+                    if matches!(
+                        kind,
+                        Some(Kind::Shortage | Kind::Outlets | Kind::Official | Kind::Plan | Kind::Propose)
+                    ) => {}
                 // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
                     if kind.is_some_and(|k| matches!(k, Kind::Explain | Kind::Value | Kind::Sense))
@@ -92,6 +95,7 @@ impl Desk {
             Done::Effects(effects) => self.outlets.take_effects(effects),
             Done::Official(found) => self.take_found(*found),
             Done::Planned(outlooks) => self.take_plans(outlooks),
+            Done::Proposed(found) => self.take_found_plan(found),
             Done::PlanWritten(told) => self.take_plan_deed(told),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));

@@ -10,6 +10,7 @@ mod official;
 mod outlets;
 pub mod plan;
 mod preview;
+pub mod propose;
 mod shortage;
 mod versions;
 
@@ -120,6 +121,7 @@ enum Done {
     Effects(Arc<Effects>),
     Official(Box<official::Found>),
     Planned(Arc<plan::Outlooks>),
+    Proposed(propose::FoundPlan),
     PlanWritten(Result<plan::Written, plan::Refused>),
     Written(Option<Message>),
     /// Lines of a clipboard were written, all or some: how many were refused.
@@ -164,6 +166,7 @@ enum Kind {
     Outlets,
     Official,
     Plan,
+    Propose,
     Write,
     Read,
     Versions,
@@ -178,7 +181,7 @@ impl Kind {
         match self {
             Self::Open | Self::Solve | Self::Explain => Some(Place::Dashboard),
             Self::Value => Some(Place::Training),
-            Self::Plan => Some(Place::Plan),
+            Self::Plan | Self::Propose => Some(Place::Plan),
             Self::Write => Some(Place::Journal),
             Self::Compare => Some(Place::Compare),
             Self::Export => Some(Place::Export),

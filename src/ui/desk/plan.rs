@@ -3,10 +3,11 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use super::propose::FoundPlan;
 use super::{Desk, Done, Kind};
 use crate::app::{AppError, ScenarioFault, Session, known_sections};
 use crate::domain::scenario::{PlanAction, Scenario};
-use crate::market::plan::{self, ActionRefusal, KnownSection, Outlook};
+use crate::market::plan::{self, ActionRefusal, KnownSection, Outlook, Proposal};
 use crate::ui::snapshot::Snapshot;
 
 /// What scenarios do, as last computed; older figures stay on screen until the newer are there.
@@ -16,6 +17,8 @@ pub struct Plans {
     asked: Option<(i64, Option<u16>)>,
     /// Nothing until they are known.
     pub outlooks: Option<Arc<Outlooks>>,
+    /// The plan last proposed, or why none could be.
+    pub(super) found: Option<FoundPlan>,
     /// What the last deed came to.
     pub outcome: Option<Outcome>,
     /// How many deeds came to something since the file was opened.
@@ -68,6 +71,8 @@ pub enum PlanDeed {
     /// A new action (key 0) of a scenario, or a known one changed.
     Action(Scenario, PlanAction),
     RemoveAction(Scenario, PlanAction),
+    /// A new scenario by this name: the actions of another, and those of a proposal.
+    Adopt(Scenario, Proposal, String),
 }
 
 impl Plans {
@@ -163,5 +168,6 @@ fn done(session: &Session, deed: &PlanDeed) -> Result<Written, AppError> {
             session.remove_action(scenario, action)?;
             Written::Less
         }
+        PlanDeed::Adopt(scenario, proposal, name) => Written::Scenario(session.adopt(scenario, proposal, name)?),
     })
 }

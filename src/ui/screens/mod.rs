@@ -23,6 +23,7 @@ pub mod training;
 
 use egui::{Spinner, Ui};
 
+use crate::app::jobs::JobId;
 use crate::app::settings::Settings;
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
@@ -88,6 +89,8 @@ pub struct Beside<'a> {
     pub plans: &'a Plans,
     /// True while it is being computed.
     pub planning: bool,
+    /// The job that searches a plan.
+    pub proposing: Option<JobId>,
 }
 
 impl Screens {

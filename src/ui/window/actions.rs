@@ -63,6 +63,8 @@ impl Window {
             Action::ForgetOfficial => self.desk.forget_official(),
             Action::SaveTable(path, file) => self.desk.save_table(path, file),
             Action::ReadPlans => self.desk.read_plans(),
+            Action::Propose(search) => self.desk.propose(*search),
+            Action::ForgetFound => self.desk.forget_found(),
             Action::Plan(deed) => self.desk.plan(deed),
             Action::ActOn(section) => self.act_on(section),
             Action::RemoveSource(id) => self.remove_source(id),

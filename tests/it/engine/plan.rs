@@ -188,7 +188,7 @@ fn what_is_told_of_a_plan_is_what_a_count_from_nothing_tells() {
         };
         for (block, told) in found.blocks.iter().enumerate() {
             let all = |taken: &[bool]| filled(&problem, block, &headcounts(&problem, block, taken), |_| true);
-            assert_eq!(told.before, all(&vec![false; 7]), "{round}");
+            assert_eq!(told.before, all(&[false; 7]), "{round}");
             assert_eq!(told.after, all(&found.taken), "{round}");
             assert_eq!(told.posts, problem.blocks[block].demands.iter().sum::<i64>());
             let short = told.short.as_ref().map_or(0, |claim| claim.unfilled);
@@ -406,7 +406,7 @@ fn ill_formed_problems_are_refused() {
                     block: 0,
                     demands: vec![0, 0],
                     posts: 1,
-                })
+                });
             },
             PlanError::FloorDemands { floor: 0 }.into(),
         ),

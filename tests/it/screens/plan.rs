@@ -17,7 +17,7 @@ use super::{Screen, demonstration, open, rows, settle};
 const FR: Lang = Lang::Fr;
 
 /// The screen with a first scenario, empty.
-fn begun(lang: Lang) -> Screen {
+pub(super) fn begun(lang: Lang) -> Screen {
     let mut harness = demonstration(lang, Theme::Light);
     open(&mut harness, lang, "plan");
     press(&mut harness, lang, "ui-plan-new");
@@ -25,7 +25,7 @@ fn begun(lang: Lang) -> Screen {
 }
 
 /// Presses the button whose words are, or end with, those of a key.
-fn press(harness: &mut Screen, lang: Lang, key: &str) {
+pub(super) fn press(harness: &mut Screen, lang: Lang, key: &str) {
     let words = text(lang, key);
     let button = harness
         .get_all_by_label_contains(&words)
@@ -39,7 +39,7 @@ fn press(harness: &mut Screen, lang: Lang, key: &str) {
 }
 
 /// Shows a part of what a scenario does.
-fn part(harness: &mut Screen, lang: Lang, key: &str) {
+pub(super) fn part(harness: &mut Screen, lang: Lang, key: &str) {
     let words = text(lang, &format!("ui-plan-part-{key}"));
     let segment = harness
         .get_all_by_label(&words)
@@ -49,7 +49,7 @@ fn part(harness: &mut Screen, lang: Lang, key: &str) {
 }
 
 /// Types in a field, in place of what was there.
-fn fill(harness: &mut Screen, name: &str, words: &str) {
+pub(super) fn fill(harness: &mut Screen, name: &str, words: &str) {
     let named = |h: &Screen| {
         let field = h
             .get_all_by_label(name)
@@ -69,7 +69,7 @@ fn enter(harness: &mut Screen) {
     settle(harness);
 }
 
-fn undo(harness: &mut Screen) {
+pub(super) fn undo(harness: &mut Screen) {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     settle(harness);
 }
@@ -87,7 +87,7 @@ fn opening(harness: &mut Screen, lang: Lang) {
     press(harness, lang, "ui-plan-save");
 }
 
-fn is_said(harness: &Screen, words: &str) -> bool {
+pub(super) fn is_said(harness: &Screen, words: &str) -> bool {
     said(harness).iter().any(|line| line.contains(words))
 }
 

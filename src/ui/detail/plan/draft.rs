@@ -5,6 +5,7 @@ use crate::domain::programme::Route;
 use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction, SectionKey, Site};
 use crate::i18n::Message;
 use crate::market::plan::ActionRefusal;
+use crate::ui::screens::plan::ask::whole_number;
 
 /// What is typed in the form.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,7 +95,7 @@ impl Draft {
     /// Every field that is empty where it may not be, or no number.
     pub fn action(&self) -> Result<PlanAction, Vec<Fault>> {
         let mut faults = Vec::new();
-        let mut number = |field, typed: &str| match read(typed) {
+        let mut number = |field, typed: &str| match whole_number(typed) {
             Ok(number) => number,
             Err(why) => {
                 faults.push((field, why));
@@ -159,19 +160,6 @@ impl Draft {
             ActionRefusal::Target => Field::Towards,
         }
     }
-}
-
-/// A whole number as people type it, « 1 200 € » included; nothing where nothing is typed.
-fn read(typed: &str) -> Result<Option<u32>, Message> {
-    let digits: String = typed
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{202f}' | '€'))
-        .collect();
-    if digits.is_empty() {
-        return Ok(None);
-    }
-    let fault = || Message::new("ui-plan-no-number").with("typed", typed.trim());
-    digits.parse().map(Some).map_err(|_| fault())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use egui::{Key, Label, Ui};
 
+use super::part::Part;
 use super::view::State;
 use super::{data, list};
 use crate::domain::scenario::{Scenario, Trajectory};
@@ -34,7 +35,9 @@ pub(super) fn head_ui(
     let mut picked = None;
     let line = |ui: &mut Ui| {
         let add = format!("{} {}", icon::ADD, scene.t("ui-plan-add"));
-        let right = text::width(ui, &add, egui::FontId::proportional(size::TYPE_BODY)) + size::GAP_XL;
+        let propose = format!("{} {}", icon::SEARCH, scene.t("ui-plan-propose"));
+        let width = |words: &str| text::width(ui, words, egui::FontId::proportional(size::TYPE_BODY)) + size::GAP_XL;
+        let right = width(&add) + width(&propose);
         let icons = 3.0 * (size::CONTROL + size::GAP_S);
         let room = (ui.available_width() - right - icons - size::GAP_L).max(size::FIELD_NUMBER);
         match &mut state.rename {
@@ -62,16 +65,22 @@ pub(super) fn head_ui(
                 scene.send(Action::CloseDetail);
                 scene.send(Action::Plan(PlanDeed::RemoveScenario(scenario.clone())));
             }
-            // Beside a choice there may be no room left: the button goes to the next line.
+            // Beside a choice there may be no room left: the buttons go to the next line.
             let right = egui::Layout::right_to_left(egui::Align::Center);
-            let add_ui = |ui: &mut Ui| parts::primary(ui, scene, add).clicked();
-            let asked = match listed {
-                Listed::Beside => ui.with_layout(right, add_ui).inner,
-                Listed::Here => add_ui(ui),
+            let buttons = |ui: &mut Ui| {
+                let added = parts::primary(ui, scene, add).clicked();
+                (added, propose_ui(ui, scene, propose, listed).clicked())
             };
-            if asked {
+            let (added, proposed) = match listed {
+                Listed::Beside => ui.with_layout(right, buttons).inner,
+                Listed::Here => buttons(ui),
+            };
+            if added {
                 let subject = PlanSubject::New(scenario.id, None);
                 scene.send(Action::Explain(Subject::Plan(subject)));
+            }
+            if proposed {
+                state.part = Part::Optimise;
             }
         });
     };
@@ -83,6 +92,14 @@ pub(super) fn head_ui(
         ui.label(plain(scene.say(why), size::TYPE_CAPTION).color(scene.palette.error.0));
     }
     picked
+}
+
+/// « Proposer un plan », an icon where the screen is narrow.
+fn propose_ui(ui: &mut Ui, scene: &Scene<'_>, words: String, listed: Listed) -> egui::Response {
+    match listed {
+        Listed::Beside => ui.button(words),
+        Listed::Here => parts::icon_button(ui, icon::SEARCH, scene.t("ui-plan-propose")),
+    }
 }
 
 /// The name in a field: Enter or leaving writes it, Escape gives it up.

@@ -3,10 +3,10 @@
 use egui::{CentralPanel, Frame, Key, Label, Panel, ScrollArea, Ui};
 
 use super::head::{Listed, head_ui, settings_ui, standing_ui};
+use super::part::Part;
 use super::shown::{Made, Shown};
 use super::timeline::{Moving, Timeline, Touch};
-use super::{data, list};
-use crate::app::ScenarioFault;
+use super::{data, list, optimise};
 use crate::domain::scenario::{PlanAction, Scenario, SectionKey};
 use crate::i18n::Message;
 use crate::market::plan::{FIRST_YEAR, LAST_YEAR};
@@ -23,40 +23,6 @@ use crate::ui::widgets::parts;
 use crate::ui::widgets::segments::{Segment, segments_ui};
 use crate::ui::widgets::table::{Direction, Gesture, Table, TableState, table_ui};
 
-/// What is under the timeline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Part {
-    #[default]
-    Curves,
-    Years,
-    Actions,
-    Basins,
-    Occupations,
-    Compare,
-}
-
-impl Part {
-    const ALL: [Self; 6] = [
-        Self::Curves,
-        Self::Years,
-        Self::Actions,
-        Self::Basins,
-        Self::Occupations,
-        Self::Compare,
-    ];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Curves => "curves",
-            Self::Years => "years",
-            Self::Actions => "actions",
-            Self::Basins => "basins",
-            Self::Occupations => "occupations",
-            Self::Compare => "compare",
-        }
-    }
-}
-
 /// Keeps what was chosen, typed and read between frames.
 #[derive(Debug)]
 pub struct State {
@@ -67,7 +33,8 @@ pub struct State {
     /// The name being typed, and why it was refused.
     pub(super) rename: Option<(String, Option<Message>)>,
     pub(super) note: Option<(i64, String)>,
-    part: Part,
+    pub(super) part: Part,
+    optimise: optimise::State,
     /// The year whose basins and occupations are shown; nothing is the last.
     year: Option<u16>,
     moving: Moving,
@@ -95,6 +62,7 @@ impl Default for State {
             rename: None,
             note: None,
             part: Part::default(),
+            optimise: optimise::State::default(),
             year: None,
             moving: Moving::default(),
             heard: 0,
@@ -124,6 +92,7 @@ impl State {
             Part::Basins => self.basins.ask_filter(),
             Part::Occupations => self.occupations.ask_filter(),
             Part::Compare => self.compared.ask_filter(),
+            Part::Optimise => self.optimise.ask_filter(),
         }
     }
 
@@ -133,21 +102,21 @@ impl State {
             return;
         };
         self.heard = outcome.number;
+        let proposed = self.optimise.hear(&outcome.told);
         match &outcome.told {
             Ok(Written::Scenario(id)) => {
                 self.chosen = Some(*id);
                 self.rename = None;
+                if proposed {
+                    self.part = Part::Years;
+                }
             }
+            Err(_) if proposed => {}
             Ok(Written::Action(id)) => self.actions.select(Some(*id)),
             Ok(Written::Less) => self.actions.select(None),
             Err(Refused::Scenario(name, fault)) => {
-                let why = match fault {
-                    ScenarioFault::Taken => Message::new("app-scenario-taken"),
-                    ScenarioFault::Unknown => Message::new("app-scenario-unknown"),
-                    ScenarioFault::Empty => Message::new("app-scenario-empty"),
-                };
-                let why = Some(why.with("name", name.as_str()));
-                self.rename = Some((name.clone(), why));
+                let why = optimise::name_refused(name, *fault);
+                self.rename = Some((name.clone(), Some(why)));
             }
             Err(Refused::Action(_)) => self.moving = Moving::default(),
         }
@@ -238,10 +207,14 @@ fn scenario_ui(
     keys(ui, scene, state, scenario);
     parts_ui(ui, scene, state);
     ui.scope(|ui| {
-        if !current {
+        if !current && state.part != Part::Optimise {
             ui.multiply_opacity(size::DIMMED);
         }
-        part_ui(ui, scene, state, scenario, &shown);
+        if state.part == Part::Optimise {
+            optimise::optimise_ui(ui, scene, &mut state.optimise, (scenario, snapshot), beside);
+        } else {
+            part_ui(ui, scene, state, scenario, &shown);
+        }
     });
     state.shown = Some((made, shown));
 }
@@ -338,7 +311,7 @@ fn part_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, scenario: &Sce
         return;
     };
     match state.part {
-        Part::Actions => {}
+        Part::Actions | Part::Optimise => {}
         Part::Curves => curves_ui(ui, scene, &known.charts),
         Part::Years => {
             let subject = |year| Subject::Plan(PlanSubject::Year(scenario.id, year));
