@@ -215,15 +215,9 @@ pub fn draw(dice: &mut Dice, actions: usize) -> PlanProblem {
         priorities: (0..demands).map(|_| [1, 1, 2, 5][dice.index(4)]).collect(),
         actions: (0..actions).map(|_| action(dice)).collect(),
         rows: (0..dice.index(5)).map(|_| row(dice)).collect(),
-        floors: (0..blocks).flat_map(|b| sometimes(dice, b)).collect(),
+        floors: (0..blocks)
+            .flat_map(|b| if dice.below(4) == 0 { Some(floor(dice, b)) } else { None })
+            .collect(),
         aim: [Aim::Expected(vec![1, 2, 3]), Aim::WorstCase, Aim::MinMaxRegret][dice.index(3)].clone(),
     }
-}
-
-/// A floor of a block, one time in four.
-fn sometimes(dice: &mut Dice, block: u32) -> Option<Floor> {
-    if dice.below(4) > 0 {
-        return None;
-    }
-    Some(floor(dice, block))
 }
