@@ -141,7 +141,7 @@ cli-help-aim = Case aimed at: central, mean (of the three cases), worst-case, re
 cli-help-seconds = Seconds of search at most (10 by default)
 cli-job-plan = Plan
 cli-plan-proved = Plan proved within { $share }% of the best possible; { $looked } actions looked at closely out of { $possible } possible.
-cli-plan-open = Plan within { $share }% at most of the best possible; { $looked } actions looked at closely out of { $possible } possible.
+cli-plan-open = Search stopped: the best plan possible is worth at most { $share }% more than this one; { $looked } actions looked at closely out of { $possible } possible.
 cli-plan-binding = Limit reached: { $limit }.
 cli-column-weighted-gain = Loss if refused
 

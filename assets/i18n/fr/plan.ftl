@@ -141,7 +141,7 @@ cli-help-aim = Cas visé : central, mean (moyenne des trois cas), worst-case (l
 cli-help-seconds = Secondes de recherche au plus (sinon 10)
 cli-job-plan = Plan
 cli-plan-proved = Plan prouvé à { $share } % du meilleur possible ; { $looked } actions examinées de près sur { $possible } possibles.
-cli-plan-open = Plan à { $share } % au plus du meilleur possible ; { $looked } actions examinées de près sur { $possible } possibles.
+cli-plan-open = Recherche arrêtée : le meilleur plan possible vaut au plus { $share } % de plus que celui-ci ; { $looked } actions examinées de près sur { $possible } possibles.
 cli-plan-binding = Limite atteinte : { $limit }.
 cli-column-weighted-gain = Perte s’il est refusé
 
