@@ -70,7 +70,7 @@ fn started(start: Start) -> Screen {
     let mut start = Some(start);
     Harness::builder()
         .with_size([1280.0, 800.0])
-        .with_max_steps(64)
+        .with_max_steps(256)
         .build_ui_state(
             move |ui, window: &mut Option<Window>| {
                 if let Some(start) = start.take() {

@@ -127,6 +127,7 @@ fn compare_screens(name: &'static str, lang: Lang, theme: Theme) {
         "flows",
         "training",
         "crosswalk",
+        "plan",
         "assumptions",
         "import",
     ] {

@@ -274,7 +274,7 @@ impl<K> Table<K> {
             let width_of = |low| length(&i18n::ends(lang, low, &most.high), size::CHARACTER_CAPTION) + size::GAP_S;
             column.ends = width_of(&least.low).max(width_of(&most.low));
             let centres = [&least.central, &most.central].map(|centre| length(centre, size::CHARACTER_BODY));
-            let figures = centres[0].max(centres[1]) + column.ends;
+            let figures = centres[0].max(centres[1]) + size::GAP_XS + column.ends;
             let words = column
                 .title
                 .split_whitespace()
