@@ -406,7 +406,10 @@ pub(super) mod tests {
             (fitted.columns[0].width, fitted.columns[1].width)
         };
         let (name, usual) = width(1540);
-        assert!(name == 100.0 && usual <= size::COLUMN_RANGE_TIGHT, "{usual}");
+        assert!(
+            name == 100.0 && usual <= size::COLUMN_RANGE_TIGHT + size::GAP_XS,
+            "{usual}"
+        );
         let (name, wide) = width(1_234_567);
         assert!(name == 100.0 && wide > size::COLUMN_RANGE_TIGHT, "{wide}");
         let (_, negative) = width(-1_234_567);
