@@ -169,7 +169,7 @@ fn shortage_json(shortage: &Shortage, lang: Lang) -> Value {
         json!({
             "basin": node.basin.as_str(),
             "programme": node.programme.as_str(),
-            "programme_label": node.programme_label,
+            "programme_label": &*node.programme_label,
             "diploma": node.diploma.as_str(),
             "level": node.level,
             "route": node.route.as_str(),
