@@ -37,7 +37,7 @@ pub use error::{AppError, Fault, ScenarioFault};
 pub use exporting::{ReportFormat, ReportRequest, save_sheet, save_text};
 pub use importing::{ImportSummary, ImportedFile, Preview, PreviewedFile};
 pub use official::OfficialTable;
-pub use planning::known_sections;
+pub use planning::{decidable, known_sections};
 pub use review_file::{ReadReviews, read_reviews, reviews_csv, ways};
 pub use session::{NewTerritory, Session, SessionState, regions};
 pub use versions::{DeedEffect, ignored_words, restore_version, version_title};

@@ -1,7 +1,10 @@
 //! Scenarios under a person's hand: the deeds that write them, and what they do to the years to come.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+
+use jiff::Zoned;
 
 use super::error::{AppError, ScenarioFault};
 use super::session::{Kept, Session};
@@ -110,6 +113,7 @@ impl Session {
         let action = closing_all(&known, action);
         market::plan::check(&facts, &known, &action)?;
         let deed = Deed::new("put-action")
+            .with("kind", action.kind.as_str())
             .with("name", action_name(&facts, &action))
             .with("scenario", scenario.name.as_str());
         self.write(|store| Ok(store.transact(&deed, |tx| tx.put_action(scenario.id, &action))?.0))
@@ -167,6 +171,7 @@ impl Session {
     pub fn remove_action(&self, scenario: &Scenario, action: &PlanAction) -> Result<(), AppError> {
         let facts = self.facts()?;
         let deed = Deed::new("remove-action")
+            .with("kind", action.kind.as_str())
             .with("name", action_name(&facts, action))
             .with("scenario", scenario.name.as_str());
         self.write(|store| {
@@ -204,6 +209,18 @@ impl Watch for Patience<'_> {
     }
 }
 
+/// Rentrées that may still be decided on a base year (`None`: the newest survey year): those an action may bear on, from next year's on.
+pub fn decidable(facts: &Facts, base: Option<u16>) -> RangeInclusive<u16> {
+    let this_year = u16::try_from(Zoned::now().year()).unwrap_or(0);
+    from_next_year(&market::plan::rentrees(facts, base), this_year)
+}
+
+/// From the year after `this_year`, where that leaves one; else the last.
+fn from_next_year(rentrees: &RangeInclusive<u16>, this_year: u16) -> RangeInclusive<u16> {
+    let (first, last) = (*rentrees.start(), *rentrees.end());
+    this_year.saturating_add(1).clamp(first, last)..=last
+}
+
 /// The sections actions may bear on.
 pub fn known_sections(facts: &Facts) -> Vec<KnownSection> {
     market::plan::sections(facts)
@@ -236,5 +253,17 @@ fn fault(name: &str, fault: ScenarioFault) -> AppError {
     AppError::Scenario {
         name: name.to_owned(),
         fault,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_past_is_not_decided() {
+        assert_eq!(from_next_year(&(2025..=2035), 2026), 2027..=2035);
+        assert_eq!(from_next_year(&(2027..=2035), 2024), 2027..=2035);
+        assert_eq!(from_next_year(&(2025..=2035), 2040), 2035..=2035);
     }
 }

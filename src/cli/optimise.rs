@@ -10,10 +10,11 @@ use super::error::{CliError, Exit};
 use super::scenario_tables::{action_json, programme};
 use super::table::{self, Table};
 use super::{json, territory};
+use crate::app::decidable;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::i18n::{self, Lang, Message, text};
-use crate::market::plan::{First, PlanAim, PlanRequest, Proposal, rentrees};
+use crate::market::plan::{First, PlanAim, PlanRequest, Proposal};
 
 /// Seconds a plan may take where none are asked.
 const SECONDS: u32 = 10;
@@ -44,7 +45,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
 
 fn request(args: &ArgMatches, facts: &Facts) -> PlanRequest {
     let base = args.get_one::<u16>("year").copied();
-    let may = rentrees(facts, base);
+    let may = decidable(facts, base);
     let bound = |id: &str, otherwise: u16| args.get_one::<u16>(id).copied().unwrap_or(otherwise);
     let usual = PlanRequest::new(bound("from", *may.start())..=bound("until", *may.end()));
     let count = |id: &str| args.get_one::<u32>(id).copied();

@@ -6,6 +6,7 @@ use super::cells;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::occupation::SkillLevel;
 use crate::domain::programme::Route;
+use crate::domain::scenario::ActionKind;
 use crate::i18n::Message;
 
 /// The name of a write: the text `deed-<key>` tells it, with these arguments.
@@ -53,7 +54,9 @@ impl JournalEntry {
                 .ends_with("-assumption")
                 .then(|| assumption_words(value))
                 .flatten();
-            match assumption {
+            let kind = (name == "kind").then(|| ActionKind::parse(value)).flatten();
+            let kind = kind.map(|kind| Message::new(format!("action-{}", kind.as_str())));
+            match assumption.or(kind) {
                 Some(words) => label.with(name.clone(), words),
                 None => label.with(name.clone(), value.as_str()),
             }

@@ -32,8 +32,8 @@ app-scenario-empty = Give the scenario a name.
 
 deed-put-scenario = Scenario “{ $name }” written
 deed-remove-scenario = Scenario “{ $name }” removed
-deed-put-action = Scenario “{ $scenario }”: { $name }
-deed-remove-action = Scenario “{ $scenario }”, action removed: { $name }
+deed-put-action = Scenario “{ $scenario }”: { $kind }, { $name }
+deed-remove-action = Scenario “{ $scenario }”, action removed: { $kind }, { $name }
 
 cli-about-scenario = Makes, changes, shows and compares scenarios
 cli-usage-scenario = releve scenario COMMAND TERRITORY …
@@ -189,3 +189,19 @@ report-column-status = Stage
 report-column-euros-per-post = Euros per post
 report-sheet-plan-years = Scenarios by year
 report-sheet-plan-actions = Actions of scenarios
+
+store-table-scenario = scenarios
+store-table-plan-action = actions of scenarios
+store-column-trajectory = need to come
+store-column-scenario = scenario
+store-column-kind = kind
+store-column-uai = establishment
+store-column-route = route
+store-column-seats = seats
+store-column-to-uai = to the establishment
+store-column-to-basin = to the basin
+store-column-rentree = intake
+store-column-compensation = compensation
+store-column-fixed-cost = single spending
+store-column-seat-cost = cost of a seat
+market-plan-note-declared = { $posts } posts declared for { $year } alone do not count in the following years: the need of a year rests on the declarations of that year.

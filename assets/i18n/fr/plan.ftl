@@ -32,8 +32,8 @@ app-scenario-empty = Donnez un nom au scénario.
 
 deed-put-scenario = Enregistrement du scénario « { $name } »
 deed-remove-scenario = Retrait du scénario « { $name } »
-deed-put-action = Scénario « { $scenario } » : { $name }
-deed-remove-action = Scénario « { $scenario } », action retirée : { $name }
+deed-put-action = Scénario « { $scenario } » : { $kind }, { $name }
+deed-remove-action = Scénario « { $scenario } », action retirée : { $kind }, { $name }
 
 cli-about-scenario = Fait, change, montre et compare des scénarios
 cli-usage-scenario = releve scenario COMMANDE TERRITOIRE …
@@ -189,3 +189,19 @@ report-column-status = Étape
 report-column-euros-per-post = Euros par poste
 report-sheet-plan-years = Scénarios par année
 report-sheet-plan-actions = Actions des scénarios
+
+store-table-scenario = scénarios
+store-table-plan-action = actions des scénarios
+store-column-trajectory = besoin à venir
+store-column-scenario = scénario
+store-column-kind = nature
+store-column-uai = établissement
+store-column-route = voie
+store-column-seats = places
+store-column-to-uai = vers l’établissement
+store-column-to-basin = vers le bassin
+store-column-rentree = rentrée
+store-column-compensation = compensation
+store-column-fixed-cost = dépense unique
+store-column-seat-cost = coût d’une place
+market-plan-note-declared = { $posts } postes déclarés pour { $year } seulement ne comptent pas les années suivantes : le besoin d’une année tient aux déclarations de cette année.

@@ -20,7 +20,7 @@ mod years;
 
 pub use entrants::EntryPool;
 pub use optimise::optimise;
-pub use outlook::{growth_of, outlook};
+pub use outlook::outlook;
 pub use report::{ActionEffect, CellEffect, Displacement, MoveEffect, Outlook, Totals, YearEffect};
 pub use request::{First, PlanAim, PlanRequest, Proposal, ProposedAction};
 pub use sections::{ActionRefusal, KnownSection, check, rentrees, sections};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::propose::FoundPlan;
 use super::{Desk, Done, Kind};
-use crate::app::{AppError, ScenarioFault, Session, known_sections};
+use crate::app::{AppError, ScenarioFault, Session, decidable, known_sections};
 use crate::domain::scenario::{PlanAction, Scenario};
 use crate::market::plan::{self, ActionRefusal, KnownSection, Outlook, Proposal};
 use crate::ui::snapshot::Snapshot;
@@ -36,6 +36,8 @@ pub struct Outlooks {
     pub sections: Vec<KnownSection>,
     /// Rentrées that an action may bear on.
     pub rentrees: RangeInclusive<u16>,
+    /// Those that may still be decided.
+    pub decidable: RangeInclusive<u16>,
 }
 
 /// How a deed on scenarios ended.
@@ -116,6 +118,7 @@ impl Desk {
                 all: session.outlooks(year, progress)?,
                 sections: known_sections(&facts),
                 rentrees: plan::rentrees(&facts, None),
+                decidable: decidable(&facts, None),
             })))
         });
     }

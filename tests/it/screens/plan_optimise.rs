@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use releve::app::{AppError, Session};
+use releve::app::{AppError, Session, decidable};
 use releve::domain::progress::Unattended;
 use releve::domain::scenario::{Scenario, Trajectory};
 use releve::i18n::{self, Lang, Message, text};
-use releve::market::plan::{PlanRequest, Proposal, rentrees};
+use releve::market::plan::{PlanRequest, Proposal};
 
 use super::plan::{begun, fill, is_said, part, press, undo};
 use super::why::session;
@@ -51,7 +51,7 @@ fn proposed(session: &Session, scenario: &Scenario) -> Proposal {
     let request = PlanRequest {
         openings: Some(2),
         closings: Some(0),
-        ..PlanRequest::new(rentrees(&session.facts().unwrap(), None))
+        ..PlanRequest::new(decidable(&session.facts().unwrap(), None))
     };
     let patience = Duration::from_secs(SECONDS);
     session.propose(scenario, &request, patience, &Unattended).unwrap()

@@ -43,7 +43,7 @@ pub fn plan_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, subject: &
     match subject {
         PlanSubject::Year(_, year) => year_ui(ui, scene, (scenario, snapshot), *year, beside),
         PlanSubject::New(..) => {
-            let first = beside.plans.outlooks.as_ref().map(|known| *known.rentrees.start());
+            let first = beside.plans.outlooks.as_ref().map(|known| *known.decidable.start());
             state.form.read(subject, None, first.unwrap_or(FIRST_YEAR));
             head_ui(ui, scene, &titled(scene.t("ui-plan-new-action")));
             scrolled(ui, subject, |ui| {

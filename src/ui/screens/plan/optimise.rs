@@ -169,7 +169,7 @@ fn form_ui(
     area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_S;
         ui.add(Label::new(scene.t("ui-plan-optimise-help")).wrap());
-        let rentrees = &known.rentrees;
+        let rentrees = &known.decidable;
         let entered = means_ui(ui, scene, &mut state.ask, (rentrees, snapshot), &state.faults);
         let search = format!("{} {}", icon::SEARCH, scene.t("ui-plan-search"));
         if parts::primary(ui, scene, search).clicked() || entered {
