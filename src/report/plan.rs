@@ -1,11 +1,17 @@
 //! The scenarios of the territory: what each does to the unfilled posts of the years to come, and what each action is for.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::context::{Context, body, column, text_column, total};
 use super::document::{Block, Cell, Column, ColumnKind, Footer, Printed, Row, Section, Start, Table};
 use super::names;
+use super::secrecy::LEAST_EMPLOYERS;
+use crate::domain::facts::Facts;
+use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::Message;
 use crate::market::plan::{ActionEffect, Outlook, YearEffect};
+use crate::market::values::Receiver;
 
 /// The pages on scenarios; none where the territory has no scenario.
 pub fn section(context: &Context<'_>) -> Option<Section> {
@@ -60,8 +66,50 @@ fn is_told(context: &Context<'_>, effect: &ActionEffect) -> bool {
     let into_hidden = effect
         .receivers
         .iter()
-        .any(|to| context.hidden.contains(&to.basin, &to.fap));
+        .any(|to| context.hidden.contains(&to.basin, &to.fap) || is_declared_by_few(context.facts, to));
     !(into_hidden && effect.unplaced != Estimate::default())
+}
+
+/// True where one or two employers declared posts of a cell for a year after that of the gap.
+fn is_declared_by_few(facts: &Facts, cell: &Receiver) -> bool {
+    let mut employers: BTreeMap<u16, BTreeSet<i64>> = BTreeMap::new();
+    let of_cell = facts
+        .needs
+        .iter()
+        .filter(|need| (&need.basin, &need.fap) == (&cell.basin, &cell.fap));
+    for need in of_cell.filter(|need| need.posts > 0) {
+        employers.entry(need.year).or_default().insert(need.employer);
+    }
+    employers.values().any(|who| who.len() < LEAST_EMPLOYERS)
+}
+
+/// Years whose need may be printed beside that of the base year: the difference of two printed years would else tell what one or two employers
+/// declared for one of them and not for the other.
+fn printable(facts: &Facts, base: u16, years: impl Iterator<Item = u16>) -> BTreeSet<u16> {
+    let declared = |year: u16| -> BTreeSet<_> {
+        let of_year = facts
+            .needs
+            .iter()
+            .filter(move |need| need.year == year && need.posts > 0);
+        of_year.map(|n| (n.employer, &n.basin, &n.fap, n.posts)).collect()
+    };
+    let mut printed = vec![declared(base)];
+    let mut may = BTreeSet::new();
+    for year in years {
+        let told = declared(year);
+        let apart = |other: &BTreeSet<(i64, &BasinCode, &FapCode, u32)>| -> usize {
+            let employers: BTreeSet<i64> = told.symmetric_difference(other).map(|need| need.0).collect();
+            employers.len()
+        };
+        if printed
+            .iter()
+            .all(|other| !(1..LEAST_EMPLOYERS).contains(&apart(other)))
+        {
+            may.insert(year);
+            printed.push(told);
+        }
+    }
+    may
 }
 
 fn years_table(context: &Context<'_>) -> Table {
@@ -82,7 +130,9 @@ fn years_table(context: &Context<'_>) -> Table {
     let mut rows = Vec::new();
     for outlook in context.outlooks {
         let told = tells_all(context, outlook);
-        let line = |year: &YearEffect| year_row(outlook, year, (told, costs));
+        let years = outlook.years.iter().map(|year| year.year);
+        let may = printable(context.facts, outlook.base_year, years);
+        let line = |year: &YearEffect| year_row(outlook, year, (told, may.contains(&year.year)), costs);
         rows.extend(outlook.years.iter().map(line));
         rows.push(whole_row(outlook, (told, costs)));
     }
@@ -96,14 +146,15 @@ fn years_table(context: &Context<'_>) -> Table {
     }
 }
 
-fn year_row(outlook: &Outlook, year: &YearEffect, (told, costs): (bool, bool)) -> Row {
-    let shown = |estimate| if told { Cell::Estimate(estimate) } else { Cell::Withheld };
+fn year_row(outlook: &Outlook, year: &YearEffect, (told, need_is_told): (bool, bool), costs: bool) -> Row {
+    let shown_if = |told: bool, estimate| if told { Cell::Estimate(estimate) } else { Cell::Withheld };
+    let shown = |estimate| shown_if(told, estimate);
     let mut cells = vec![
         Cell::Text(outlook.scenario.name.clone()),
         Cell::Number(f64::from(year.year)),
-        Cell::Estimate(year.reference.need),
-        Cell::Estimate(year.reference.unfilled),
-        shown(year.planned.unfilled),
+        shown_if(need_is_told, year.reference.need),
+        shown_if(need_is_told, year.reference.unfilled),
+        shown_if(told && need_is_told, year.planned.unfilled),
         shown(year.filled),
         shown(year.neighbours),
     ];

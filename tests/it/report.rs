@@ -4,6 +4,7 @@ mod charts;
 mod findings;
 mod flows;
 mod lens;
+mod plan;
 mod sample;
 
 use std::io::Cursor;

@@ -62,14 +62,14 @@ pub(super) fn action_effects(
     effects
 }
 
-/// People that the waves of an action bring in the last year, less the posts they fill; nobody where it takes people away.
+/// People that the waves of an action bring, or take away, in the last year, less the posts that this fills, or empties.
 fn unplaced<'w>(plan: &Plan<'_, '_>, waves: impl Iterator<Item = &'w &'w Wave>, filled: &[Estimate]) -> Estimate {
     let last = plan.demands.last().map_or(0, |demand| demand.year);
     let waves: Vec<&Wave> = waves.copied().collect();
     let nodes = plan.stand.people(&waves, last);
     let people = |bound: Bound| Milli(nodes.values().map(|ends| ends[bound as usize]).sum());
     let posts = filled.last().copied().unwrap_or_default();
-    let left = |bound: Bound| (people(bound) - posts.at(bound)).max(Milli::ZERO);
+    let left = |bound: Bound| Milli((people(bound).0.abs() - posts.at(bound).0.abs()).max(0));
     Range::new(left(Bound::Low), left(Bound::Central), left(Bound::High))
 }
 
@@ -132,10 +132,14 @@ fn doubts(stand: &Stand<'_>, site: &Site) -> Vec<Message> {
 }
 
 /// What holds of all the years.
-pub(super) fn year_notes(stand: &Stand<'_>, sites: &[Site]) -> Vec<Message> {
+pub(super) fn year_notes(stand: &Stand<'_>, sites: &[Site], declared: Milli) -> Vec<Message> {
     let mut notes = vec![Message::new("market-plan-note-steady").with("year", stand.base_year.to_string())];
     if sites.iter().any(|site| site.in_reach.is_empty()) {
         notes.push(Message::new("market-plan-note-no-pool"));
+    }
+    if declared > Milli::ZERO {
+        let note = Message::new("market-plan-note-declared").with("posts", declared.rounded());
+        notes.push(note.with("year", stand.base_year.to_string()));
     }
     notes
 }

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use super::super::MarketError;
 use super::super::demand::Demand;
-use super::super::frame::Frame;
+use super::super::frame::{Frame, in_gap};
 use super::super::matching::SOLVES;
 use super::super::values::{Receiver, over_solves};
 use super::describe::{action_effects, year_notes};
 use super::report::{CellEffect, Outlook, Totals, YearEffect};
 use super::stand::{Site, Stand, Wave};
-use super::years::{demand, growth, years};
+use super::years::{demand, years};
 use crate::domain::facts::Facts;
+use crate::domain::id::FapCode;
 use crate::domain::progress::{Progress, Unheard};
 use crate::domain::scenario::{PlanAction, Scenario};
 use crate::domain::units::{Bound, Estimate, Milli, Range};
@@ -30,7 +31,8 @@ pub fn outlook(
     progress: &dyn Progress,
 ) -> Result<Outlook, MarketError> {
     let frame = Frame::new(facts);
-    let base = Demand::new(&frame, base).year;
+    let at_base = Demand::new(&frame, base);
+    let (base, declared) = (at_base.year, declared(&frame, &at_base));
     let demands: Vec<Demand<'_>> = years(base)
         .map(|year| demand(&frame, scenario.trajectory, (base, year)))
         .collect();
@@ -40,7 +42,7 @@ pub fn outlook(
     let subsets = subsets(&scenario.actions);
     let waves: Vec<Vec<Wave>> = subsets.iter().map(|kept| plan.waves(&sites, kept)).collect();
     let solved = plan.solve(&waves, progress)?;
-    notes.extend(year_notes(&stand, &sites));
+    notes.extend(year_notes(&stand, &sites, declared));
     let years: Vec<YearEffect> = plan
         .demands
         .iter()
@@ -58,6 +60,14 @@ pub fn outlook(
     };
     add_costs(&mut outlook);
     Ok(outlook)
+}
+
+/// Posts that firms of the territory declared for the base year, in the occupations of the gap.
+fn declared(frame: &Frame<'_>, demand: &Demand<'_>) -> Milli {
+    let counts =
+        |(basin, fap): &(usize, &FapCode)| frame.home[*basin] && frame.core.get(fap).is_some_and(|o| in_gap(o));
+    let told = demand.cells.iter().filter(|(key, _)| counts(key));
+    told.map(|(_, figures)| figures.declared).sum()
 }
 
 /// Which actions are in force: none, all, then all without each, then all without each set decided together.
@@ -260,7 +270,7 @@ impl<'p, 'f> Plan<'p, 'f> {
         over_solves(&gains)
     }
 
-    /// Cells of the territory that a subset of the actions leaves emptier than all of them do, in the last year, largest first.
+    /// Cells of the territory that a subset of the actions fills otherwise than all of them do, in the last year, the largest change first.
     pub fn receivers(&self, solved: &SolvedYears, subset: usize) -> Vec<Receiver> {
         let last = self.demands.len() - 1;
         let (without, with) = (&solved.unfilled[last][subset][0], &solved.unfilled[last][1][0]);
@@ -272,10 +282,10 @@ impl<'p, 'f> Plan<'p, 'f> {
                 posts: Milli(without[cell] - with[cell]),
             }
         };
-        let filled = self.home().map(receiver).filter(|to| to.posts > Milli::ZERO);
-        let mut filled: Vec<Receiver> = filled.collect();
-        filled.sort_by(|a, b| (-a.posts, &a.basin, &a.fap).cmp(&(-b.posts, &b.basin, &b.fap)));
-        filled
+        let changed = self.home().map(receiver).filter(|to| to.posts != Milli::ZERO);
+        let mut changed: Vec<Receiver> = changed.collect();
+        changed.sort_by(|a, b| (-a.posts.0.abs(), &a.basin, &a.fap).cmp(&(-b.posts.0.abs(), &b.basin, &b.fap)));
+        changed
     }
 
     fn cells(&self, solved: &SolvedYears, year: usize) -> Vec<CellEffect> {
@@ -332,11 +342,6 @@ fn add_costs(outlook: &mut Outlook) {
             .as_ref()
             .map(|actions| actions.iter().fold(Range::exact(0.0), |sum, spent| sum + spent[at]));
     }
-}
-
-/// Growth of the need in a year, for screens that show it alone.
-pub fn growth_of(facts: &Facts, scenario: &Scenario, (base, year): (u16, u16)) -> Range<f64> {
-    growth(&facts.assumptions, scenario.trajectory, (base, year))
 }
 
 /// Waves by the action they come from.

@@ -76,9 +76,9 @@ pub struct ActionEffect {
     pub filled: Vec<Estimate>,
     /// The same without all the actions decided together with it; nothing for an action « nette ».
     pub filled_together: Option<Vec<Estimate>>,
-    /// Cells it fills more in the last year, central, largest first.
+    /// Cells it fills more, or less, in the last year, central, the largest change first.
     pub receivers: Vec<Receiver>,
-    /// Of the people it brings in the last year, those without a post.
+    /// Of the people it brings, or takes away, in the last year, those without a post.
     pub unplaced: Estimate,
     /// Euros spent by year; nothing where no cost is known.
     pub spent: Option<Vec<Range<f64>>>,

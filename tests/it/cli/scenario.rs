@@ -160,3 +160,30 @@ fn a_plan_is_proposed_and_written_as_a_scenario() {
     assert_eq!(budget.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&budget.stderr).contains("seat-cost"));
 }
+
+#[test]
+fn the_report_prints_the_years_of_the_command_to_the_unit() {
+    let desk = Desk::demonstration();
+    desk.ok(&["scenario", "new", "d.releve", "--name", "Essai"]);
+    let (uai, programme, _) = known_section(&desk);
+    desk.ok(&add("augmentation", (&uai, &programme), "12", "2027"));
+    let show = ["scenario", "show", "d.releve", "--scenario", "Essai", "--format"];
+    let shown = desk.json(&[&show[..], &["json"]].concat());
+    desk.ok(&["report", "d.releve", "-o", "out", "--format", "csv", "--lang", "en"]);
+    let file = std::fs::read_dir(desk.path("out"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let mut file = file.filter(|path| path.to_string_lossy().ends_with("-plan-years.csv"));
+    let table = std::fs::read_to_string(file.next().unwrap()).unwrap();
+    let lines: Vec<Vec<&str>> = table.lines().map(|line| line.split(',').collect()).collect();
+    let column = |name: &str| lines[0].iter().position(|title| title.starts_with(name)).expect(name);
+    let (year, filled) = (column("Year"), column("Filled more"));
+    for told in shown["years"].as_array().unwrap() {
+        let of_year = told["year"].to_string();
+        let line = lines.iter().find(|line| line[year] == of_year).unwrap();
+        let printed: Vec<f64> = line[filled..filled + 3].iter().map(|n| n.parse().unwrap()).collect();
+        let more = &told["filled_more"];
+        let exact = ["low", "central", "high"].map(|end| more[end].as_f64().unwrap());
+        assert_eq!(printed, exact, "{of_year}");
+    }
+}

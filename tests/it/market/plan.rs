@@ -479,6 +479,34 @@ fn an_action_that_cannot_be_is_refused_with_its_reason() {
 }
 
 #[test]
+fn posts_declared_for_the_base_year_are_said_to_end_with_it() {
+    let mut facts = two_schools(1.0);
+    facts.needs = vec![Need {
+        id: 1,
+        employer: 1,
+        basin: basin("3203"),
+        fap: fap(WELDER),
+        year: 2024,
+        posts: 9,
+        level: None,
+        commitment: Commitment::Engaged,
+        declared_on: "2024-01-01".to_owned(),
+    }];
+    let found = solved(&facts, vec![]);
+    let told = |outlook: &Outlook| outlook.notes.iter().any(|note| note.key == "market-plan-note-declared");
+    assert!(told(&found));
+    // 60 × 0.65 without the nine.
+    assert!(
+        found
+            .years
+            .iter()
+            .all(|year| year.reference.need.central == Milli(39_000))
+    );
+    facts.needs[0].year = 2030;
+    assert!(!told(&solved(&facts, vec![])));
+}
+
+#[test]
 fn a_scenario_can_be_stopped() {
     let facts = two_schools(1.0);
     let stopped = outlook(&facts, &scenario(vec![]), None, &Impatient::after(1));

@@ -22,6 +22,7 @@ use releve::market::gap::RowKey;
 use releve::market::gap::{
     Factor, FactorKind, FactorProvenance, Figures, Funnel, Gap, GapCell, Origin, Placement, Proof, Supply,
 };
+use releve::market::plan::Outlook;
 use releve::market::shortage::{ShortCell, ShortNode, ShortOrigin, Shortage};
 use releve::market::values::{LOTS, LotValue, Receiver, SeatValue, Unit, Values};
 use releve::report::{Document, Findings, document};
@@ -372,6 +373,7 @@ pub struct Found {
     pub flows: Flows,
     pub shortages: Vec<Shortage>,
     pub values: Values,
+    pub outlooks: Vec<Outlook>,
 }
 
 /// Invented causes, shortages and values that fit a sample gap.
@@ -382,6 +384,7 @@ pub fn found(facts: &Facts, gap: &Gap) -> Found {
         flows: super::flows::invented(gap),
         shortages: shortage(facts, gap).into_iter().collect(),
         values: values(gap),
+        outlooks: Vec::new(),
     }
 }
 
@@ -400,7 +403,7 @@ impl Found {
             flows: &self.flows,
             shortages: &self.shortages,
             values: &self.values,
-            outlooks: &[],
+            outlooks: &self.outlooks,
         };
         document(facts, findings, lang, DAY)
     }
