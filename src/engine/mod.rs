@@ -37,6 +37,8 @@ pub mod problem;
 mod reach;
 mod read;
 mod restart;
+#[cfg(test)]
+mod scatter;
 mod search;
 pub mod shapley;
 mod simplex;

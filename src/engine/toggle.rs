@@ -250,6 +250,7 @@ impl Toggles {
 mod tests {
     use super::*;
     use crate::domain::progress::Unattended;
+    use crate::engine::scatter::scatter;
 
     fn arc(supply: u32, demand: u32) -> Arc {
         Arc {
@@ -266,17 +267,6 @@ mod tests {
             ..problem.clone()
         };
         solve(&problem, &Unattended).unwrap().filled
-    }
-
-    /// A reproducible scatter of small numbers.
-    fn scatter(seed: u64) -> impl FnMut(u64) -> u64 {
-        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-        move |below| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            state % below
-        }
     }
 
     #[test]

@@ -212,17 +212,7 @@ mod tests {
     use super::*;
     use crate::domain::progress::Unattended;
     use crate::engine::plan::{Action, Aim, Block, Bring, Lock, PlanProblem, Row};
-
-    /// A reproducible scatter of small numbers.
-    fn scatter(seed: u64) -> impl FnMut(u64) -> u64 {
-        let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-        move |below| {
-            state ^= state << 13;
-            state ^= state >> 7;
-            state ^= state << 17;
-            state % below
-        }
-    }
+    use crate::engine::scatter::scatter;
 
     fn draw(seed: u64) -> PlanProblem {
         let mut next = scatter(seed);
