@@ -136,6 +136,7 @@ fn an_action_is_left_out_by_its_box_and_a_refused_one_is_proposed_no_more() {
     assert_eq!(again.len(), 2, "another takes its place");
     assert!(!again.contains(&lines[1]), "{again:#?}");
     undo(&mut harness);
+    part(&mut harness, FR, "actions");
     assert!(is_said(&harness, &text(FR, "ui-plan-no-action")), "one deed");
 }
 

@@ -193,13 +193,15 @@ pub fn actions(scenario: &Scenario, outlook: Option<&Outlook>, facts: &Facts, na
     let last = outlook.map_or_else(String::new, |o| span(o).1.to_string());
     let posts = Message::new("ui-plan-posts-in").with("year", last).text(lang);
     let columns = vec![
-        words("ui-plan-kind", size::COLUMN_ROUTE).offered(Offer::Always),
+        words("ui-column-programme", size::COLUMN_NAME).offered(Offer::Always),
+        words("ui-plan-kind", size::COLUMN_ROUTE),
         Column::number(text(lang, "ui-plan-seats"), size::COLUMN_CODE),
-        words("ui-column-programme", size::COLUMN_WORDS).up_to(size::COLUMN_LONG_NAME),
         Column::number(text(lang, "ui-plan-first"), size::COLUMN_CODE),
         number("first-leavers", size::COLUMN_CODE, lang),
         Column::number(posts, size::COLUMN_RANGE_SMALL).help(text(lang, "ui-plan-posts-in-help")),
-        words("ui-plan-section", size::COLUMN_WORDS).offered(Offer::WhereItFits),
+        words("ui-plan-section", size::COLUMN_OCCUPATION)
+            .firm()
+            .offered(Offer::WhereItFits),
         number("displaced", size::COLUMN_FIGURE, lang).offered(Offer::WhereItFits),
         number("euros-per-post", size::COLUMN_RANGE, lang).offered(Offer::WhereItFits),
         words("ui-plan-status", size::COLUMN_ROUTE).offered(Offer::WhereItFits),
@@ -250,12 +252,12 @@ fn action_cells(
         words => Cell::Text(words.to_owned()),
     };
     vec![
+        Cell::Text(names.programme(&action.section.programme)),
         Cell::Text(kind_words(action.kind, lang)),
         Cell::Text(match action.seats {
             0 => String::new(),
             _ => seats_words(action, lang),
         }),
-        Cell::Text(names.programme(&action.section.programme)),
         year(action.rentree),
         first_leavers(action, effect).map_or(Cell::Empty, year),
         filled.map_or(Cell::Awaited(None), |posts| Cell::Fine(*posts, FINE_CELL)),

@@ -203,7 +203,10 @@ fn scenario_ui(
         }
     };
     let current = plans.are_current(snapshot);
-    timeline_ui(ui, scene, state, (scenario, &shown), (plans, snapshot.facts.revision));
+    // What is asked of a plan needs the room; its actions are not there yet.
+    if state.part != Part::Optimise {
+        timeline_ui(ui, scene, state, (scenario, &shown), (plans, snapshot.facts.revision));
+    }
     keys(ui, scene, state, scenario);
     parts_ui(ui, scene, state);
     ui.scope(|ui| {
