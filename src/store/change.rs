@@ -159,7 +159,7 @@ fn words(value: &Value) -> Option<String> {
 }
 
 /// Tables that have a name in the texts; another one is told by its own.
-const TABLES: [&str; 31] = [
+const TABLES: &[&str] = &[
     "source",
     "source_issue",
     "territory",
@@ -191,10 +191,13 @@ const TABLES: [&str; 31] = [
     "outlet_review",
     "scenario",
     "plan_action",
+    "reference_scenario",
+    "action_basin",
+    "mobility_help",
 ];
 
 /// Columns of the tables people write to.
-const COLUMNS: [&str; 40] = [
+const COLUMNS: &[&str] = &[
     "name",
     "scope",
     "low",
@@ -235,6 +238,12 @@ const COLUMNS: [&str; 40] = [
     "compensation",
     "fixed_cost",
     "seat_cost",
+    "action",
+    "people",
+    "km",
+    "person_cost",
+    "from_year",
+    "until_year",
 ];
 
 /// The name of a table in words.

@@ -12,13 +12,14 @@ use super::error::At;
 use super::version;
 
 /// The version this program writes.
-pub(super) const LATEST: i64 = 4;
+pub(super) const LATEST: i64 = 5;
 
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../db/migrations/0001_territory.sql")),
     M::up(include_str!("../../db/migrations/0002_contours.sql")),
     M::up(include_str!("../../db/migrations/0003_outlet_review.sql")),
     M::up(include_str!("../../db/migrations/0004_scenarios.sql")),
+    M::up(include_str!("../../db/migrations/0005_planner.sql")),
 ];
 
 /// One table, index, trigger or view of a file, with the text that made it.
