@@ -9,7 +9,7 @@ use crate::i18n::{Explain, Message};
 use crate::import::ImportError;
 use crate::market::MarketError;
 use crate::market::crosswalk::OutletRefusal;
-use crate::market::plan::ActionRefusal;
+use crate::market::plan::{ActionRefusal, HelpRefusal};
 use crate::report::ReportError;
 use crate::store::StoreError;
 
@@ -65,9 +65,15 @@ pub enum AppError {
     /// An action of a scenario that cannot be.
     #[error(transparent)]
     Action(#[from] ActionRefusal),
+    /// A mobility help that cannot be.
+    #[error(transparent)]
+    Help(#[from] HelpRefusal),
     /// A scenario that the file does not have, or whose name another has.
     #[error("scenario {name}")]
     Scenario { name: String, fault: ScenarioFault },
+    /// Nothing of a scenario is approved, or it is the decided one: there is nothing to decide.
+    #[error("nothing to decide of scenario {name}")]
+    NothingApproved { name: String },
     /// A report could not be put in its place.
     #[error("{}: {reason}", path.display())]
     Write { path: PathBuf, reason: String },
@@ -112,6 +118,8 @@ impl AppError {
             | Self::MovesAreNotStored { .. }
             | Self::Outlet(_)
             | Self::Action(_)
+            | Self::Help(_)
+            | Self::NothingApproved { .. }
             | Self::Scenario { .. }
             | Self::Unreadable { .. }
             | Self::NotOutlets { .. }
@@ -130,6 +138,7 @@ fn market_fault(error: &MarketError) -> Fault {
         | MarketError::EstimateOutside { .. }
         | MarketError::NoPlan { .. }
         | MarketError::NoCost { .. }
+        | MarketError::NoHelpCost
         | MarketError::Engine(EngineError::NotIdentified(_) | EngineError::NoEstimate { .. }) => Fault::Input,
         _ => Fault::Program,
     }
@@ -162,6 +171,8 @@ impl Explain for AppError {
                 .with("reason", reason.as_str()),
             Self::Outlet(refusal) => refusal.message(),
             Self::Action(refusal) => refusal.message(),
+            Self::Help(refusal) => refusal.message(),
+            Self::NothingApproved { name } => Message::new("app-scenario-nothing-approved").with("name", name.as_str()),
             Self::Scenario { name, fault } => {
                 let key = match fault {
                     ScenarioFault::Unknown => "app-scenario-unknown",

@@ -6,6 +6,7 @@ mod charts;
 pub mod command;
 pub mod comparing;
 mod comparison_report;
+pub mod cooperating;
 pub mod crash;
 pub mod demo;
 mod diagnosis;

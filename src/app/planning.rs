@@ -84,6 +84,7 @@ impl Session {
         let scenario = Scenario {
             id: 0,
             name: copy.to_owned(),
+            is_decided: false,
             ..self.scenario(name)?
         };
         self.put_scenario(&scenario)
@@ -156,6 +157,7 @@ impl Session {
         let mut adopted = Scenario {
             id: 0,
             name: name.to_owned(),
+            is_decided: false,
             ..scenario.clone()
         };
         adopted

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use super::args::{Words, code, decimal};
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, Uai};
 use crate::domain::programme::Route;
-use crate::domain::scenario::{ActionKind, ActionStatus, Trajectory};
+use crate::domain::scenario::{ActionKind, ActionStatus, HelpKind, Trajectory};
 use crate::market::plan::PlanAim;
 
 impl Words {
@@ -31,6 +31,13 @@ impl Words {
             self.action(self.of_scenario("add"), Needed::All),
             self.action(self.of_scenario("change").arg(self.action_number()), Needed::Nothing),
             self.of_scenario("drop").arg(self.action_number()),
+            self.help(),
+            self.of_scenario("mobility-drop").arg(
+                self.option("help-number", "cli-value-number")
+                    .required(true)
+                    .value_parser(value_parser!(i64)),
+            ),
+            self.of_scenario("decide"),
             self.of_scenario("show")
                 .arg(self.base_year())
                 .arg(self.format(&["table", "csv", "json"])),
@@ -94,11 +101,50 @@ impl Words {
             .arg(count("seconds"))
             .arg(self.base_year())
             .arg(self.format(&["table", "json"]));
+        let hubs = self
+            .on_territory("hubs")
+            .arg(count("count"))
+            .arg(self.base_year())
+            .arg(self.format(&["table", "json"]));
         Command::new("plan")
             .subcommand(self.dressed(optimise, "plan-optimise"))
+            .subcommand(self.dressed(hubs, "plan-hubs"))
             .subcommand_required(true)
             .subcommand_help_heading(self.text("cli-heading-commands"))
             .disable_help_subcommand(true)
+    }
+
+    /// What a mobility help is made of.
+    fn help(&self) -> Command {
+        let kinds = HelpKind::ALL.map(HelpKind::as_str);
+        let statuses = ActionStatus::ALL.map(ActionStatus::as_str);
+        let number = |id, value| self.option(id, value).value_parser(value_parser!(u32));
+        let year = |id| {
+            self.option(id, "cli-value-year")
+                .value_parser(value_parser!(u16).range(1990..=2100))
+        };
+        self.of_scenario("mobility")
+            .arg(
+                self.option("kind", "cli-value-help-kind")
+                    .value_parser(PossibleValuesParser::new(kinds))
+                    .required(true),
+            )
+            .arg(
+                self.option("basin", "cli-value-code")
+                    .value_parser(code(BasinCode::parse))
+                    .required(true),
+            )
+            .arg(number("people", "cli-value-number").required(true))
+            .arg(number("km", "cli-value-number").required(true))
+            .arg(year("from").required(true))
+            .arg(year("until"))
+            .arg(number("person-cost", "cli-value-euros"))
+            .arg(number("fixed-cost", "cli-value-euros"))
+            .arg(
+                self.option("status", "cli-value-status")
+                    .value_parser(PossibleValuesParser::new(statuses)),
+            )
+            .arg(self.note())
     }
 
     fn of_scenario(&self, name: &'static str) -> Command {
@@ -170,6 +216,7 @@ impl Words {
             )
             .arg(site("to-uai").conflicts_with("to-basin"))
             .arg(basin("to-basin"))
+            .arg(basin("shared-basin").action(ArgAction::Append))
             .arg(
                 word(
                     "status",

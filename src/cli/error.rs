@@ -54,6 +54,9 @@ pub enum CliError {
     /// A number that no action of the scenario has.
     #[error("no action {0}")]
     NoAction(i64),
+    /// No mobility help of this number in the scenario.
+    #[error("no help {0}")]
+    NoHelp(i64),
     /// `-o` names a file of no kind a chart is written as.
     #[error("{0} is no chart")]
     UnknownChart(String),
@@ -84,7 +87,7 @@ impl CliError {
             | Self::UnknownChart(_)
             | Self::MissingArgument(_)
             | Self::OneFileForSeveral(_) => Exit::Usage,
-            Self::NoCell { .. } | Self::NoAction(_) => Exit::RefusedInput,
+            Self::NoCell { .. } | Self::NoAction(_) | Self::NoHelp(_) => Exit::RefusedInput,
         }
     }
 }
@@ -98,6 +101,7 @@ impl Explain for CliError {
             Self::NoCell { basin, occupation } => Message::new("cli-error-no-cell")
                 .with("basin", basin.as_str())
                 .with("occupation", occupation.as_str()),
+            Self::NoHelp(number) => Message::new("cli-error-no-help").with("help", *number),
             Self::NoAction(number) => Message::new("cli-error-no-action").with("action", *number),
             Self::UnknownAssumption(key) => Message::new("cli-error-unknown-assumption").with("key", key.as_str()),
             Self::UnknownChart(file) => Message::new("cli-error-unknown-chart").with("file", file.as_str()),

@@ -9,6 +9,7 @@ mod calibrate;
 mod causes;
 mod compare;
 mod console;
+mod cooperation;
 mod crosswalk;
 mod error;
 mod explain;

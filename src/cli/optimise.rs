@@ -6,6 +6,7 @@ use clap::ArgMatches;
 use serde_json::json;
 
 use super::console::Console;
+use super::cooperation;
 use super::error::{CliError, Exit};
 use super::scenario_tables::{action_json, programme};
 use super::table::{self, Table};
@@ -21,8 +22,10 @@ const SECONDS: u32 = 10;
 
 /// Proposes actions, and writes them as a new scenario where a name is given.
 pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
-    let Some(("optimise", args)) = args.subcommand() else {
-        return Err(CliError::UnknownCommand("plan".to_owned()));
+    let args = match args.subcommand() {
+        Some(("optimise", args)) => args,
+        Some(("hubs", args)) => return cooperation::tell_hubs(args, console),
+        _ => return Err(CliError::UnknownCommand("plan".to_owned())),
     };
     let session = territory::open(args)?;
     let facts = session.facts()?;

@@ -4,6 +4,7 @@ use clap::ArgMatches;
 use serde_json::json;
 
 use super::console::Console;
+use super::cooperation;
 use super::error::{CliError, Exit};
 use super::scenario_tables as tables;
 use super::{json, territory};
@@ -33,6 +34,9 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         "add" => add(&session, args, console)?,
         "change" => change(&session, args)?,
         "drop" => drop_action(&session, args)?,
+        "mobility" => cooperation::add_help(&session, &named(&session, args)?, args, console)?,
+        "mobility-drop" => cooperation::drop_help(&session, &named(&session, args)?, args)?,
+        "decide" => cooperation::decide(&session, &named(&session, args)?, console)?,
         other => return Err(CliError::UnknownCommand(format!("scenario {other}"))),
     }
     console.tell(&Message::new("cli-scenario-written").with("revision", session.state().revision));
@@ -58,7 +62,9 @@ fn new(session: &Session, args: &ArgMatches) -> Result<(), CliError> {
         name: word(args, "name"),
         trajectory: trajectory(args).unwrap_or_default(),
         note: word(args, "note"),
+        is_decided: false,
         actions: Vec::new(),
+        helps: Vec::new(),
     };
     session.put_scenario(&scenario)?;
     Ok(())
@@ -93,6 +99,7 @@ fn add(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<()
         },
         seats: 0,
         towards: None,
+        shared: Vec::new(),
         rentree: args.get_one("rentree").copied().ok_or(missing("rentree"))?,
         status: ActionStatus::default(),
         compensation: None,
@@ -137,6 +144,9 @@ fn rewrite(action: &mut PlanAction, args: &ArgMatches) {
     if let Some(site) = site(args, "uai", "basin") {
         action.section.site = site;
     }
+    if let Some(shared) = args.get_many::<BasinCode>("shared-basin") {
+        action.shared = shared.cloned().collect();
+    }
     action.towards = site(args, "to-uai", "to-basin").or(action.towards.take());
     if let Some(status) = args.get_one::<String>("status").and_then(|s| ActionStatus::parse(s)) {
         action.status = status;
@@ -161,6 +171,13 @@ fn show(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<E
             if !outlook.actions.is_empty() {
                 console.print("\n")?;
                 console.print(&tables::actions(&outlook, &facts, lang).render())?;
+            }
+            if !outlook.helps.is_empty() {
+                console.print("\n")?;
+                console.print(&cooperation::helps(&outlook, &facts, lang).render())?;
+            }
+            if let Some(decided) = &outlook.decided {
+                console.tell(&Message::new("market-plan-note-decided").with("name", decided.as_str()));
             }
             for note in &outlook.notes {
                 console.tell(note);

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::cooperation;
 use super::error::CliError;
 use super::json::Ends;
 use super::table::{self, Table};
@@ -23,7 +24,11 @@ pub fn scenarios(scenarios: &[Scenario], lang: Lang) -> Table {
     ]);
     for scenario in scenarios {
         table.push(vec![
-            scenario.name.clone(),
+            if scenario.is_decided {
+                format!("{} ({})", scenario.name, text(lang, "scenario-is-decided"))
+            } else {
+                scenario.name.clone()
+            },
             text(lang, &format!("trajectory-{}", scenario.trajectory.as_str())),
             scenario.actions.len().to_string(),
             scenario.note.clone(),
@@ -135,11 +140,11 @@ pub fn side_by_side(outlooks: &[Outlook], lang: Lang) -> Table {
     table
 }
 
-fn posts(lang: Lang, estimate: Estimate) -> String {
+pub(super) fn posts(lang: Lang, estimate: Estimate) -> String {
     i18n::spread(lang, estimate.map(Milli::people), 1)
 }
 
-fn spent(lang: Lang, spent: Option<Range<f64>>) -> String {
+pub(super) fn spent(lang: Lang, spent: Option<Range<f64>>) -> String {
     spent.map_or_else(|| "–".to_owned(), |range| euros(lang, range))
 }
 
@@ -202,7 +207,9 @@ pub fn scenario_json(scenario: &Scenario) -> Value {
         "name": scenario.name,
         "trajectory": scenario.trajectory.as_str(),
         "note": scenario.note,
+        "decided": scenario.is_decided,
         "actions": scenario.actions.iter().map(action_json).collect::<Vec<_>>(),
+        "mobility": scenario.helps.iter().map(cooperation::help_json).collect::<Vec<_>>(),
     })
 }
 
@@ -212,8 +219,10 @@ pub fn outlook_json(outlook: &Outlook) -> Value {
         "scenario": scenario_json(&outlook.scenario),
         "base_year": outlook.base_year,
         "revision": outlook.revision,
+        "decided": outlook.decided,
         "years": outlook.years.iter().map(year_json).collect::<Vec<_>>(),
         "effects": outlook.actions.iter().map(|a| effect_json(a, outlook)).collect::<Vec<_>>(),
+        "mobility": outlook.helps.iter().map(|h| cooperation::effect_json(h, outlook)).collect::<Vec<_>>(),
     })
 }
 
@@ -227,6 +236,7 @@ pub fn action_json(action: &PlanAction) -> Value {
         "programme": action.section.programme.as_str(),
         "route": action.section.route.as_str(),
         "seats": action.seats,
+        "shared": action.shared.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "towards": action.towards.as_ref().map(|site| site.code().to_owned()),
         "rentree": action.rentree,
         "status": action.status.as_str(),
@@ -262,18 +272,20 @@ fn year_json(year: &YearEffect) -> Value {
     })
 }
 
+/// Posts, or people, of each year.
+pub(super) fn by_year(estimates: &[Estimate], outlook: &Outlook) -> Vec<Value> {
+    let years = outlook.years.iter().zip(estimates);
+    years
+        .map(|(y, e)| json!({ "year": y.year, "posts": Ends::from(*e) }))
+        .collect()
+}
+
 fn effect_json(effect: &ActionEffect, outlook: &Outlook) -> Value {
-    let by_year = |estimates: &[Estimate]| -> Vec<Value> {
-        let years = outlook.years.iter().zip(estimates);
-        years
-            .map(|(y, e)| json!({ "year": y.year, "posts": Ends::from(*e) }))
-            .collect()
-    };
     json!({
         "action": effect.action.id,
         "moves": effect.moves.iter().map(move_json).collect::<Vec<_>>(),
-        "filled": by_year(&effect.filled),
-        "filled_together": effect.filled_together.as_ref().map(|f| by_year(f)),
+        "filled": by_year(&effect.filled, outlook),
+        "filled_together": effect.filled_together.as_ref().map(|f| by_year(f, outlook)),
         "spent": effect.spent.as_ref().map(|s| s.iter().map(|r| Ends::from(*r)).collect::<Vec<_>>()),
         "euros_per_post": effect.euros_per_post.map(Ends::from),
     })

@@ -14,8 +14,12 @@ pub struct Scenario {
     pub trajectory: Trajectory,
     /// Empty = none.
     pub note: String,
+    /// True of the one whose actions are decided: every other scenario is compared with the territory they make. One at most in a file.
+    pub is_decided: bool,
     /// By rentrée, then by key.
     pub actions: Vec<PlanAction>,
+    /// By first year, then by key.
+    pub helps: Vec<MobilityHelp>,
 }
 
 /// What becomes of industrial employment, for the need of years to come.
@@ -41,6 +45,8 @@ pub struct PlanAction {
     pub seats: u32,
     /// Where a transfer moves them; nothing for the other kinds.
     pub towards: Option<Site>,
+    /// Basins that share the seats with the site, equally. Empty = the site alone.
+    pub shared: Vec<BasinCode>,
     /// Calendar year of the first rentrée it bears on.
     pub rentree: u16,
     pub status: ActionStatus,
@@ -71,6 +77,41 @@ pub enum Site {
     Establishment(Uai),
     /// Somewhere in a basin: no establishment is named yet.
     Basin(BasinCode),
+}
+
+/// Help for those trained in a basin, who have no post within their radius, to take one farther away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MobilityHelp {
+    /// Key in the file; 0 before it is written.
+    pub id: i64,
+    pub kind: HelpKind,
+    /// Where they are trained.
+    pub basin: BasinCode,
+    /// Helped each year, at most.
+    pub people: u32,
+    /// Great-circle km added to the radius of their level.
+    pub km: u32,
+    /// Euros of a person and year; nothing = unknown.
+    pub person_cost: Option<u32>,
+    /// Euros spent once, in the first year.
+    pub fixed_cost: u32,
+    /// First year.
+    pub from: u16,
+    /// Last year; nothing = it goes on.
+    pub until: Option<u16>,
+    pub status: ActionStatus,
+    /// Empty = none.
+    pub note: String,
+}
+
+/// How people are helped to go farther.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum HelpKind {
+    /// A shuttle, a season ticket, a car lent.
+    #[default]
+    Transport,
+    /// A room near the post.
+    Lodging,
 }
 
 /// Kinds of request, in the words of those who decide.
@@ -117,6 +158,40 @@ impl Trajectory {
     /// Reads [`Self::as_str`].
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|t| t.as_str() == text)
+    }
+}
+
+impl HelpKind {
+    pub const ALL: [Self; 2] = [Self::Transport, Self::Lodging];
+
+    /// Stable text of the store, the command line and the texts (`help-kind-<key>`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Transport => "transport",
+            Self::Lodging => "lodging",
+        }
+    }
+
+    /// Reads [`Self::as_str`].
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+impl MobilityHelp {
+    /// Whether it is given in a year.
+    pub fn is_given(&self, year: u16) -> bool {
+        self.status != ActionStatus::Refused && self.from <= year && self.until.is_none_or(|until| year <= until)
+    }
+
+    /// Euros of a year, where what a person costs is known: everyone it may help is paid for.
+    pub fn spent(&self, year: u16) -> Option<u64> {
+        let each = u64::from(self.person_cost?);
+        if !self.is_given(year) {
+            return Some(0);
+        }
+        let once = if year == self.from { self.fixed_cost } else { 0 };
+        Some(each * u64::from(self.people) + u64::from(once))
     }
 }
 
@@ -259,6 +334,7 @@ mod tests {
             },
             seats: 12,
             towards: None,
+            shared: Vec::new(),
             rentree: 2027,
             status: ActionStatus::Draft,
             compensation: None,
@@ -279,6 +355,38 @@ mod tests {
         }
         for trajectory in Trajectory::ALL {
             assert_eq!(Trajectory::parse(trajectory.as_str()), Some(trajectory));
+        }
+    }
+
+    #[test]
+    fn a_help_is_paid_in_the_years_it_is_given() {
+        let help = MobilityHelp {
+            id: 1,
+            kind: HelpKind::Transport,
+            basin: "3201".parse().unwrap(),
+            people: 10,
+            km: 30,
+            person_cost: Some(600),
+            fixed_cost: 5_000,
+            from: 2027,
+            until: Some(2029),
+            status: ActionStatus::Draft,
+            note: String::new(),
+        };
+        let euros = |help: &MobilityHelp| [2026, 2027, 2029, 2030].map(|year| help.spent(year));
+        assert_eq!(euros(&help), [Some(0), Some(11_000), Some(6_000), Some(0)]);
+        let refused = MobilityHelp {
+            status: ActionStatus::Refused,
+            ..help.clone()
+        };
+        assert_eq!(euros(&refused), [Some(0); 4]);
+        let unknown = MobilityHelp {
+            person_cost: None,
+            ..help
+        };
+        assert_eq!(unknown.spent(2028), None);
+        for kind in HelpKind::ALL {
+            assert_eq!(HelpKind::parse(kind.as_str()), Some(kind));
         }
     }
 

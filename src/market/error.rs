@@ -28,6 +28,9 @@ pub enum MarketError {
     /// A budget was asked, but a seat of this programme has no cost.
     #[error("no cost for {programme}")]
     NoCost { programme: String },
+    /// A budget is asked, and a mobility help of the scenario has no cost.
+    #[error("a mobility help has no cost")]
+    NoHelpCost,
     /// The solver refused the problem, or could not prove its result.
     #[error("the matching failed: {0}")]
     Engine(EngineError),
@@ -64,6 +67,7 @@ impl Explain for MarketError {
                     .with("first", first)
                     .with("others", others)
             }
+            Self::NoHelpCost => Message::new("market-error-no-help-cost"),
             Self::NoCost { programme } => Message::new("market-error-no-cost").with("programme", programme.as_str()),
             Self::Engine(error) => error.message(),
         }

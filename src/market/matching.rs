@@ -76,12 +76,13 @@ impl<'a> Matching<'a> {
         }
         let scale = home_first_scale(frame, side, &self.cells);
         let places: BTreeSet<usize> = self.cells.iter().map(|(basin, _)| *basin).collect();
-        let mut near: BTreeMap<(usize, u8), BTreeMap<usize, f64>> = BTreeMap::new();
+        let mut near: BTreeMap<(usize, u8, u32), BTreeMap<usize, f64>> = BTreeMap::new();
         for (number, node) in side.nodes.iter().enumerate() {
             let (supply, from) = (index(number)?, side.basins[number]);
+            let more = side.farther.get(&number).copied().unwrap_or(0);
             let near = near
-                .entry((from, node.level))
-                .or_insert_with(|| within_radius(frame, from, node.level, &places));
+                .entry((from, node.level, more))
+                .or_insert_with(|| within(frame, from, radius(frame, node.level) + f64::from(more), &places));
             for fap in node.outlets.iter() {
                 for (to, demand) in by_occupation.get(fap).into_iter().flatten() {
                     let Some(km) = near.get(to).copied() else { continue };
@@ -291,9 +292,8 @@ pub(super) fn radius(frame: &Frame<'_>, level: u8) -> f64 {
     frame.assumptions.value(AssumptionKey::RadiusKm, &[&level]).central
 }
 
-/// Distance to each of `places` within the radius of a level.
-fn within_radius(frame: &Frame<'_>, from: usize, level: u8, places: &BTreeSet<usize>) -> BTreeMap<usize, f64> {
-    let most = radius(frame, level);
+/// Distance to each of `places` no farther than `most` km.
+fn within(frame: &Frame<'_>, from: usize, most: f64, places: &BTreeSet<usize>) -> BTreeMap<usize, f64> {
     let reached = places.iter().map(|to| (*to, distance(frame, from, *to)));
     reached.filter(|(_, km)| *km <= most).collect()
 }

@@ -31,6 +31,8 @@ pub(super) struct SupplySide {
     pub reconciliation: Option<Reconciliation>,
     /// Number of each node by basin, programme and route.
     pub places: BTreeMap<NodeNumbers, usize>,
+    /// Km added to the radius of a node whose people are helped to go farther; nothing for the others.
+    pub farther: BTreeMap<usize, u32>,
 }
 
 /// Basin, programme and route of a node.
@@ -242,6 +244,7 @@ impl<'g, 'a> Builder<'g, 'a> {
             counts: groups.counts,
             reconciliation: reconcile(frame, &groups.codes, &groups.outlets, self.from_seats),
             places: self.nodes.into_keys().zip(0..).collect(),
+            farther: BTreeMap::new(),
         }
     }
 }
@@ -260,6 +263,20 @@ impl SupplySide {
         self.basins.insert(at, key.0);
         self.regions.insert(frame.basins[key.0].region.clone());
         self.nodes.insert(at, node);
+    }
+
+    /// Adds, after all others, a node without people like another, that reaches farther; its number.
+    pub fn twin(&mut self, node: usize, km: u32) -> usize {
+        let at = self.nodes.len();
+        self.nodes.push(Supply {
+            origins: Vec::new(),
+            in_field: Estimate::default(),
+            placed: Milli::ZERO,
+            ..self.nodes[node].clone()
+        });
+        self.basins.push(self.basins[node]);
+        self.farther.insert(at, km);
+        at
     }
 }
 

@@ -23,6 +23,7 @@ mod history;
 mod image;
 mod layer;
 mod lock;
+mod mobility_help;
 mod need;
 mod occupation;
 mod outcome;

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, params};
 
-use super::cells;
+use super::{cells, mobility_help};
+use crate::domain::id::BasinCode;
 use crate::domain::programme::Route;
 use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site, Trajectory};
 
@@ -12,25 +13,46 @@ use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, Se
 pub(super) fn scenarios(connection: &Connection) -> rusqlite::Result<Vec<Scenario>> {
     let mut actions: BTreeMap<i64, Vec<PlanAction>> = BTreeMap::new();
     let mut statement = connection.prepare_cached(include_str!("../../db/queries/plan_action/all.sql"))?;
+    let mut shared = shared_basins(connection)?;
     for row in statement.query_map([], row_to_action)? {
-        let (scenario, action) = row?;
+        let (scenario, mut action) = row?;
+        action.shared = shared.remove(&action.id).unwrap_or_default();
         actions.entry(scenario).or_default().push(action);
     }
+    let mut helps = mobility_help::helps(connection)?;
     let mut scenarios: Vec<Scenario> = connection
         .prepare_cached(include_str!("../../db/queries/scenario/all.sql"))?
         .query_map([], row_to_scenario)?
         .collect::<rusqlite::Result<_>>()?;
     for scenario in &mut scenarios {
         scenario.actions = actions.remove(&scenario.id).unwrap_or_default();
+        scenario.helps = helps.remove(&scenario.id).unwrap_or_default();
     }
     Ok(scenarios)
 }
 
+/// The basins that share the section of each action.
+fn shared_basins(connection: &Connection) -> rusqlite::Result<BTreeMap<i64, Vec<BasinCode>>> {
+    let mut shared: BTreeMap<i64, Vec<BasinCode>> = BTreeMap::new();
+    let mut statement = connection.prepare_cached(include_str!("../../db/queries/action_basin/all.sql"))?;
+    for row in statement.query_map([], |row| Ok((row.get(0)?, cells::code(row, 1)?)))? {
+        let (action, basin) = row?;
+        shared.entry(action).or_default().push(basin);
+    }
+    Ok(shared)
+}
+
 /// Writes a new scenario without its actions; its key.
 pub(super) fn insert(connection: &Connection, scenario: &Scenario) -> rusqlite::Result<i64> {
-    connection
+    let id = connection
         .prepare_cached(include_str!("../../db/queries/scenario/insert.sql"))?
-        .insert(params![scenario.name, scenario.trajectory.as_str(), scenario.note])
+        .insert(params![scenario.name, scenario.trajectory.as_str(), scenario.note])?;
+    if scenario.is_decided {
+        connection
+            .prepare_cached(include_str!("../../db/queries/reference_scenario/insert.sql"))?
+            .execute([id])?;
+    }
+    Ok(id)
 }
 
 /// Rewrites the head of a known scenario; how many there were.
@@ -44,9 +66,15 @@ pub(super) fn update(connection: &Connection, scenario: &Scenario) -> rusqlite::
 
 /// Takes a scenario away with its actions; how many there were.
 pub(super) fn delete(connection: &Connection, id: i64) -> rusqlite::Result<usize> {
-    connection
-        .prepare_cached(include_str!("../../db/queries/plan_action/delete_of_scenario.sql"))?
-        .execute([id])?;
+    let parts = [
+        include_str!("../../db/queries/action_basin/delete_of_scenario.sql"),
+        include_str!("../../db/queries/plan_action/delete_of_scenario.sql"),
+        include_str!("../../db/queries/mobility_help/delete_of_scenario.sql"),
+        include_str!("../../db/queries/reference_scenario/delete.sql"),
+    ];
+    for sql in parts {
+        connection.prepare_cached(sql)?.execute([id])?;
+    }
     connection
         .prepare_cached(include_str!("../../db/queries/scenario/delete.sql"))?
         .execute([id])
@@ -56,20 +84,44 @@ pub(super) fn delete(connection: &Connection, id: i64) -> rusqlite::Result<usize
 pub(super) fn insert_action(connection: &Connection, scenario: i64, action: &PlanAction) -> rusqlite::Result<i64> {
     let sql = include_str!("../../db/queries/plan_action/insert.sql");
     put_action(connection, sql, scenario, action, None)?;
-    Ok(connection.last_insert_rowid())
+    let id = connection.last_insert_rowid();
+    share(connection, id, &action.shared)?;
+    Ok(id)
 }
 
 /// Rewrites a known action; how many there were.
 pub(super) fn update_action(connection: &Connection, scenario: i64, action: &PlanAction) -> rusqlite::Result<usize> {
     let sql = include_str!("../../db/queries/plan_action/update.sql");
-    put_action(connection, sql, scenario, action, Some(action.id))
+    let updated = put_action(connection, sql, scenario, action, Some(action.id))?;
+    if updated > 0 {
+        unshare(connection, action.id)?;
+        share(connection, action.id, &action.shared)?;
+    }
+    Ok(updated)
 }
 
 /// Takes an action away; how many there were.
 pub(super) fn delete_action(connection: &Connection, id: i64) -> rusqlite::Result<usize> {
+    unshare(connection, id)?;
     connection
         .prepare_cached(include_str!("../../db/queries/plan_action/delete.sql"))?
         .execute([id])
+}
+
+fn share(connection: &Connection, action: i64, basins: &[BasinCode]) -> rusqlite::Result<()> {
+    let sql = include_str!("../../db/queries/action_basin/insert.sql");
+    for basin in basins {
+        connection
+            .prepare_cached(sql)?
+            .execute(params![action, basin.as_str()])?;
+    }
+    Ok(())
+}
+
+fn unshare(connection: &Connection, action: i64) -> rusqlite::Result<()> {
+    let sql = include_str!("../../db/queries/action_basin/delete_of_action.sql");
+    connection.prepare_cached(sql)?.execute([action])?;
+    Ok(())
 }
 
 fn put_action(
@@ -118,7 +170,9 @@ fn row_to_scenario(row: &Row<'_>) -> rusqlite::Result<Scenario> {
         name: row.get(1)?,
         trajectory: cells::word(row, 2, Trajectory::parse)?,
         note: row.get(3)?,
+        is_decided: row.get(4)?,
         actions: Vec::new(),
+        helps: Vec::new(),
     })
 }
 
@@ -140,6 +194,7 @@ fn row_to_action(row: &Row<'_>) -> rusqlite::Result<(i64, PlanAction)> {
         },
         seats: row.get(7)?,
         towards: site(8, 9)?,
+        shared: Vec::new(),
         rentree: row.get(10)?,
         status: cells::word(row, 11, ActionStatus::parse)?,
         compensation: row.get(12)?,

@@ -7,12 +7,12 @@ use rusqlite::Connection;
 use super::employer::Contact;
 use super::error::At;
 use super::source::SourceRecord;
-use super::{StoreError, assumption, batch, deed, employer, need, outlet_review, scenario, territory};
+use super::{StoreError, assumption, batch, deed, employer, mobility_help, need, outlet_review, scenario, territory};
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::batch::{Batch, BatchDiff};
 use crate::domain::demand::{Employer, Need};
 use crate::domain::review::OutletReview;
-use crate::domain::scenario::{PlanAction, Scenario};
+use crate::domain::scenario::{MobilityHelp, PlanAction, Scenario};
 use crate::domain::source::SourceId;
 use crate::domain::territory::Territory;
 
@@ -168,6 +168,9 @@ impl Tx<'_> {
         for action in &scenario.actions {
             scenario::insert_action(self.connection, id, action).at(self.path)?;
         }
+        for help in &scenario.helps {
+            mobility_help::insert(self.connection, id, help).at(self.path)?;
+        }
         Ok(id)
     }
 
@@ -199,6 +202,27 @@ impl Tx<'_> {
     pub fn remove_action(&self, id: i64) -> Result<(), StoreError> {
         let removed = scenario::delete_action(self.connection, id).at(self.path)?;
         at_least_one(removed, "plan_action", id)
+    }
+
+    /// Writes a mobility help of a scenario; id 0 makes a new one. Its key.
+    ///
+    /// # Errors
+    /// No such scenario or help; the disk.
+    pub fn put_help(&self, scenario: i64, help: &MobilityHelp) -> Result<i64, StoreError> {
+        if help.id == 0 {
+            return mobility_help::insert(self.connection, scenario, help).at(self.path);
+        }
+        let updated = mobility_help::update(self.connection, scenario, help).at(self.path)?;
+        at_least_one(updated, "mobility_help", help.id).map(|()| help.id)
+    }
+
+    /// Takes a mobility help away.
+    ///
+    /// # Errors
+    /// No such help; the disk.
+    pub fn remove_help(&self, id: i64) -> Result<(), StoreError> {
+        let removed = mobility_help::delete(self.connection, id).at(self.path)?;
+        at_least_one(removed, "mobility_help", id)
     }
 
     /// Renames the territory or changes the regions it reports.

@@ -3,6 +3,7 @@
 mod calibration;
 mod causes;
 mod compare;
+mod cooperation;
 mod coverage;
 mod crosswalk;
 mod demand;

@@ -165,6 +165,7 @@ fn action(kind: ActionKind, seats: u32, rentree: u16) -> PlanAction {
         },
         seats,
         towards: None,
+        shared: Vec::new(),
         rentree,
         status: ActionStatus::Proposal,
         compensation: Some(1),

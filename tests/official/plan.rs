@@ -19,7 +19,9 @@ fn scenario(actions: Vec<PlanAction>) -> Scenario {
         name: "Essai".to_owned(),
         trajectory: Trajectory::Stable,
         note: String::new(),
+        is_decided: false,
         actions,
+        helps: Vec::new(),
     }
 }
 
@@ -30,6 +32,7 @@ fn action(kind: ActionKind, section: SectionKey, seats: u32) -> PlanAction {
         section,
         seats,
         towards: None,
+        shared: Vec::new(),
         rentree: 2027,
         status: ActionStatus::Draft,
         compensation: None,

@@ -92,13 +92,13 @@ fn openings(frame: &Frame<'_>, groups: &Groups<'_>, known: &[KnownSection], rent
 
 /// Kinds of establishment: what one teaches, another of its kind may open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Host {
+pub(super) enum Host {
     Lycee,
     Iut,
 }
 
 impl Host {
-    fn of(diploma: Diploma) -> Option<Self> {
+    pub fn of(diploma: Diploma) -> Option<Self> {
         match diploma {
             Diploma::Cap | Diploma::Cs | Diploma::Bp | Diploma::Bma | Diploma::BacPro | Diploma::Bts => {
                 Some(Self::Lycee)
@@ -110,9 +110,9 @@ impl Host {
 }
 
 /// By basin, speciality and kind of establishment: the one with most seats, the first of equals.
-type Workshops<'g> = BTreeMap<(usize, &'g str, Host), (&'g Uai, i64)>;
+pub(super) type Workshops<'g> = BTreeMap<(usize, &'g str, Host), (&'g Uai, i64)>;
 
-fn workshops<'g>(frame: &Frame<'_>, groups: &'g Groups<'_>) -> Workshops<'g> {
+pub(super) fn workshops<'g>(frame: &Frame<'_>, groups: &'g Groups<'_>) -> Workshops<'g> {
     let mut seats: BTreeMap<(usize, &str, Host, &Uai), i64> = BTreeMap::new();
     let mut factors = groups.factors(frame);
     for group in groups.all.iter().filter(|g| g.route == Route::School) {
@@ -151,7 +151,7 @@ fn workshop<'g>(
 }
 
 /// The three digits of the NSF group.
-fn speciality(programme: &Programme) -> Option<&str> {
+pub(super) fn speciality(programme: &Programme) -> Option<&str> {
     programme.nsf.as_ref().and_then(|nsf| nsf.as_str().get(..3))
 }
 
@@ -162,6 +162,7 @@ fn propose(kind: ActionKind, section: SectionKey, seats: u32, rentree: u16) -> P
         section,
         seats,
         towards: None,
+        shared: Vec::new(),
         rentree,
         status: ActionStatus::Proposal,
         compensation: None,

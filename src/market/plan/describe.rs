@@ -3,24 +3,27 @@
 use super::super::groups::Group;
 use super::super::values::per_post;
 use super::cost::{spent, wanted};
+use super::help::Helped;
 use super::outlook::{Plan, Side, SolvedYears, by_site, compensations};
-use super::report::{ActionEffect, Displacement, MoveEffect};
+use super::report::{ActionEffect, Displacement, HelpEffect, MoveEffect};
 use super::stand::{Site, Stand, Wave};
 use crate::domain::units::{Bound, Estimate, Milli, Range};
 use crate::i18n::Message;
 
-/// One line for each action, in order.
+/// One line for each action of the scenario, in order.
 pub(super) fn action_effects(
     plan: &Plan<'_, '_>,
     sites: &[Site],
     waves: &[Wave],
     solved: &SolvedYears,
 ) -> Vec<ActionEffect> {
-    let together = compensations(plan.actions);
+    let together = compensations(plan.own());
+    let first = plan.decided.actions;
     let waves = by_site(waves);
     let years = 0..plan.demands.len();
-    let mut effects = Vec::with_capacity(plan.actions.len());
-    for (number, action) in plan.actions.iter().enumerate() {
+    let mut effects = Vec::with_capacity(plan.own().len());
+    for (number, action) in plan.actions.iter().enumerate().skip(first) {
+        let alone = 2 + number - first;
         let own = sites.iter().enumerate().filter(|(_, site)| site.action == number);
         let moves = own.clone().filter_map(|(at, site)| {
             let waves = waves.get(&at)?;
@@ -30,7 +33,7 @@ pub(super) fn action_effects(
             let gain = |year| plan.gain(solved, year, (subset, 1), Side::Home);
             years.clone().map(gain).collect()
         };
-        let filled = without(2 + number);
+        let filled = without(alone);
         let pair = action
             .compensation
             .and_then(|n| together.iter().position(|known| *known == n));
@@ -45,13 +48,13 @@ pub(super) fn action_effects(
         effects.push(ActionEffect {
             action: action.clone(),
             moves: moves.collect(),
-            receivers: plan.receivers(solved, 2 + number),
+            receivers: plan.receivers(solved, alone),
             unplaced: unplaced(
                 plan,
                 waves.values().flatten().filter(|w| sites[w.site].action == number),
                 &filled,
             ),
-            filled_together: pair.map(|pair| without(2 + plan.actions.len() + pair)),
+            filled_together: pair.map(|pair| without(2 + plan.own().len() + pair)),
             euros_per_post: whole
                 .filter(|euros| euros.central > 0.0)
                 .and_then(|euros| per_post(euros, posts)),
@@ -60,6 +63,35 @@ pub(super) fn action_effects(
         });
     }
     effects
+}
+
+/// One line for each mobility help of the scenario, in order.
+pub(super) fn help_effects(plan: &Plan<'_, '_>, solved: &SolvedYears) -> Vec<HelpEffect> {
+    let first = plan.decided.helps;
+    let before = 2 + plan.own().len() + compensations(plan.own()).len();
+    let years = 0..plan.demands.len();
+    let effect = |(number, helped): (usize, &Helped)| {
+        let subset = before + number - first;
+        let gain = |year| plan.gain(solved, year, (subset, 1), Side::Home);
+        let filled: Vec<Estimate> = years.clone().map(gain).collect();
+        let euros = plan.demands.iter().map(|d| helped.help.spent(d.year));
+        #[expect(clippy::cast_precision_loss, reason = "euros are far below 2^53")]
+        let euros: Option<Vec<Range<f64>>> = euros.map(|e| e.map(|e| Range::exact(e as f64))).collect();
+        let whole = euros
+            .as_ref()
+            .map(|e| e.iter().fold(Range::exact(0.0), |sum, year| sum + *year));
+        HelpEffect {
+            help: helped.help.clone(),
+            sent: years.clone().map(|year| plan.sent(solved, year, number)).collect(),
+            receivers: plan.receivers(solved, subset),
+            euros_per_post: whole
+                .filter(|euros| euros.central > 0.0)
+                .and_then(|euros| per_post(euros, filled.iter().copied().sum())),
+            spent: euros,
+            filled,
+        }
+    };
+    plan.stand.helps.iter().enumerate().skip(first).map(effect).collect()
 }
 
 /// People that the waves of an action bring, or take away, in the last year, less the posts that this fills, or empties.

@@ -99,15 +99,15 @@ impl<'g, 'f> Entrants<'g, 'f> {
         }
     }
 
-    /// Sections with known entrants of the same pool within the radius of the level, the section itself apart.
-    pub fn in_reach(&self, (programme, route): (&Programme, Route), from: usize, own: Option<usize>) -> Vec<usize> {
+    /// Sections with known entrants of the same pool within the radius of the level of one of these basins, the section itself apart.
+    pub fn in_reach(&self, (programme, route): (&Programme, Route), from: &[usize], own: Option<usize>) -> Vec<usize> {
         let pool = EntryPool::of(programme, route);
         let most = radius(self.frame, programme.level);
         let near = |group: &Group| {
             let other = &self.groups.codes.programmes[group.programme];
             EntryPool::of(other, group.route) == pool
                 && main_basin(&group.place.basins, &group.place.weights)
-                    .is_some_and(|basin| distance(self.frame, from, basin) <= most)
+                    .is_some_and(|basin| from.iter().any(|from| distance(self.frame, *from, basin) <= most))
         };
         let all = self.groups.all.iter().enumerate();
         let reached = all.filter(|(number, group)| Some(*number) != own && near(group));

@@ -6,8 +6,12 @@
 mod candidates;
 pub mod cohort;
 mod cost;
+mod decided;
 mod describe;
 mod entrants;
+mod help;
+mod help_check;
+mod hubs;
 mod layout;
 mod limits;
 mod optimise;
@@ -19,9 +23,11 @@ mod stand;
 mod years;
 
 pub use entrants::EntryPool;
+pub use help_check::{HelpRefusal, check_help};
+pub use hubs::{Hub, Served, hubs};
 pub use optimise::optimise;
 pub use outlook::outlook;
-pub use report::{ActionEffect, CellEffect, Displacement, MoveEffect, Outlook, Totals, YearEffect};
+pub use report::{ActionEffect, CellEffect, Displacement, HelpEffect, MoveEffect, Outlook, Totals, YearEffect};
 pub use request::{First, PlanAim, PlanRequest, Proposal, ProposedAction};
 pub use sections::{ActionRefusal, KnownSection, check, rentrees, sections};
 

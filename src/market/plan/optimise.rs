@@ -9,6 +9,8 @@ use super::super::frame::Frame;
 use super::super::groups::Groups;
 use super::candidates::candidates;
 use super::cost::{self, spent};
+use super::decided::{self, Decided};
+use super::help;
 use super::layout::Layout;
 use super::limits::{Candidate, Limits};
 use super::outlook::every_cell;
@@ -17,6 +19,7 @@ use super::sections::sections;
 use super::stand::{Site, Stand, Wave};
 use super::years::{demand, years};
 use crate::domain::facts::Facts;
+use crate::domain::progress::{Unattended, Unheard};
 use crate::domain::scenario::{PlanAction, Scenario};
 use crate::domain::units::{Bound, Estimate, Milli};
 use crate::engine::plan::{self as engine, Aim, Block, Bring, Gap, Plan, PlanProblem, Watch};
@@ -58,14 +61,15 @@ pub fn optimise(
         .map(|year| demand(&frame, scenario.trajectory, (base, year)))
         .collect();
     let known = sections(facts);
-    let tried = candidates(&frame, &Groups::new(&frame), &known, (scenario, request));
+    let (scenario, decided) = decided::with(facts, scenario);
+    let tried = candidates(&frame, &Groups::new(&frame), &known, (&scenario, request));
     let possible = tried.len();
     let whole = Scenario {
         actions: scenario.actions.iter().chain(&tried).cloned().collect(),
         ..scenario.clone()
     };
     let stand = Stand::new(frame, &every_cell(&demands), base, &whole)?;
-    let field = Field::new(&stand, scenario, request, demands);
+    let field = Field::new(&stand, (&scenario, decided), request, demands)?;
     let mut candidates = field.candidates(&tried)?;
     field.keep_the_best(&mut candidates, watch)?;
     let candidates = field.at_each_rentree(candidates)?;
@@ -79,11 +83,15 @@ pub fn optimise(
 struct Field<'p, 'f> {
     stand: &'p Stand<'f>,
     request: &'p PlanRequest,
+    /// Those decided, then those of the scenario.
     own: &'p [PlanAction],
+    decided: Decided,
     demands: Vec<Demand<'f>>,
     /// What the actions of the scenario move.
     waves: Vec<Wave>,
     sites: Vec<Site>,
+    /// By year and case, the people of each node without a post where only what is decided is done and nobody is helped; empty without help.
+    left: Vec<Vec<Vec<i64>>>,
 }
 
 /// What limits are drawn from: the means asked, less what the scenario already takes.
@@ -101,18 +109,45 @@ pub(super) struct Means<'p> {
 }
 
 impl<'p, 'f> Field<'p, 'f> {
-    fn new(stand: &'p Stand<'f>, scenario: &'p Scenario, request: &'p PlanRequest, demands: Vec<Demand<'f>>) -> Self {
+    fn new(
+        stand: &'p Stand<'f>,
+        (scenario, decided): (&'p Scenario, Decided),
+        request: &'p PlanRequest,
+        demands: Vec<Demand<'f>>,
+    ) -> Result<Self, MarketError> {
         let (sites, _) = stand.sites(&scenario.actions);
-        let refs: Vec<&Site> = sites.iter().collect();
-        let rentrees: Vec<u16> = sites.iter().map(|s| scenario.actions[s.action].rentree).collect();
-        Self {
-            waves: stand.waves(&refs, &rentrees),
-            sites,
+        let waves = |sites: &[&Site]| {
+            let rentrees: Vec<u16> = sites.iter().map(|s| scenario.actions[s.action].rentree).collect();
+            stand.waves(sites, &rentrees)
+        };
+        let first: Vec<&Site> = sites.iter().filter(|site| site.action < decided.actions).collect();
+        let mut field = Self {
+            waves: waves(&first),
             own: &scenario.actions,
+            decided,
             stand,
             request,
             demands,
+            left: Vec::new(),
+            sites: Vec::new(),
+        };
+        if !stand.helps.is_empty() {
+            field.left = field.without_a_post()?;
         }
+        field.waves = waves(&sites.iter().collect::<Vec<_>>());
+        field.sites = sites;
+        Ok(field)
+    }
+
+    /// Who has no post with the waves so far, by year and case.
+    fn without_a_post(&self) -> Result<Vec<Vec<Vec<i64>>>, MarketError> {
+        let left = |year, case| {
+            let problem = self.block_problem(year, case);
+            Ok(crate::engine::solve(&problem, &Unattended)?.unused)
+        };
+        (0..self.demands.len())
+            .map(|year| CASES.into_iter().map(|case| left(year, case)).collect())
+            .collect()
     }
 
     /// Each action tried with what it moves and costs from its rentrée on.
@@ -150,10 +185,7 @@ impl<'p, 'f> Field<'p, 'f> {
     /// Of each kind, those that are worth most alone in the last year, by seat; sections short of pupils are no place for more seats.
     fn keep_the_best(&self, candidates: &mut Vec<Candidate>, watch: &dyn Watch) -> Result<(), MarketError> {
         let last = self.demands.len() - 1;
-        let mut solver = Solver::new(
-            &self.block_problem(last, CASES[0]),
-            &crate::domain::progress::Unheard(watch),
-        )?;
+        let mut solver = Solver::new(&self.block_problem(last, CASES[0]), &Unheard(watch))?;
         for candidate in candidates.iter_mut() {
             if watch.is_cancelled() {
                 return Err(MarketError::Cancelled);
@@ -205,7 +237,8 @@ impl<'p, 'f> Field<'p, 'f> {
         let years: Vec<u16> = self.demands.iter().map(|d| d.year).collect();
         let mut euros = vec![0.0; years.len()];
         let known_costs = (&self.stand.frame.assumptions, self.stand.groups.codes.programmes);
-        for (number, action) in self.own.iter().enumerate() {
+        // What is decided is paid for already, and its seats are there.
+        for (number, action) in self.own.iter().enumerate().skip(self.decided.actions) {
             let sites: Vec<&Site> = self.sites.iter().filter(|s| s.action == number).collect();
             let spent = spent(action, &sites, known_costs, years.iter().copied());
             let Some(spent) = spent else {
@@ -220,12 +253,23 @@ impl<'p, 'f> Field<'p, 'f> {
                 *sum += year.central;
             }
         }
+        for helped in self.stand.helps.iter().skip(self.decided.helps) {
+            for (sum, year) in euros.iter_mut().zip(&years) {
+                match helped.help.spent(*year) {
+                    #[expect(clippy::cast_precision_loss, reason = "euros are far below 2^53")]
+                    Some(spent) => *sum += spent as f64,
+                    None if self.request.budget.is_some() => return Err(MarketError::NoHelpCost),
+                    None => {}
+                }
+            }
+        }
+        let new = self.sites.iter().filter(|site| site.action >= self.decided.actions);
         let mut means = Means {
             request: self.request,
             years,
             spent: euros,
             seats: known.iter().filter_map(|k| k.seats).map(i64::from).sum(),
-            moved: self.sites.iter().map(|site| i64::from(site.seats)).sum(),
+            moved: new.map(|site| i64::from(site.seats)).sum(),
             entrants: self.stand.sizes.iter().map(|s| s.entrants.low.0).collect(),
             vacant: self.stand.sizes.iter().map(|s| s.vacant.low.0).collect(),
         };
@@ -330,10 +374,7 @@ impl<'p, 'f> Field<'p, 'f> {
         places: &[(usize, usize)],
     ) -> Result<(), MarketError> {
         for (block, (year, case)) in (0_u32..).zip(places) {
-            let solver = Solver::new(
-                &self.block_problem(*year, CASES[*case]),
-                &crate::domain::progress::Unattended,
-            )?;
+            let solver = Solver::new(&self.block_problem(*year, CASES[*case]), &Unattended)?;
             let mut basins: BTreeMap<usize, (Vec<u32>, i64)> = BTreeMap::new();
             for (demand, cell) in (0_u32..).zip(&layout.cells) {
                 let (basin, _) = self.stand.matching.cells[*cell];
@@ -360,6 +401,12 @@ impl<'p, 'f> Field<'p, 'f> {
         problem.demands = needs.map(|key| of(demand.cells.get(key).map(|f| f.need))).collect();
         for (node, people) in self.people(&self.waves, year, supply) {
             problem.supplies[node] = (problem.supplies[node] + people).max(0);
+        }
+        let case = CASES.iter().position(|ends| *ends == (need, supply));
+        if let Some(left) = self.left.get(year).zip(case).and_then(|(cases, case)| cases.get(case)) {
+            let given = vec![true; self.stand.helps.len()];
+            let year = demand.year;
+            help::send(&self.stand.helps, (&given, year), left.clone(), &mut problem.supplies);
         }
         problem
     }

@@ -7,7 +7,9 @@ use super::super::demand::Demand;
 use super::super::frame::{Frame, in_gap};
 use super::super::matching::SOLVES;
 use super::super::values::{Receiver, over_solves};
-use super::describe::{action_effects, year_notes};
+use super::decided::{self, Decided};
+use super::describe::{action_effects, help_effects, year_notes};
+use super::help;
 use super::report::{CellEffect, Outlook, Totals, YearEffect};
 use super::stand::{Site, Stand, Wave};
 use super::years::{demand, years};
@@ -36,12 +38,13 @@ pub fn outlook(
     let demands: Vec<Demand<'_>> = years(base)
         .map(|year| demand(&frame, scenario.trajectory, (base, year)))
         .collect();
-    let stand = Stand::new(frame, &every_cell(&demands), base, scenario)?;
-    let plan = Plan::new(&stand, &scenario.actions, demands);
-    let (sites, mut notes) = stand.sites(&scenario.actions);
-    let subsets = subsets(&scenario.actions);
-    let waves: Vec<Vec<Wave>> = subsets.iter().map(|kept| plan.waves(&sites, kept)).collect();
-    let solved = plan.solve(&waves, progress)?;
+    let (whole, decided) = decided::with(facts, scenario);
+    let stand = Stand::new(frame, &every_cell(&demands), base, &whole)?;
+    let plan = Plan::new(&stand, &whole.actions, decided, demands);
+    let (sites, mut notes) = stand.sites(&whole.actions);
+    let subsets = plan.subsets();
+    let waves: Vec<Vec<Wave>> = subsets.iter().map(|subset| plan.waves(&sites, subset)).collect();
+    let solved = plan.solve((&subsets, &waves), progress)?;
     notes.extend(year_notes(&stand, &sites, declared));
     let years: Vec<YearEffect> = plan
         .demands
@@ -49,13 +52,14 @@ pub fn outlook(
         .enumerate()
         .map(|(at, _)| plan.year(&solved, &waves, at))
         .collect();
-    let actions = action_effects(&plan, &sites, &waves[1], &solved);
     let mut outlook = Outlook {
         base_year: base,
         revision: facts.revision,
         scenario: scenario.clone(),
+        decided: decided::name(facts, scenario),
         years,
-        actions,
+        actions: action_effects(&plan, &sites, &waves[1], &solved),
+        helps: help_effects(&plan, &solved),
         notes,
     };
     add_costs(&mut outlook);
@@ -70,23 +74,12 @@ fn declared(frame: &Frame<'_>, demand: &Demand<'_>) -> Milli {
     told.map(|(_, figures)| figures.declared).sum()
 }
 
-/// Which actions are in force: none, all, then all without each, then all without each set decided together.
+/// What is in force: what is decided; everything; then everything without each action of the scenario, without each set decided together, without
+/// each help.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Subset {
     pub kept: Vec<bool>,
-}
-
-/// In the order of [`Subset`]; the number of a compensation after the actions, in order of first use.
-fn subsets(actions: &[PlanAction]) -> Vec<Subset> {
-    let without = |left: &dyn Fn(usize) -> bool| Subset {
-        kept: (0..actions.len()).map(|n| !left(n)).collect(),
-    };
-    let mut all = vec![without(&|_| true), without(&|_| false)];
-    all.extend((0..actions.len()).map(|left| without(&|n| n == left)));
-    for number in compensations(actions) {
-        all.push(without(&|n| actions[n].compensation == Some(number)));
-    }
-    all
+    pub given: Vec<bool>,
 }
 
 /// Numbers of the sets of actions decided together, in order.
@@ -100,7 +93,9 @@ pub(super) fn compensations(actions: &[PlanAction]) -> Vec<u32> {
 /// The years of a scenario, ready to be solved.
 pub(super) struct Plan<'p, 'f> {
     pub stand: &'p Stand<'f>,
+    /// Those decided, then those of the scenario.
     pub actions: &'p [PlanAction],
+    pub decided: Decided,
     pub demands: Vec<Demand<'f>>,
     /// Need of each cell by year.
     needs: Vec<Vec<Estimate>>,
@@ -110,10 +105,20 @@ pub(super) struct Plan<'p, 'f> {
 /// Unfilled posts of each cell: by year, by subset, by solve.
 pub(super) struct SolvedYears {
     unfilled: Vec<Vec<[Vec<i64>; SOLVES.len()]>>,
+    /// People each help sends farther with everything in force: by year, by solve.
+    sent: Vec<[Vec<i64>; SOLVES.len()]>,
+}
+
+/// A year as it is brought to the solver.
+struct Moment<'w> {
+    year: usize,
+    people: Vec<i64>,
+    ends: (Bound, Bound),
+    progress: &'w dyn Progress,
 }
 
 impl<'p, 'f> Plan<'p, 'f> {
-    fn new(stand: &'p Stand<'f>, actions: &'p [PlanAction], demands: Vec<Demand<'f>>) -> Self {
+    fn new(stand: &'p Stand<'f>, actions: &'p [PlanAction], decided: Decided, demands: Vec<Demand<'f>>) -> Self {
         let need = |demand: &Demand<'f>| {
             let cells = stand.matching.cells.iter();
             cells
@@ -125,8 +130,30 @@ impl<'p, 'f> Plan<'p, 'f> {
             supplies: stand.side.nodes.iter().map(|node| node.in_field).collect(),
             stand,
             actions,
+            decided,
             demands,
         }
+    }
+
+    /// In the order of [`Subset`]; sets decided together by their number.
+    fn subsets(&self) -> Vec<Subset> {
+        let (actions, helps) = (self.actions.len(), self.stand.helps.len());
+        let of = |kept: &dyn Fn(usize) -> bool, given: &dyn Fn(usize) -> bool| Subset {
+            kept: (0..actions).map(|n| n < self.decided.actions || kept(n)).collect(),
+            given: (0..helps).map(|n| n < self.decided.helps || given(n)).collect(),
+        };
+        let mut all = vec![of(&|_| false, &|_| false), of(&|_| true, &|_| true)];
+        all.extend((self.decided.actions..actions).map(|left| of(&|n| n != left, &|_| true)));
+        for number in compensations(self.own()) {
+            all.push(of(&|n| self.actions[n].compensation != Some(number), &|_| true));
+        }
+        all.extend((self.decided.helps..helps).map(|left| of(&|_| true, &|n| n != left)));
+        all
+    }
+
+    /// The actions of the scenario itself.
+    pub fn own(&self) -> &'p [PlanAction] {
+        &self.actions[self.decided.actions..]
     }
 
     /// Waves of the actions in force.
@@ -146,51 +173,71 @@ impl<'p, 'f> Plan<'p, 'f> {
     }
 
     /// Years × subsets × five solves; a wave changes quantities alone, so each is repaired from the one before.
-    fn solve(&self, waves: &[Vec<Wave>], progress: &dyn Progress) -> Result<SolvedYears, MarketError> {
-        let blank = || vec![Default::default(); waves.len()];
-        let mut unfilled: Vec<Vec<[Vec<i64>; SOLVES.len()]>> = self.demands.iter().map(|_| blank()).collect();
+    fn solve(
+        &self,
+        (subsets, waves): (&[Subset], &[Vec<Wave>]),
+        progress: &dyn Progress,
+    ) -> Result<SolvedYears, MarketError> {
+        let mut found = SolvedYears {
+            unfilled: vec![vec![Default::default(); waves.len()]; self.demands.len()],
+            sent: vec![Default::default(); self.demands.len()],
+        };
         let steps = (SOLVES.len() * self.demands.len()) as u64;
         let mut done = 0;
         for (at, ends) in SOLVES.into_iter().enumerate() {
             let mut solver: Option<Solver> = None;
-            for (year, solved) in unfilled.iter_mut().enumerate() {
+            for year in 0..self.demands.len() {
                 progress.report(done, steps);
                 if progress.is_cancelled() {
                     return Err(MarketError::Cancelled);
                 }
-                for (subset, waves) in waves.iter().enumerate() {
-                    let solver = self.bring(&mut solver, (year, waves), ends, progress)?;
+                let moment = |people| Moment {
+                    year,
+                    people,
+                    ends,
+                    progress,
+                };
+                let left = match self.stand.helps.is_empty() {
+                    true => Vec::new(),
+                    false => {
+                        let people = self.people(year, &waves[0], ends.1);
+                        self.bring(&mut solver, moment(people))?.solution().unused
+                    }
+                };
+                for (subset, (told, waves)) in subsets.iter().zip(waves).enumerate() {
+                    let mut people = self.people(year, waves, ends.1);
+                    let given = (told.given.as_slice(), self.demands[year].year);
+                    let sent = help::send(&self.stand.helps, given, left.clone(), &mut people);
+                    let solver = self.bring(&mut solver, moment(people))?;
                     // What is shown is proved; what is subtracted from it is solved as it is.
                     if subset < 2 {
                         solver.proved()?;
                     }
+                    if subset == 1 {
+                        found.sent[year][at] = sent;
+                    }
                     let cells = 0..solver.problem().demands.len();
-                    solved[subset][at] = cells.map(|cell| solver.unfilled(cell)).collect();
+                    found.unfilled[year][subset][at] = cells.map(|cell| solver.unfilled(cell)).collect();
                 }
                 done += 1;
             }
         }
         progress.report(steps, steps);
-        Ok(SolvedYears { unfilled })
+        Ok(found)
     }
 
-    fn bring<'s>(
-        &self,
-        solver: &'s mut Option<Solver>,
-        (year, waves): (usize, &[Wave]),
-        (need, supply): (Bound, Bound),
-        progress: &dyn Progress,
-    ) -> Result<&'s Solver, MarketError> {
-        let demands = self.needs[year].iter().map(|n| n.at(need).0);
-        let supplies = self.people(year, waves, supply);
+    fn bring<'s>(&self, solver: &'s mut Option<Solver>, moment: Moment<'_>) -> Result<&'s Solver, MarketError> {
+        let Moment { year, people, ends, .. } = moment;
+        let unheard = Unheard(moment.progress);
+        let demands = self.needs[year].iter().map(|n| n.at(ends.0).0);
         let Some(known) = solver else {
-            let mut problem = self.stand.matching.problem_at((need, supply));
-            problem.supplies = supplies;
+            let mut problem = self.stand.matching.problem_at(ends);
+            problem.supplies = people;
             problem.demands = demands.collect();
-            return Ok(solver.insert(Solver::new(&problem, &Unheard(progress))?));
+            return Ok(solver.insert(Solver::new(&problem, &unheard)?));
         };
         let old = known.problem();
-        let people = supplies.into_iter().zip(&old.supplies).enumerate();
+        let people = people.into_iter().zip(&old.supplies).enumerate();
         let people = people.filter(|(_, (new, old))| new != *old);
         let people = people.map(|(supply, (people, _))| Change::Supply { supply, people });
         let posts = demands
@@ -199,11 +246,11 @@ impl<'p, 'f> Plan<'p, 'f> {
             .filter(|(_, (new, old))| new != *old);
         let posts = posts.map(|(demand, (posts, _))| Change::Demand { demand, posts });
         let changes: Vec<Change> = people.chain(posts).collect();
-        known.update(&changes, &Unheard(progress))?;
+        known.update(&changes, &unheard)?;
         Ok(known)
     }
 
-    /// People of each node in a year: never fewer than nobody.
+    /// People of each node in a year, nobody helped: never fewer than nobody.
     fn people(&self, year: usize, waves: &[Wave], bound: Bound) -> Vec<i64> {
         let mut people: Vec<i64> = self.supplies.iter().map(|s| s.at(bound).0).collect();
         let waves: Vec<&Wave> = waves.iter().collect();
@@ -211,6 +258,12 @@ impl<'p, 'f> Plan<'p, 'f> {
             people[node] = (people[node] + more[bound as usize]).max(0);
         }
         people
+    }
+
+    /// People that a help sends farther in a year, with everything in force.
+    pub fn sent(&self, solved: &SolvedYears, year: usize, help: usize) -> Estimate {
+        let sent: Vec<i64> = solved.sent[year].iter().map(|helps| helps[help]).collect();
+        over_solves(&sent)
     }
 
     fn year(&self, solved: &SolvedYears, waves: &[Vec<Wave>], at: usize) -> YearEffect {
@@ -330,17 +383,19 @@ pub(super) fn every_cell<'f>(demands: &[Demand<'f>]) -> Demand<'f> {
     all
 }
 
-/// The euros of a year are those of its actions, where each has a cost.
+/// The euros of a year are those of its actions and helps, where each has a cost.
 fn add_costs(outlook: &mut Outlook) {
     let alive = outlook
         .actions
         .iter()
         .filter(|a| !a.moves.is_empty() || a.action.fixed_cost > 0);
-    let known: Option<Vec<&Vec<Range<f64>>>> = alive.map(|a| a.spent.as_ref()).collect();
+    let spent = alive.map(|a| a.spent.as_ref());
+    let helps = outlook.helps.iter().map(|help| help.spent.as_ref());
+    let known: Option<Vec<&Vec<Range<f64>>>> = spent.chain(helps).collect();
     for (at, year) in outlook.years.iter_mut().enumerate() {
         year.spent = known
             .as_ref()
-            .map(|actions| actions.iter().fold(Range::exact(0.0), |sum, spent| sum + spent[at]));
+            .map(|all| all.iter().fold(Range::exact(0.0), |sum, spent| sum + spent[at]));
     }
 }
 

@@ -6,7 +6,7 @@ use super::cohort::Cohort;
 use super::entrants::EntryPool;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, Uai};
 use crate::domain::programme::{Diploma, Route};
-use crate::domain::scenario::{PlanAction, Scenario, SectionKey};
+use crate::domain::scenario::{MobilityHelp, PlanAction, Scenario, SectionKey};
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::Message;
 use crate::market::values::Receiver;
@@ -18,10 +18,14 @@ pub struct Outlook {
     pub base_year: u16,
     pub revision: i64,
     pub scenario: Scenario,
+    /// Name of the decided scenario whose actions the territory has without this one too; nothing where none is decided.
+    pub decided: Option<String>,
     /// From the first year of the plan to the last.
     pub years: Vec<YearEffect>,
     /// One for each action of the scenario, in its order.
     pub actions: Vec<ActionEffect>,
+    /// One for each mobility help of the scenario, in its order.
+    pub helps: Vec<HelpEffect>,
     /// What a careful reader must be told.
     pub notes: Vec<Message>,
 }
@@ -84,6 +88,22 @@ pub struct ActionEffect {
     pub spent: Option<Vec<Range<f64>>>,
     /// Euros over all years, per post filled over all years; without upper end where the low sum is nothing. Nothing without cost, or where no post
     /// is filled.
+    pub euros_per_post: Option<Range<f64>>,
+}
+
+/// What one mobility help does among the actions and the other helps.
+#[derive(Debug, Clone)]
+pub struct HelpEffect {
+    pub help: MobilityHelp,
+    /// People without a post within their radius whom it sends farther, by year.
+    pub sent: Vec<Estimate>,
+    /// Posts filled in the territory with everything, less those without this help, by year.
+    pub filled: Vec<Estimate>,
+    /// Cells it fills more, or less, in the last year, central, the largest change first.
+    pub receivers: Vec<Receiver>,
+    /// Euros spent by year; nothing where what a person costs is unknown.
+    pub spent: Option<Vec<Range<f64>>>,
+    /// As [`ActionEffect::euros_per_post`].
     pub euros_per_post: Option<Range<f64>>,
 }
 

@@ -4,6 +4,7 @@ use super::super::demand::Demand;
 use super::super::factors::Factors;
 use super::super::frame::Frame;
 use super::super::groups::{Group, Groups};
+use super::decided;
 use super::years::years;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, ProgrammeId};
@@ -51,6 +52,15 @@ pub enum ActionRefusal {
     /// A transfer without another place, or another kind with one.
     #[error("no other place")]
     Target,
+    /// A basin that cannot share: unknown, outside the territory, or named twice.
+    #[error("{basin} cannot share the section")]
+    Sharing { basin: BasinCode },
+    /// Seats are shared that the action does not bring.
+    #[error("no seat is brought to share")]
+    NothingToShare,
+    /// It is decided already that the section opens, or closes.
+    #[error("decided already: {} in {rentree}", kind.as_str())]
+    Decided { kind: ActionKind, rentree: u16 },
 }
 
 impl Explain for ActionRefusal {
@@ -72,6 +82,11 @@ impl Explain for ActionRefusal {
                 .with("first", first.to_string())
                 .with("last", last.to_string()),
             Self::Target => Message::new("market-plan-target"),
+            Self::Sharing { basin } => Message::new("market-plan-sharing").with("basin", basin.as_str()),
+            Self::NothingToShare => Message::new("market-plan-nothing-to-share"),
+            Self::Decided { kind, rentree } => Message::new("market-plan-decided")
+                .with("kind", Message::new(format!("action-{}", kind.as_str())))
+                .with("rentree", rentree.to_string()),
         }
     }
 }
@@ -155,6 +170,10 @@ pub fn check(facts: &Facts, known: &[KnownSection], action: &PlanAction) -> Resu
         _ => {}
     }
     check_seats(action, section)?;
+    check_sharing(&frame, action)?;
+    if let Some((kind, rentree)) = decided::excludes(facts, action) {
+        return Err(ActionRefusal::Decided { kind, rentree });
+    }
     let transfer = action.kind == ActionKind::Transfert;
     if transfer != action.towards.is_some() || action.towards.as_ref() == Some(site) {
         return Err(ActionRefusal::Target);
@@ -168,6 +187,23 @@ pub fn check(facts: &Facts, known: &[KnownSection], action: &PlanAction) -> Resu
         first: *rentrees.start(),
         last: *rentrees.end(),
     })
+}
+
+/// Basins of the territory share seats that are brought, each once.
+fn check_sharing(frame: &Frame<'_>, action: &PlanAction) -> Result<(), ActionRefusal> {
+    if !action.shared.is_empty() && action.kind.sign() <= 0 && action.towards.is_none() {
+        return Err(ActionRefusal::NothingToShare);
+    }
+    let site = action.towards.as_ref().unwrap_or(&action.section.site);
+    let mut seen = vec![];
+    for basin in &action.shared {
+        let home = frame.basin(basin).is_some_and(|b| frame.home[b]);
+        if !home || site.basin() == Some(basin) || seen.contains(&basin) {
+            return Err(ActionRefusal::Sharing { basin: basin.clone() });
+        }
+        seen.push(basin);
+    }
+    Ok(())
 }
 
 fn check_seats(action: &PlanAction, section: Option<&KnownSection>) -> Result<(), ActionRefusal> {

@@ -17,9 +17,10 @@ use super::super::seats::Lever;
 use super::super::supply::{SupplySide, supply_of};
 use super::cohort::{Cohort, Course};
 use super::entrants::{Displaced, Entrants, EntryPool, Size, main_basin, sizes};
+use super::help::{self, Helped};
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
-use crate::domain::id::Uai;
+use crate::domain::id::{BasinCode, Uai};
 use crate::domain::programme::Route;
 use crate::domain::scenario::{PlanAction, Scenario, SectionKey};
 use crate::domain::units::{Bound, Milli, Range};
@@ -32,6 +33,8 @@ pub(super) struct Stand<'f> {
     pub side: SupplySide,
     pub matching: Matching<'f>,
     pub base_year: u16,
+    /// Helps of the scenario, in its order.
+    pub helps: Vec<Helped>,
     /// Entrants and vacant seats of each group.
     pub sizes: Vec<Size>,
     /// The course of each group, once it was asked for.
@@ -82,12 +85,16 @@ impl<'f> Stand<'f> {
     ) -> Result<Self, MarketError> {
         let groups = Groups::new(&frame);
         let mut side = supply_of(&frame, &groups);
-        for (section, _) in scenario.actions.iter().flat_map(PlanAction::moves) {
-            open(&frame, &groups, &mut side, &section);
+        for action in &scenario.actions {
+            for (section, seats) in action.moves() {
+                open(&frame, &groups, &mut side, (&section, shared(action, seats)));
+            }
         }
+        let helps = help::open(&frame, &mut side, &scenario.helps);
         let matching = Matching::new(&frame, demand, &side)?;
         Ok(Self {
             base_year,
+            helps,
             sizes: sizes(&frame, &groups),
             courses: groups.all.iter().map(|_| OnceCell::new()).collect(),
             matching,
@@ -105,7 +112,7 @@ impl<'f> Stand<'f> {
         let mut notes = Vec::new();
         for (action, told) in actions.iter().enumerate() {
             for (section, seats) in told.moves() {
-                match self.site((&entrants, &mut factors), action, section.clone(), seats) {
+                match self.site((&entrants, &mut factors), (action, told), section.clone(), seats) {
                     Some(site) => sites.push(site),
                     None => notes.push(
                         Message::new("market-plan-unknown-section")
@@ -121,13 +128,13 @@ impl<'f> Stand<'f> {
     fn site(
         &self,
         (entrants, factors): (&Entrants<'_, '_>, &mut Factors<'_, 'f>),
-        action: usize,
+        (action, told): (usize, &PlanAction),
         section: SectionKey,
         seats: i32,
     ) -> Option<Site> {
         let number = self.programme(&section)?;
         let group = section.site.uai().and_then(|uai| self.group(uai, number, &section));
-        let lever = match group {
+        let mut lever = match group {
             Some(group) => self.groups.lever(&self.frame, factors, &self.groups.all[group]),
             None => {
                 let opened = (&section.site, number, section.route);
@@ -139,12 +146,19 @@ impl<'f> Stand<'f> {
             return None;
         }
         let programme = &self.groups.codes.programmes[number];
-        let from = main_basin(&lever.place.basins, &lever.place.weights)?;
+        let shared = shared(told, seats);
+        lever.place = share(&self.frame, lever.place, shared)?;
+        let from: Vec<usize> = match shared.is_empty() {
+            true => main_basin(&lever.place.basins, &lever.place.weights)
+                .into_iter()
+                .collect(),
+            false => lever.place.basins.clone(),
+        };
         Some(Site {
             action,
             seats,
             pool: EntryPool::of(programme, section.route),
-            in_reach: entrants.in_reach((programme, section.route), from, group),
+            in_reach: entrants.in_reach((programme, section.route), &from, group),
             section,
             lever,
             group,
@@ -294,7 +308,12 @@ fn wave(
 }
 
 /// Adds a node without people for each basin of a section that has none, keeping the order of nodes.
-fn open<'f>(frame: &Frame<'f>, groups: &Groups<'f>, side: &mut SupplySide, section: &SectionKey) {
+fn open<'f>(
+    frame: &Frame<'f>,
+    groups: &Groups<'f>,
+    side: &mut SupplySide,
+    (section, shared): (&SectionKey, &[BasinCode]),
+) {
     let programmes = groups.codes.programmes;
     let Some(number) = programmes.iter().position(|p| p.id == section.programme) else {
         return;
@@ -309,13 +328,38 @@ fn open<'f>(frame: &Frame<'f>, groups: &Groups<'f>, side: &mut SupplySide, secti
     if groups.outlets[number].is_empty() {
         return;
     }
-    for basin in lever.place.basins {
+    let Some(place) = share(frame, lever.place, shared) else {
+        return;
+    };
+    for basin in place.basins {
         side.insert(
             frame,
             (basin, number, section.route),
             empty_node(frame, groups, (basin, number), section),
         );
     }
+}
+
+/// Basins that share the seats an action moves: those it brings, never those it takes.
+fn shared(action: &PlanAction, seats: i32) -> &[BasinCode] {
+    if seats > 0 { &action.shared } else { &[] }
+}
+
+/// The place of a section, and those that share it with its main basin: an equal part of its people is in each. Nothing where the place is nowhere.
+fn share(frame: &Frame<'_>, place: Spread, shared: &[BasinCode]) -> Option<Spread> {
+    if shared.is_empty() {
+        return Some(place);
+    }
+    let main = main_basin(&place.basins, &place.weights)?;
+    let mut basins: Vec<usize> = shared.iter().filter_map(|code| frame.basin(code)).collect();
+    basins.push(main);
+    basins.sort_unstable();
+    basins.dedup();
+    Some(Spread {
+        weights: vec![1; basins.len()],
+        basins,
+        ..place
+    })
 }
 
 fn empty_node(frame: &Frame<'_>, groups: &Groups<'_>, (basin, number): (usize, usize), section: &SectionKey) -> Supply {

@@ -187,3 +187,114 @@ fn the_report_prints_the_years_of_the_command_to_the_unit() {
         assert_eq!(printed, exact, "{of_year}");
     }
 }
+
+#[test]
+fn help_to_go_farther_is_written_told_and_undone() {
+    let desk = Desk::demonstration();
+    desk.ok(&["scenario", "new", "d.releve", "--name", "Essai"]);
+    let hubs = desk.json(&["plan", "hubs", "d.releve", "--format", "json"]);
+    let basin = hubs["hubs"][0]["basin"].as_str().unwrap().to_owned();
+    let help = |km: &'static str| {
+        let fixed = [
+            "scenario",
+            "mobility",
+            "d.releve",
+            "--scenario",
+            "Essai",
+            "--kind",
+            "transport",
+        ];
+        let told = ["--people", "20", "--km", km, "--from", "2027", "--person-cost", "500"];
+        fixed.into_iter().chain(told).chain(["--basin"]).collect::<Vec<_>>()
+    };
+    let mut args = help("40");
+    args.push(&basin);
+    desk.ok(&args);
+    let show = [
+        "scenario",
+        "show",
+        "d.releve",
+        "--scenario",
+        "Essai",
+        "--format",
+        "json",
+    ];
+    let shown = desk.json(&show);
+    assert_eq!(shown["scenario"]["mobility"][0]["km"], 40);
+    let effect = &shown["mobility"][0];
+    for (year, told) in shown["years"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(effect["filled"].as_array().unwrap())
+    {
+        assert_eq!(told["posts"], year["filled_more"], "the help is all there is");
+        let euros = if year["year"].as_u64() < Some(2027) {
+            0.0
+        } else {
+            10_000.0
+        };
+        assert_eq!(year["spent"]["central"], euros);
+    }
+    let mut refused = help("9000");
+    refused.push(&basin);
+    assert!(desk.fails(3, &refused).contains("1 à 1"), "km out of bounds are told");
+    desk.ok(&["undo", "d.releve"]);
+    assert_eq!(desk.json(&show)["scenario"]["mobility"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn what_is_approved_is_decided_for_every_scenario_and_taken_back() {
+    let desk = Desk::demonstration();
+    desk.ok(&["scenario", "new", "d.releve", "--name", "Essai"]);
+    desk.ok(&["scenario", "new", "d.releve", "--name", "Autre"]);
+    let (uai, programme, _) = known_section(&desk);
+    let more = add("augmentation", (&uai, &programme), "12", "2027");
+    desk.ok(&more);
+    let decide = ["scenario", "decide", "d.releve", "--scenario", "Essai"];
+    assert!(
+        desk.fails(3, &decide).contains("rien à décider"),
+        "nothing is approved yet"
+    );
+    desk.ok(&[more, vec!["--status", "approved"]].concat());
+    let show =
+        |name: &'static str| desk.json(&["scenario", "show", "d.releve", "--scenario", name, "--format", "json"]);
+    let before = show("Autre");
+    desk.ok(&decide);
+    let after = show("Autre");
+    assert_eq!(after["decided"], "Décidé");
+    assert_eq!(
+        show("Essai")["scenario"]["actions"].as_array().unwrap().len(),
+        1,
+        "the draft stays"
+    );
+    assert_eq!(show("Décidé")["scenario"]["actions"].as_array().unwrap().len(), 1);
+    let last = |shown: &Value, key: &str| {
+        shown["years"].as_array().unwrap().last().unwrap()[key]["central"]
+            .as_f64()
+            .unwrap()
+    };
+    let gained = last(&show("Décidé"), "filled_more");
+    let more = last(&after, "filled_reference") - last(&before, "filled_reference");
+    assert!((gained - more).abs() < 1e-9, "{gained} against {more}");
+    desk.ok(&["undo", "d.releve"]);
+    assert_eq!(show("Autre")["decided"], Value::Null);
+    assert_eq!(show("Essai")["scenario"]["actions"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn hubs_are_told() {
+    let desk = Desk::demonstration();
+    let found = desk.json(&["plan", "hubs", "d.releve", "--count", "3", "--format", "json"]);
+    let hubs = found["hubs"].as_array().unwrap();
+    for hub in hubs {
+        let served: f64 = hub["served"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|s| s["posts"]["central"].as_f64().unwrap())
+            .sum();
+        assert!((served - hub["posts"]["central"].as_f64().unwrap()).abs() < 1e-9);
+    }
+    assert!(desk.ok(&["plan", "hubs", "d.releve", "--count", "3"]).lines().count() >= hubs.len());
+}

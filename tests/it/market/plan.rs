@@ -37,6 +37,7 @@ fn action(kind: ActionKind, site: Site, programme: &str, seats: u32, rentree: u1
         },
         seats,
         towards: None,
+        shared: Vec::new(),
         rentree,
         status: ActionStatus::Draft,
         compensation: None,
@@ -61,7 +62,9 @@ fn scenario(actions: Vec<PlanAction>) -> Scenario {
         name: "Essai".to_owned(),
         trajectory: Trajectory::Stable,
         note: String::new(),
+        is_decided: false,
         actions,
+        helps: Vec::new(),
     }
 }
 

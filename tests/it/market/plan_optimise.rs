@@ -55,7 +55,9 @@ fn scenario(actions: Vec<PlanAction>) -> Scenario {
         name: "Essai".to_owned(),
         trajectory: Trajectory::Stable,
         note: String::new(),
+        is_decided: false,
         actions,
+        helps: Vec::new(),
     }
 }
 

@@ -103,7 +103,9 @@ fn twin(session: &Session, rentree: u16) -> Outlook {
         name: text(FR, "ui-plan-new-name"),
         trajectory: Trajectory::Stable,
         note: String::new(),
+        is_decided: false,
         actions: Vec::new(),
+        helps: Vec::new(),
     };
     scenario.id = session.put_scenario(&scenario).unwrap();
     let facts = session.facts().unwrap();
@@ -118,6 +120,7 @@ fn twin(session: &Session, rentree: u16) -> Outlook {
         },
         seats: 24,
         towards: None,
+        shared: Vec::new(),
         rentree,
         status: ActionStatus::Draft,
         compensation: None,

@@ -41,7 +41,9 @@ fn empty(session: &Session) -> Scenario {
         name: text(FR, "ui-plan-new-name"),
         trajectory: Trajectory::Stable,
         note: String::new(),
+        is_decided: false,
         actions: Vec::new(),
+        helps: Vec::new(),
     };
     scenario.id = session.put_scenario(&scenario).unwrap();
     scenario

@@ -103,7 +103,7 @@ const CASES: &[Case] = &[
                 e,
                 StoreError::Newer {
                     found: 99,
-                    known: 4,
+                    known: 5,
                     ..
                 }
             )

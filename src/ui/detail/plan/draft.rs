@@ -1,6 +1,6 @@
 //! An action being written: what is typed, and which field is wrong.
 
-use crate::domain::id::ProgrammeId;
+use crate::domain::id::{BasinCode, ProgrammeId};
 use crate::domain::programme::Route;
 use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction, SectionKey, Site};
 use crate::i18n::Message;
@@ -17,6 +17,8 @@ pub struct Draft {
     pub site: Option<Site>,
     pub route: Route,
     pub towards: Option<Site>,
+    /// Basins that share the section.
+    pub shared: Vec<BasinCode>,
     pub seats: String,
     pub rentree: u16,
     pub status: ActionStatus,
@@ -35,6 +37,7 @@ pub enum Field {
     Programme,
     Site,
     Towards,
+    Shared,
     Seats,
     Rentree,
     FixedCost,
@@ -57,6 +60,7 @@ impl Draft {
             site: section.map(|s| s.site.clone()),
             route: section.map_or(Route::School, |s| s.route),
             towards: None,
+            shared: Vec::new(),
             seats: String::new(),
             rentree,
             status: ActionStatus::default(),
@@ -78,6 +82,7 @@ impl Draft {
             site: Some(action.section.site.clone()),
             route: action.section.route,
             towards: action.towards.clone(),
+            shared: action.shared.clone(),
             seats: number(action.seats),
             rentree: action.rentree,
             status: action.status,
@@ -130,6 +135,7 @@ impl Draft {
             },
             seats: seats.unwrap_or(0),
             towards: self.towards.clone().filter(|_| transfer),
+            shared: self.shared.clone(),
             rentree: self.rentree,
             status: self.status,
             compensation: self.compensation,
@@ -158,6 +164,9 @@ impl Draft {
             }
             ActionRefusal::Rentree { .. } => Field::Rentree,
             ActionRefusal::Target => Field::Towards,
+            ActionRefusal::Sharing { .. } | ActionRefusal::NothingToShare => Field::Shared,
+            ActionRefusal::Decided { .. } if whole => Field::Section,
+            ActionRefusal::Decided { .. } => Field::Programme,
         }
     }
 }

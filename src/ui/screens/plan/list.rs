@@ -68,7 +68,9 @@ pub fn fresh(scene: &Scene<'_>, scenarios: &[Scenario]) -> Scenario {
         name: data::free_name(&scene.t("ui-plan-new-name"), scenarios),
         trajectory: crate::domain::scenario::Trajectory::default(),
         note: String::new(),
+        is_decided: false,
         actions: Vec::new(),
+        helps: Vec::new(),
     }
 }
 

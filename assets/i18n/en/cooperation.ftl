@@ -1,0 +1,54 @@
+# Cooperation between basins and decided actions: mobility help, shared sections, hubs.
+
+help-kind-transport = Transport
+help-kind-lodging = Lodging
+scenario-decided-name = Decided
+scenario-is-decided = decided
+
+market-plan-sharing = Basin { $basin } cannot share the section: it must be of the territory, other than that of the section, and named once.
+market-plan-nothing-to-share = This action brings no seat to share between basins.
+market-plan-decided = An action decided already excludes it: { $kind }, rentrée { $rentree }.
+market-plan-note-decided = Compared with the territory that has the actions of the decided scenario “{ $name }”.
+market-plan-note-hubs = The posts of a hub are those no training reaches today; a post counts for one hub. A section does not fill them all: try it in a scenario.
+market-help-no-basin = { $basin } is no basin of the territory. Give the code of one of its basins.
+market-help-nobody = Say how many people are helped each year.
+market-help-distance = { $km } more km cannot be: give 1 to { $most }.
+market-help-year = The year { $year } is outside the plan: choose { $first } to { $last }.
+market-help-ends = The help would end in { $until }, before { $from }, its first year.
+market-error-no-help-cost = The budget cannot be held: a mobility help of the scenario has no cost per person. Give it.
+app-scenario-nothing-approved = Scenario “{ $name }” has nothing to decide: approve one of its actions or helps first.
+
+deed-put-help = Scenario “{ $scenario }”: mobility help from { $basin }
+deed-remove-help = Scenario “{ $scenario }”, mobility help taken away: { $basin }
+deed-decide = Decision on what is approved of scenario “{ $scenario }”
+
+cli-about-scenario-mobility = Add a mobility help to a scenario
+cli-usage-scenario-mobility = releve scenario mobility TERRITORY --scenario NAME --kind transport|lodging --basin CODE --people NUMBER --km NUMBER --from YEAR [--until YEAR] [--person-cost EUROS] [--fixed-cost EUROS] [--status STATUS] [--note TEXT]
+cli-about-scenario-mobility-drop = Take a mobility help away
+cli-usage-scenario-mobility-drop = releve scenario mobility-drop TERRITORY --scenario NAME --help-number NUMBER
+cli-about-scenario-decide = Decide what is approved of a scenario: the others stand on it
+cli-usage-scenario-decide = releve scenario decide TERRITORY --scenario NAME
+cli-about-plan-hubs = Propose hubs: where one section would reach most posts that nothing reaches
+cli-usage-plan-hubs = releve plan hubs TERRITORY [--count NUMBER] [--year YEAR] [--format table|json]
+cli-value-help-kind = KIND
+cli-help-people = people helped each year, at most
+cli-help-km = great-circle km added to the radius of their level
+cli-help-person-cost = euros of a person and year
+cli-help-help-number = number of the help
+cli-help-count = how many hubs, 10 otherwise
+cli-help-shared-basin = basin that shares the section in equal parts; repeatable
+cli-scenario-help = Mobility help no. { $help }.
+cli-scenario-decided = { $count ->
+    [one] 1 action decided
+   *[other] { $count } actions decided
+  }.
+cli-error-no-help = The scenario has no help no. { $help }.
+cli-plan-no-hub = No hub to propose: every post of the gap is within reach of training.
+cli-column-hub = Hub
+cli-column-host = Workshops
+cli-column-posts-reached = Posts reached
+cli-column-basins-served = Basins
+cli-column-help = Help
+cli-column-km-more = More km
+cli-column-from = From
+cli-column-sent = Helped

@@ -1,0 +1,54 @@
+# Coopération entre bassins et actions décidées : aides à la mobilité, sections partagées, pôles.
+
+help-kind-transport = Transport
+help-kind-lodging = Logement
+scenario-decided-name = Décidé
+scenario-is-decided = décidé
+
+market-plan-sharing = Le bassin { $basin } ne peut pas partager la section : il doit être du territoire, autre que celui de la section, et nommé une fois.
+market-plan-nothing-to-share = Cette action n’apporte aucune place à partager entre bassins.
+market-plan-decided = Une action déjà décidée l’exclut : { $kind }, rentrée { $rentree }.
+market-plan-note-decided = Comparé au territoire avec les actions du scénario décidé « { $name } ».
+market-plan-note-hubs = Les postes d’un pôle sont ceux qu’aucune formation n’atteint aujourd’hui ; un poste compte pour un seul pôle. Une section ne les pourvoit pas tous : essayez-la dans un scénario.
+market-help-no-basin = { $basin } n’est pas un bassin du territoire. Donnez le code d’un de ses bassins.
+market-help-nobody = Dites combien de personnes sont aidées chaque année.
+market-help-distance = { $km } km de plus ne peuvent pas être : donnez de 1 à { $most }.
+market-help-year = L’année { $year } est hors du plan : choisissez de { $first } à { $last }.
+market-help-ends = L’aide finirait en { $until }, avant { $from }, sa première année.
+market-error-no-help-cost = Le budget ne peut pas être tenu : une aide à la mobilité du scénario n’a pas de coût par personne. Donnez-le.
+app-scenario-nothing-approved = Le scénario « { $name } » n’a rien à décider : validez d’abord une de ses actions ou de ses aides.
+
+deed-put-help = Scénario « { $scenario } » : aide à la mobilité depuis { $basin }
+deed-remove-help = Scénario « { $scenario } », aide à la mobilité retirée : { $basin }
+deed-decide = Décision de ce qui est validé du scénario « { $scenario } »
+
+cli-about-scenario-mobility = Ajoute une aide à la mobilité à un scénario
+cli-usage-scenario-mobility = releve scenario mobility TERRITOIRE --scenario NOM --kind transport|lodging --basin CODE --people NOMBRE --km NOMBRE --from ANNÉE [--until ANNÉE] [--person-cost EUROS] [--fixed-cost EUROS] [--status ÉTAPE] [--note TEXTE]
+cli-about-scenario-mobility-drop = Retire une aide à la mobilité
+cli-usage-scenario-mobility-drop = releve scenario mobility-drop TERRITOIRE --scenario NOM --help-number NOMBRE
+cli-about-scenario-decide = Décide ce qui est validé d’un scénario : les autres s’y ajoutent
+cli-usage-scenario-decide = releve scenario decide TERRITOIRE --scenario NOM
+cli-about-plan-hubs = Propose des pôles : où une section atteindrait le plus de postes que rien n’atteint
+cli-usage-plan-hubs = releve plan hubs TERRITOIRE [--count NOMBRE] [--year ANNÉE] [--format table|json]
+cli-value-help-kind = NATURE
+cli-help-people = personnes aidées chaque année, au plus
+cli-help-km = km à vol d’oiseau ajoutés au rayon de leur niveau
+cli-help-person-cost = euros d’une personne et d’une année
+cli-help-help-number = numéro de l’aide
+cli-help-count = combien de pôles, 10 sinon
+cli-help-shared-basin = bassin qui partage la section à parts égales ; répétable
+cli-scenario-help = Aide à la mobilité n° { $help }.
+cli-scenario-decided = { $count ->
+    [one] 1 action décidée
+   *[other] { $count } actions décidées
+  }.
+cli-error-no-help = Le scénario n’a pas d’aide n° { $help }.
+cli-plan-no-hub = Aucun pôle à proposer : chaque poste de l’écart est à portée d’une formation.
+cli-column-hub = Pôle
+cli-column-host = Ateliers
+cli-column-posts-reached = Postes atteints
+cli-column-basins-served = Bassins
+cli-column-help = Aide
+cli-column-km-more = Km de plus
+cli-column-from = Dès
+cli-column-sent = Aidés

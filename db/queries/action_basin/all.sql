@@ -1,0 +1,4 @@
+SELECT
+  action, basin
+FROM action_basin
+ORDER BY action, basin;

@@ -1,0 +1,1 @@
+DELETE FROM action_basin WHERE action = ?1;

@@ -1,0 +1,2 @@
+INSERT INTO action_basin (action, basin)
+VALUES (?1, ?2);

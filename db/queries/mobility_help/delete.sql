@@ -1,0 +1,1 @@
+DELETE FROM mobility_help WHERE id = ?1;

@@ -1,0 +1,1 @@
+DELETE FROM mobility_help WHERE scenario = ?1;

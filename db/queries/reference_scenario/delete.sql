@@ -1,0 +1,1 @@
+DELETE FROM reference_scenario WHERE scenario = ?1;

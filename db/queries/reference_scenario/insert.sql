@@ -1,0 +1,2 @@
+INSERT INTO reference_scenario (id, scenario)
+VALUES (1, ?1);
