@@ -95,6 +95,11 @@ pub enum PlanSubject {
     Action(i64, i64),
     /// An action being made, on a section where it was started from one.
     New(i64, Option<SectionKey>),
+    /// An opening being made, of this section with so many seats.
+    Opening(i64, SectionKey, u32),
+    /// A mobility help of a scenario, and one being made.
+    Help(i64, i64),
+    NewHelp(i64),
     /// How the figures of a year are made.
     Year(i64, u16),
 }

@@ -1,6 +1,7 @@
 //! The window, driven by the words on it: every screen in both languages and all themes, tables, explanations, assumptions, undo.
 
 mod compare;
+mod cooperation;
 mod frame;
 mod jobs;
 mod journal;

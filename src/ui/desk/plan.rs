@@ -6,9 +6,12 @@ use std::sync::Arc;
 use super::propose::FoundPlan;
 use super::{Desk, Done, Kind};
 use crate::app::{AppError, ScenarioFault, Session, decidable, known_sections};
-use crate::domain::scenario::{PlanAction, Scenario};
-use crate::market::plan::{self, ActionRefusal, KnownSection, Outlook, Proposal};
+use crate::domain::scenario::{MobilityHelp, PlanAction, Scenario};
+use crate::market::plan::{self, ActionRefusal, HelpRefusal, Hub, KnownSection, Outlook, Proposal};
 use crate::ui::snapshot::Snapshot;
+
+/// Hubs proposed.
+const HUBS: usize = 12;
 
 /// What scenarios do, as last computed; older figures stay on screen until the newer are there.
 #[derive(Debug, Default)]
@@ -34,6 +37,8 @@ pub struct Outlooks {
     /// One for each scenario, in the order of the file.
     pub all: Arc<Vec<Outlook>>,
     pub sections: Vec<KnownSection>,
+    /// Where a section would reach most posts that nothing reaches.
+    pub hubs: Vec<Hub>,
     /// Rentrées that an action may bear on.
     pub rentrees: RangeInclusive<u16>,
     /// Those that may still be decided.
@@ -53,6 +58,7 @@ pub struct Outcome {
 pub enum Written {
     Scenario(i64),
     Action(i64),
+    Help(i64),
     /// Something was taken away.
     Less,
 }
@@ -61,6 +67,7 @@ pub enum Written {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
     Action(ActionRefusal),
+    Help(HelpRefusal),
     Scenario(String, ScenarioFault),
 }
 
@@ -73,6 +80,11 @@ pub enum PlanDeed {
     /// A new action (key 0) of a scenario, or a known one changed.
     Action(Scenario, PlanAction),
     RemoveAction(Scenario, PlanAction),
+    /// A new mobility help (key 0) of a scenario, or a known one changed.
+    Help(Scenario, MobilityHelp),
+    RemoveHelp(Scenario, MobilityHelp),
+    /// What is approved of a scenario is decided, by this name where nothing was yet.
+    Decide(Scenario, String),
     /// A new scenario by this name: the actions of another, and those of a proposal.
     Adopt(Scenario, Proposal, String),
 }
@@ -117,6 +129,7 @@ impl Desk {
                 revision: facts.revision,
                 all: session.outlooks(year, progress)?,
                 sections: known_sections(&facts),
+                hubs: plan::hubs(&facts, year, HUBS)?,
                 rentrees: plan::rentrees(&facts, None),
                 decidable: decidable(&facts, None),
             })))
@@ -134,6 +147,7 @@ impl Desk {
             let told = match done(session, &deed) {
                 Ok(written) => Ok(written),
                 Err(AppError::Action(refusal)) => Err(Refused::Action(refusal)),
+                Err(AppError::Help(refusal)) => Err(Refused::Help(refusal)),
                 Err(AppError::Scenario { name, fault }) => Err(Refused::Scenario(name, fault)),
                 Err(error) => return Err(error),
             };
@@ -169,6 +183,15 @@ fn done(session: &Session, deed: &PlanDeed) -> Result<Written, AppError> {
         PlanDeed::Action(scenario, action) => Written::Action(session.put_action(scenario, action)?),
         PlanDeed::RemoveAction(scenario, action) => {
             session.remove_action(scenario, action)?;
+            Written::Less
+        }
+        PlanDeed::Help(scenario, help) => Written::Help(session.put_help(scenario, help)?),
+        PlanDeed::RemoveHelp(scenario, help) => {
+            session.remove_help(scenario, help)?;
+            Written::Less
+        }
+        PlanDeed::Decide(scenario, name) => {
+            session.decide(scenario, name)?;
             Written::Less
         }
         PlanDeed::Adopt(scenario, proposal, name) => Written::Scenario(session.adopt(scenario, proposal, name)?),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::id::{DepartmentCode, ProgrammeId};
+use crate::domain::id::{BasinCode, DepartmentCode, ProgrammeId};
 use crate::domain::programme::Programme;
 use crate::domain::scenario::{SectionKey, Site};
+use crate::domain::territory::Basin;
 use crate::i18n::{Lang, Message};
 use crate::market::plan::KnownSection;
 use crate::ui::screens::plan::data::{route_words, site_words};
@@ -28,6 +29,7 @@ pub struct Choices {
     pub sections: Vec<Choice<SectionKey>>,
     pub programmes: Vec<Choice<ProgrammeId>>,
     pub sites: Vec<Choice<Site>>,
+    pub basins: Vec<Choice<BasinCode>>,
 }
 
 impl<T> Choice<T> {
@@ -69,8 +71,18 @@ impl Choices {
             sections: sections.iter().map(section).collect(),
             programmes: programmes.into_iter().map(programme).collect(),
             sites: sites(snapshot),
+            basins: basins(snapshot),
         }
     }
+}
+
+/// Basins of the territory.
+pub fn basins(snapshot: &Snapshot) -> Vec<Choice<BasinCode>> {
+    let facts = &snapshot.facts;
+    let home = |basin: &&Basin| facts.territory.regions.contains(&basin.region);
+    let all = facts.catalogue.basins.iter().filter(home);
+    all.map(|b| Choice::new(b.code.clone(), snapshot.names.basin(&b.code), b.code.as_str()))
+        .collect()
 }
 
 /// Basins of the territory, then its establishments.

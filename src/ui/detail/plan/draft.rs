@@ -42,6 +42,8 @@ pub enum Field {
     Rentree,
     FixedCost,
     SeatCost,
+    People,
+    Km,
 }
 
 /// A field that is wrong, and why.
@@ -69,6 +71,15 @@ impl Draft {
             seat_cost: String::new(),
             asked_by: String::new(),
             note: String::new(),
+        }
+    }
+
+    /// An opening of this section with so many seats.
+    pub fn opening(section: &SectionKey, seats: u32, rentree: u16) -> Self {
+        Self {
+            kind: ActionKind::Ouverture,
+            seats: seats.to_string(),
+            ..Self::new(Some(section), rentree)
         }
     }
 

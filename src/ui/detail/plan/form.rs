@@ -50,11 +50,12 @@ impl Form {
         }
         let untouched = self.draft.is_none() || (self.base.is_some() && self.draft == self.base);
         if untouched {
-            let section = match subject {
-                PlanSubject::New(_, section) => section.as_ref(),
-                PlanSubject::Action(..) | PlanSubject::Year(..) => None,
+            let fresh = match subject {
+                PlanSubject::New(_, section) => Draft::new(section.as_ref(), rentree),
+                PlanSubject::Opening(_, section, seats) => Draft::opening(section, *seats, rentree),
+                _ => Draft::new(None, rentree),
             };
-            self.draft = base.clone().or_else(|| Some(Draft::new(section, rentree)));
+            self.draft = base.clone().or(Some(fresh));
         }
         self.base = base;
     }
@@ -199,6 +200,34 @@ impl Fields<'_> {
             });
             self.draft.towards = picked.or(self.draft.towards.take());
         }
+        if self.draft.kind.sign() > 0 || self.draft.kind == ActionKind::Transfert {
+            self.shared_ui(ui, scene, choices, snapshot);
+        }
+    }
+
+    /// Basins that share the seats: each with the button that takes it away, and a field that finds one more.
+    fn shared_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, choices: &Choices, snapshot: &Snapshot) {
+        let name = scene.t("ui-plan-shared");
+        let (draft, typed) = (&mut *self.draft, &mut *self.typed);
+        let picked = labelled(ui, scene, (&name, Some(Field::Shared)), self.faults, |ui| {
+            let mut gone = None;
+            ui.horizontal_wrapped(|ui| {
+                for (place, basin) in draft.shared.iter().enumerate() {
+                    let basin = snapshot.names.basin(basin);
+                    let words = scene.say(&Message::new("ui-plan-unshare").with("basin", basin.as_str()));
+                    let button = ui.button(format!("{basin} {}", icon::CLOSE));
+                    parts::name(ui, &button, &words);
+                    if button.on_hover_text(words).clicked() {
+                        gone = Some(place);
+                    }
+                }
+            });
+            if let Some(place) = gone {
+                draft.shared.remove(place);
+            }
+            finder_ui(ui, (&name, Field::Shared), (&choices.basins, ""), typed)
+        });
+        draft.shared.extend(picked);
     }
 
     fn section_ui(

@@ -6,5 +6,7 @@ mod effects;
 mod effects_view;
 mod fields;
 mod form;
+mod help_draft;
+mod help_form;
 pub mod view;
 mod year;

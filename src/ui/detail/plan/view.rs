@@ -5,13 +5,14 @@ use egui::{ScrollArea, Ui};
 use super::effects::Effects;
 use super::effects_view::effects_ui;
 use super::form::{Form, form_ui, opened, remove_ui};
+use super::help_form::{HelpForm, help_form_ui};
 use super::year;
-use crate::domain::scenario::{PlanAction, Scenario};
+use crate::domain::scenario::{MobilityHelp, PlanAction, Scenario};
 use crate::i18n::Lang;
 use crate::market::plan::FIRST_YEAR;
 use crate::ui::detail::data::Detail;
 use crate::ui::detail::view::{figures_ui, formula_ui, head_ui};
-use crate::ui::scene::{Action, PlanSubject, Scene};
+use crate::ui::scene::{Action, PlanSubject, Scene, Subject};
 use crate::ui::screens::Beside;
 use crate::ui::screens::plan::data::{effect_of, kind_words, seats_words};
 use crate::ui::snapshot::Snapshot;
@@ -25,6 +26,7 @@ type Read = (u64, u64, Lang, i64);
 #[derive(Debug, Default)]
 pub struct State {
     form: Form,
+    help: HelpForm,
     editing: bool,
     effects: Option<(Read, Effects)>,
     heard: u64,
@@ -34,7 +36,12 @@ pub struct State {
 pub fn plan_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, subject: &PlanSubject, beside: &Beside<'_>) {
     let Some(snapshot) = scene.snapshot else { return };
     let id = match subject {
-        PlanSubject::Action(scenario, _) | PlanSubject::New(scenario, _) | PlanSubject::Year(scenario, _) => *scenario,
+        PlanSubject::Action(scenario, _)
+        | PlanSubject::New(scenario, _)
+        | PlanSubject::Opening(scenario, ..)
+        | PlanSubject::Help(scenario, _)
+        | PlanSubject::NewHelp(scenario)
+        | PlanSubject::Year(scenario, _) => *scenario,
     };
     let Some(scenario) = snapshot.facts.scenarios.iter().find(|s| s.id == id) else {
         return gone_ui(ui, scene, snapshot);
@@ -42,7 +49,7 @@ pub fn plan_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, subject: &
     state.hear(scene, scenario, beside);
     match subject {
         PlanSubject::Year(_, year) => year_ui(ui, scene, (scenario, snapshot), *year, beside),
-        PlanSubject::New(..) => {
+        PlanSubject::New(..) | PlanSubject::Opening(..) => {
             let first = beside.plans.outlooks.as_ref().map(|known| *known.decidable.start());
             state.form.read(subject, None, first.unwrap_or(FIRST_YEAR));
             head_ui(ui, scene, &titled(scene.t("ui-plan-new-action")));
@@ -50,6 +57,11 @@ pub fn plan_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, subject: &
                 form_ui(ui, scene, &mut state.form, (scenario, snapshot), beside.plans);
             });
         }
+        PlanSubject::NewHelp(_) => help_ui(ui, scene, state, (subject, scenario, None), beside),
+        PlanSubject::Help(_, id) => match scenario.helps.iter().find(|help| help.id == *id) {
+            Some(help) => help_ui(ui, scene, state, (subject, scenario, Some(help)), beside),
+            None => gone_ui(ui, scene, snapshot),
+        },
         PlanSubject::Action(_, id) => match scenario.actions.iter().find(|action| action.id == *id) {
             Some(action) => action_ui(ui, scene, state, (subject, scenario, action), beside),
             None => gone_ui(ui, scene, snapshot),
@@ -68,7 +80,32 @@ impl State {
             self.editing = false;
             scene.send(opened(scenario.id, id));
         }
+        if let Some(id) = self.help.hear(outcome) {
+            scene.send(Action::Explain(Subject::Plan(PlanSubject::Help(scenario.id, id))));
+        }
     }
+}
+
+/// A mobility help, or one being made.
+fn help_ui(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    state: &mut State,
+    (subject, scenario, help): (&PlanSubject, &Scenario, Option<&MobilityHelp>),
+    beside: &Beside<'_>,
+) {
+    let Some(snapshot) = scene.snapshot else { return };
+    let title = help.map_or_else(
+        || scene.t("ui-plan-help-add"),
+        |help| {
+            let kind = scene.t(&format!("help-kind-{}", help.kind.as_str()));
+            format!("{kind} · {}", snapshot.names.basin(&help.basin))
+        },
+    );
+    head_ui(ui, scene, &titled(title));
+    scrolled(ui, subject, |ui| {
+        help_form_ui(ui, scene, &mut state.help, (scenario, help), (snapshot, beside.plans));
+    });
 }
 
 /// What was shown is no more, or not read yet.

@@ -14,7 +14,7 @@ use crate::ui::words::typographic;
 /// Decimals of posts that a scenario fills: a section fills a fraction of one.
 pub const FINE: usize = 1;
 /// The same, in cells.
-const FINE_CELL: u8 = 1;
+pub(super) const FINE_CELL: u8 = 1;
 
 /// Place of the posts filled more among the columns of the comparison.
 pub const COMPARED_POSTS: usize = 2;
@@ -54,9 +54,14 @@ pub fn site_words(site: &Site, facts: &Facts, names: &Names) -> String {
     }
 }
 
-/// « Lycée Colbert · scolaire », with where a transfer leads.
+/// « Lycée Colbert · scolaire », with where a transfer leads and which basins share the section.
 pub fn place_words(action: &PlanAction, facts: &Facts, names: &Names, lang: Lang) -> String {
-    let site = site_words(&action.section.site, facts, names);
+    let mut site = site_words(&action.section.site, facts, names);
+    if !action.shared.is_empty() {
+        let basins: Vec<String> = action.shared.iter().map(|basin| names.basin(basin)).collect();
+        let words = Message::new("ui-plan-shared-by").with("site", site);
+        site = words.with("basins", basins.join(", ")).text(lang);
+    }
     let route = route_words(&action.section, lang);
     match &action.towards {
         None => format!("{site} · {route}"),

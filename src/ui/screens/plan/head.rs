@@ -5,7 +5,7 @@ use egui::{Key, Label, Ui};
 use super::part::Part;
 use super::view::State;
 use super::{data, list};
-use crate::domain::scenario::{Scenario, Trajectory};
+use crate::domain::scenario::{ActionStatus, Scenario, Trajectory};
 use crate::i18n::Message;
 use crate::ui::desk::plan::PlanDeed;
 use crate::ui::scene::{Action, PlanSubject, Scene, Subject};
@@ -38,7 +38,7 @@ pub(super) fn head_ui(
         let propose = format!("{} {}", icon::SEARCH, scene.t("ui-plan-propose"));
         let width = |words: &str| text::width(ui, words, egui::FontId::proportional(size::TYPE_BODY)) + size::GAP_XL;
         let right = width(&add) + width(&propose);
-        let icons = 3.0 * (size::CONTROL + size::GAP_S);
+        let icons = 4.0 * (size::CONTROL + size::GAP_S);
         let room = (ui.available_width() - right - icons - size::GAP_L).max(size::FIELD_NUMBER);
         match &mut state.rename {
             Some(_) => rename_ui(ui, scene, state, scenario, room),
@@ -57,6 +57,7 @@ pub(super) fn head_ui(
                 let copy = Scenario {
                     id: 0,
                     name: data::free_name(&scene.say(&wanted), all),
+                    is_decided: false,
                     ..scenario.clone()
                 };
                 scene.send(Action::Plan(PlanDeed::Scenario(copy)));
@@ -65,6 +66,7 @@ pub(super) fn head_ui(
                 scene.send(Action::CloseDetail);
                 scene.send(Action::Plan(PlanDeed::RemoveScenario(scenario.clone())));
             }
+            decide_ui(ui, scene, scenario);
             // Beside a choice there may be no room left: the buttons go to the next line.
             let right = egui::Layout::right_to_left(egui::Align::Center);
             let buttons = |ui: &mut Ui| {
@@ -92,6 +94,22 @@ pub(super) fn head_ui(
         ui.label(plain(scene.say(why), size::TYPE_CAPTION).color(scene.palette.error.0));
     }
     picked
+}
+
+/// The button that decides what is approved, where something is.
+fn decide_ui(ui: &mut Ui, scene: &mut Scene<'_>, scenario: &Scenario) {
+    let approved = |status| status == ActionStatus::Approved;
+    let count = scenario.actions.iter().filter(|a| approved(a.status)).count()
+        + scenario.helps.iter().filter(|h| approved(h.status)).count();
+    if scenario.is_decided || count == 0 {
+        return;
+    }
+    let words = scene.say(&Message::new("ui-plan-decide").with("n", count));
+    if parts::icon_button(ui, icon::CHECK, words).clicked() {
+        let name = scene.t("scenario-decided-name");
+        scene.send(Action::CloseDetail);
+        scene.send(Action::Plan(PlanDeed::Decide(scenario.clone(), name)));
+    }
 }
 
 /// « Proposer un plan », an icon where the screen is narrow.
@@ -184,6 +202,12 @@ pub(super) fn standing_ui(
             .with("whole", data::whole_words(outlook, scene.lang))
             .with("base", outlook.base_year.to_string());
         words.push(scene.say(&between));
+        if let Some(decided) = &outlook.decided {
+            words.push(scene.say(&Message::new("market-plan-note-decided").with("name", decided.as_str())));
+        }
+    }
+    if scenario.is_decided {
+        words.push(scene.t("ui-plan-is-decided"));
     }
     let stopped = !beside.planning && !beside.plans.are_current(snapshot) && !snapshot.outdated;
     if beside.planning || (known.is_none() && !stopped) {

@@ -2,8 +2,10 @@
 
 pub mod ask;
 mod charts;
+mod cooperate;
 pub mod data;
 mod head;
+pub mod helps;
 mod list;
 mod means;
 mod optimise;

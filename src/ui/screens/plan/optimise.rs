@@ -81,6 +81,7 @@ impl State {
             Ok(_) => None,
             Err(Refused::Scenario(name, fault)) => Some(name_refused(name, *fault)),
             Err(Refused::Action(refusal)) => Some(refusal.message()),
+            Err(Refused::Help(refusal)) => Some(refusal.message()),
         };
         if matches!(told, Ok(Written::Scenario(_))) {
             self.name = None;

@@ -10,18 +10,21 @@ pub(super) enum Part {
     Basins,
     Occupations,
     Compare,
+    /// What basins do together.
+    Cooperate,
     /// Actions that the engine proposes.
     Optimise,
 }
 
 impl Part {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Curves,
         Self::Years,
         Self::Actions,
         Self::Basins,
         Self::Occupations,
         Self::Compare,
+        Self::Cooperate,
         Self::Optimise,
     ];
 
@@ -34,6 +37,7 @@ impl Part {
             Self::Basins => "basins",
             Self::Occupations => "occupations",
             Self::Compare => "compare",
+            Self::Cooperate => "cooperate",
             Self::Optimise => "optimise",
         }
     }

@@ -6,7 +6,7 @@ use super::head::{Listed, head_ui, settings_ui, standing_ui};
 use super::part::Part;
 use super::shown::{Made, Shown};
 use super::timeline::{Moving, Timeline, Touch};
-use super::{data, list, optimise};
+use super::{cooperate, data, list, optimise};
 use crate::domain::scenario::{PlanAction, Scenario, SectionKey};
 use crate::i18n::Message;
 use crate::market::plan::{FIRST_YEAR, LAST_YEAR};
@@ -35,6 +35,7 @@ pub struct State {
     pub(super) note: Option<(i64, String)>,
     pub(super) part: Part,
     optimise: optimise::State,
+    cooperate: cooperate::State,
     /// The year whose basins and occupations are shown; nothing is the last.
     year: Option<u16>,
     moving: Moving,
@@ -63,6 +64,7 @@ impl Default for State {
             note: None,
             part: Part::default(),
             optimise: optimise::State::default(),
+            cooperate: cooperate::State::default(),
             year: None,
             moving: Moving::default(),
             heard: 0,
@@ -92,6 +94,7 @@ impl State {
             Part::Basins => self.basins.ask_filter(),
             Part::Occupations => self.occupations.ask_filter(),
             Part::Compare => self.compared.ask_filter(),
+            Part::Cooperate => self.cooperate.ask_filter(),
             Part::Optimise => self.optimise.ask_filter(),
         }
     }
@@ -113,12 +116,17 @@ impl State {
             }
             Err(_) if proposed => {}
             Ok(Written::Action(id)) => self.actions.select(Some(*id)),
-            Ok(Written::Less) => self.actions.select(None),
+            Ok(Written::Help(id)) => self.cooperate.helps.select(Some(*id)),
+            Ok(Written::Less) => {
+                self.actions.select(None);
+                self.cooperate.helps.select(None);
+            }
             Err(Refused::Scenario(name, fault)) => {
                 let why = optimise::name_refused(name, *fault);
                 self.rename = Some((name.clone(), Some(why)));
             }
             Err(Refused::Action(_)) => self.moving = Moving::default(),
+            Err(Refused::Help(_)) => {}
         }
     }
 }
@@ -204,7 +212,7 @@ fn scenario_ui(
     };
     let current = plans.are_current(snapshot);
     // What is asked of a plan needs the room; its actions are not there yet.
-    if state.part != Part::Optimise {
+    if !matches!(state.part, Part::Optimise | Part::Cooperate) {
         timeline_ui(ui, scene, state, (scenario, &shown), (plans, snapshot.facts.revision));
     }
     keys(ui, scene, state, scenario);
@@ -213,10 +221,14 @@ fn scenario_ui(
         if !current && state.part != Part::Optimise {
             ui.multiply_opacity(size::DIMMED);
         }
-        if state.part == Part::Optimise {
-            optimise::optimise_ui(ui, scene, &mut state.optimise, (scenario, snapshot), beside);
-        } else {
-            part_ui(ui, scene, state, scenario, &shown);
+        match state.part {
+            Part::Optimise => {
+                optimise::optimise_ui(ui, scene, &mut state.optimise, (scenario, snapshot), beside);
+            }
+            Part::Cooperate => {
+                cooperate::cooperate_ui(ui, scene, &mut state.cooperate, (scenario, snapshot), plans);
+            }
+            _ => part_ui(ui, scene, state, scenario, &shown),
         }
     });
     state.shown = Some((made, shown));
@@ -271,6 +283,17 @@ fn keys(ui: &Ui, scene: &mut Scene<'_>, state: &mut State, scenario: &Scenario) 
     if keyboard::pressed(ui, Key::F2) {
         state.rename = Some((scenario.name.clone(), None));
     }
+    if state.part == Part::Cooperate {
+        let help = scenario
+            .helps
+            .iter()
+            .find(|h| Some(h.id) == state.cooperate.helps.cursor);
+        if let Some(help) = help.filter(|_| keyboard::pressed(ui, Key::Delete)) {
+            scene.send(Action::CloseDetail);
+            scene.send(Action::Plan(PlanDeed::RemoveHelp(scenario.clone(), help.clone())));
+        }
+        return;
+    }
     let action = scenario.actions.iter().find(|a| Some(a.id) == state.actions.cursor);
     if let Some(action) = action
         && keyboard::pressed(ui, Key::Delete)
@@ -314,7 +337,7 @@ fn part_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, scenario: &Sce
         return;
     };
     match state.part {
-        Part::Actions | Part::Optimise => {}
+        Part::Actions | Part::Optimise | Part::Cooperate => {}
         Part::Curves => curves_ui(ui, scene, &known.charts),
         Part::Years => {
             let subject = |year| Subject::Plan(PlanSubject::Year(scenario.id, year));
