@@ -10,7 +10,7 @@ use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::Message;
-use crate::market::plan::{ActionEffect, Outlook, YearEffect};
+use crate::market::plan::{ActionEffect, HelpEffect, Outlook, YearEffect};
 use crate::market::values::Receiver;
 
 /// The pages on scenarios; none where the territory has no scenario.
@@ -26,6 +26,9 @@ pub fn section(context: &Context<'_>) -> Option<Section> {
     }
     blocks.push(Block::Table(years_table(context)));
     blocks.push(Block::Table(actions_table(context)));
+    if context.outlooks.iter().any(|o| !o.helps.is_empty()) {
+        blocks.push(Block::Table(helps_table(context)));
+    }
     blocks.push(Block::Subtitle(Message::new("report-plan-notes")));
     blocks.push(Block::List(notes(context.outlooks)));
     Some(Section {
@@ -45,7 +48,7 @@ fn sentence(context: &Context<'_>, outlook: &Outlook) -> Message {
     });
     let (filled, _) = outlook.whole();
     told.with("scenario", outlook.scenario.name.as_str())
-        .with("actions", outlook.actions.len())
+        .with("actions", outlook.actions.len() + outlook.helps.len())
         .with(
             "trajectory",
             Message::new(format!("trajectory-{}", outlook.scenario.trajectory.as_str())),
@@ -58,7 +61,27 @@ fn sentence(context: &Context<'_>, outlook: &Outlook) -> Message {
 
 /// True where no action would give an unprinted cell back by what it saturates.
 fn tells_all(context: &Context<'_>, outlook: &Outlook) -> bool {
-    outlook.actions.iter().all(|action| is_told(context, action))
+    let helps = outlook.helps.iter().all(|help| is_help_told(context, help));
+    helps && outlook.actions.iter().all(|action| is_told(context, action))
+}
+
+/// A help tells the need of a cell where it fills it up, and, where it helps fewer than it may, who has a post near them.
+fn is_help_told(context: &Context<'_>, effect: &HelpEffect) -> bool {
+    let is_hidden =
+        |to: &Receiver| context.hidden.contains(&to.basin, &to.fap) || is_declared_by_few(context.facts, to);
+    let asked = Milli::whole(i64::from(effect.help.people));
+    let pairs = effect.sent.iter().zip(&effect.filled);
+    let may_tell = |(sent, filled): (&Estimate, &Estimate)| {
+        let helps_fewer = *sent != Estimate::default() && *sent != Range::exact(asked);
+        helps_fewer || sent != filled
+    };
+    let needs = context.facts.needs.iter().filter(|need| need.posts > 0);
+    let mut declared = needs.map(|need| Receiver {
+        basin: need.basin.clone(),
+        fap: need.fap.clone(),
+        posts: Milli::ZERO,
+    });
+    !(pairs.into_iter().any(may_tell) && declared.any(|cell| is_hidden(&cell)))
 }
 
 /// An action tells the need of a cell where it fills it up: some of its people find no post.
@@ -278,6 +301,83 @@ fn action_row(context: &Context<'_>, outlook: &Outlook, (effect, costs): (&Actio
     body(cells)
 }
 
+fn helps_table(context: &Context<'_>) -> Table {
+    let costs = context
+        .outlooks
+        .iter()
+        .flat_map(|o| &o.helps)
+        .any(|h| h.spent.is_some());
+    let mut columns = vec![
+        text_column("report-column-scenario", 22),
+        text_column("report-column-help", 14),
+        text_column("report-column-basin", 26),
+        column(
+            "report-column-helped",
+            Some("report-unit-people"),
+            ColumnKind::Number(0),
+            14,
+        ),
+        column(
+            "report-column-km-more",
+            Some("report-unit-kilometres"),
+            ColumnKind::Number(0),
+            10,
+        ),
+        column("report-column-since", None, ColumnKind::Year, 10),
+        column(
+            "report-column-filled-last",
+            Some("report-unit-posts"),
+            ColumnKind::Range(1),
+            18,
+        ),
+        text_column("report-column-status", 16),
+    ];
+    if costs {
+        columns.push(euros("report-column-euros-per-post"));
+    }
+    let lines = context
+        .outlooks
+        .iter()
+        .flat_map(|o| o.helps.iter().map(move |h| (o, h)));
+    Table {
+        id: "plan-helps",
+        printed: Printed::All,
+        title: Message::new("report-plan-helps"),
+        columns,
+        rows: lines
+            .map(|(outlook, effect)| help_row(context, outlook, (effect, costs)))
+            .collect(),
+        footer: footer(context, "report-field-plan", "report-plan-helps-remark"),
+    }
+}
+
+fn help_row(context: &Context<'_>, outlook: &Outlook, (effect, costs): (&HelpEffect, bool)) -> Row {
+    let help = &effect.help;
+    let told = is_help_told(context, effect);
+    let mut cells = vec![
+        Cell::Text(outlook.scenario.name.clone()),
+        Cell::Message(Message::new(format!("help-kind-{}", help.kind.as_str()))),
+        Cell::Text(context.basin(&help.basin)),
+        Cell::Number(f64::from(help.people)),
+        Cell::Number(f64::from(help.km)),
+        Cell::Number(f64::from(help.from)),
+        match effect.filled.last() {
+            Some(filled) if told => Cell::Estimate(*filled),
+            Some(_) => Cell::Withheld,
+            None => Cell::NotAvailable,
+        },
+        Cell::Message(Message::new(format!("action-status-{}", help.status.as_str()))),
+    ];
+    if costs {
+        cells.push(if told {
+            amount(effect.euros_per_post)
+        } else {
+            Cell::Withheld
+        });
+    }
+    body(cells)
+}
+
 fn euros(header: &'static str) -> Column {
     column(header, Some("report-unit-euros"), ColumnKind::Range(0), 22)
 }
@@ -294,6 +394,8 @@ fn notes(outlooks: &[Outlook]) -> Vec<Message> {
         .flat_map(|a| &a.moves)
         .flat_map(|m| &m.doubts);
     let mut notes: Vec<Message> = Vec::new();
+    let decided = outlooks.iter().find_map(|o| o.decided.as_ref());
+    notes.extend(decided.map(|name| Message::new("market-plan-note-decided").with("name", name.as_str())));
     for note in outlooks.iter().flat_map(|o| &o.notes).chain(doubts) {
         if !notes.contains(note) {
             notes.push(note.clone());

@@ -12,6 +12,13 @@ pub struct Segment {
     pub help: String,
 }
 
+/// Room on each side of a name: the usual one, less where the choices would not all be seen.
+fn padding(room: f32, choices: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a few choices")]
+    let sides = (2 * choices).max(1) as f32;
+    (room / sides).floor().clamp(size::GAP_XS, size::GAP_M)
+}
+
 /// Draws the choices in one frame; returns the one picked now, never the one that held already.
 pub fn segments_ui(ui: &mut Ui, scene: &Scene<'_>, segments: &[Segment], chosen: usize) -> Option<usize> {
     let p = scene.palette;
@@ -21,9 +28,13 @@ pub fn segments_ui(ui: &mut Ui, scene: &Scene<'_>, segments: &[Segment], chosen:
         let galley = ui
             .painter()
             .layout_no_wrap(segment.name.clone(), bold.clone(), p.text.0);
-        (galley.size().x + size::GAP_M * 2.0).ceil()
+        galley.size().x.ceil()
     };
-    let widths: Vec<f32> = segments.iter().map(width_of).collect();
+    let mut widths: Vec<f32> = segments.iter().map(width_of).collect();
+    let padding = padding(ui.available_width() - widths.iter().sum::<f32>(), widths.len());
+    for width in &mut widths {
+        *width += 2.0 * padding;
+    }
     let (whole, _) = ui.allocate_exact_size(vec2(widths.iter().sum(), size::CONTROL), Sense::hover());
     let edge = Stroke::new(size::LINE, p.control_line.0);
     ui.painter()

@@ -2,11 +2,13 @@
 
 use releve::domain::facts::Facts;
 use releve::domain::programme::Route;
-use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site, Trajectory};
+use releve::domain::scenario::{
+    ActionKind, ActionStatus, HelpKind, MobilityHelp, PlanAction, Scenario, SectionKey, Site, Trajectory,
+};
 use releve::domain::units::{Estimate, Milli, Range};
 use releve::i18n::Lang;
 use releve::market::gap::Gap;
-use releve::market::plan::{ActionEffect, Outlook, Totals, YearEffect};
+use releve::market::plan::{ActionEffect, HelpEffect, Outlook, Totals, YearEffect};
 use releve::market::values::Receiver;
 use releve::report::document::{Cell, Document, RowKind};
 
@@ -154,6 +156,52 @@ fn what_fills_up_a_hidden_cell_is_withheld() {
             "cell {cell}, {unplaced} without a post: {filled:?}"
         );
         assert_eq!(years(&document)[1][4] == Cell::Estimate(whole(7)), is_told);
+    }
+}
+
+#[test]
+fn a_help_that_tells_what_few_declared_is_withheld() {
+    let help = |gap: &Gap, sent: i64, filled: i64| {
+        let mut told = outlook(gap, 3, 0);
+        told.actions.clear();
+        told.helps = vec![HelpEffect {
+            help: MobilityHelp {
+                id: 1,
+                kind: HelpKind::Lodging,
+                basin: gap.cells[3].basin.clone(),
+                people: 7,
+                km: 40,
+                person_cost: None,
+                fixed_cost: 0,
+                from: 2027,
+                until: None,
+                status: ActionStatus::Draft,
+                note: String::new(),
+            },
+            sent: vec![whole(0), whole(sent)],
+            filled: vec![whole(0), whole(filled)],
+            receivers: Vec::new(),
+            spent: None,
+            euros_per_post: None,
+        }];
+        told
+    };
+    let (mut facts, mut gap) = sample(6, 6);
+    let printed = |facts: &Facts, gap: &Gap, sent, filled| {
+        let document = written(facts, gap, vec![help(gap, sent, filled)]);
+        table(&document, "plan-helps").rows[0].cells[6].clone()
+    };
+    // Nobody declared anything: everything may be told.
+    assert_eq!(printed(&facts, &gap, 5, 3), Cell::Estimate(whole(3)));
+    declare(&mut facts, &mut gap, 0, 400, 2);
+    // As many helped as asked, and all placed: nothing is full, nobody near is counted.
+    assert_eq!(printed(&facts, &gap, 7, 7), Cell::Estimate(whole(7)));
+    for (sent, filled) in [(5, 5), (7, 3)] {
+        assert_eq!(
+            printed(&facts, &gap, sent, filled),
+            Cell::Withheld,
+            "{sent} sent, {filled} posts"
+        );
     }
 }
 

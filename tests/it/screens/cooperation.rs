@@ -43,7 +43,10 @@ fn help_is_written_by_its_form_told_as_the_market_says_and_undone() {
     assert!(is_said(&harness, "2\u{202f}000"), "too far is told");
     fill(&mut harness, &text(FR, "ui-plan-help-km"), "60");
     enter(&mut harness);
-    let line = row(&harness, "Le Havre, Aide\u{a0}: Transport, Personnes par an\u{a0}: 30, Km de plus\u{a0}: 60");
+    let line = row(
+        &harness,
+        "Le Havre, Aide\u{a0}: Transport, Aidés par an\u{a0}: 30, Km de plus\u{a0}: 60",
+    );
     let (_folder, session) = session();
     let facts = session.facts().unwrap();
     let basin = facts.catalogue.basins.iter().find(|b| b.name == "Le Havre").unwrap();
@@ -98,8 +101,14 @@ fn a_hub_is_tried_in_the_scenario_and_its_section_shared() {
         press(&mut harness, lang, "ui-plan-save");
         part(&mut harness, lang, "actions");
         let line = rows(&harness)[0].clone();
-        let shared = Message::new("ui-plan-shared-by").with("site", name).with("basins", "Le Havre");
-        for words in [text(lang, "action-ouverture"), format!("+{}", hub.seats), shared.text(lang)] {
+        let shared = Message::new("ui-plan-shared-by")
+            .with("site", name)
+            .with("basins", "Le Havre");
+        for words in [
+            text(lang, "action-ouverture"),
+            format!("+{}", hub.seats),
+            shared.text(lang),
+        ] {
             assert!(line.contains(&words), "{line} has no {words}");
         }
         undo(&mut harness);

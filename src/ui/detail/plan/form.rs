@@ -211,7 +211,7 @@ impl Fields<'_> {
         let (draft, typed) = (&mut *self.draft, &mut *self.typed);
         let picked = labelled(ui, scene, (&name, Some(Field::Shared)), self.faults, |ui| {
             let mut gone = None;
-            ui.horizontal_wrapped(|ui| {
+            let mut chips = |ui: &mut Ui| {
                 for (place, basin) in draft.shared.iter().enumerate() {
                     let basin = snapshot.names.basin(basin);
                     let words = scene.say(&Message::new("ui-plan-unshare").with("basin", basin.as_str()));
@@ -221,7 +221,10 @@ impl Fields<'_> {
                         gone = Some(place);
                     }
                 }
-            });
+            };
+            if !draft.shared.is_empty() {
+                ui.horizontal_wrapped(&mut chips);
+            }
             if let Some(place) = gone {
                 draft.shared.remove(place);
             }

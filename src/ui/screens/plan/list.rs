@@ -90,7 +90,7 @@ fn scenario_ui(ui: &mut Ui, scene: &mut Scene<'_>, (scenario, plans): (&Scenario
         .rect(rect, theme::corner(), ground, line, egui::StrokeKind::Inside);
     let known = plans.outlook(scenario.id);
     let waiting = || scene.t("ui-plan-computing");
-    let actions = scene.say(&Message::new("ui-plan-actions").with("n", scenario.actions.len()));
+    let actions = scene.say(&Message::new("ui-plan-actions").with("n", scenario.actions.len() + scenario.helps.len()));
     let lines = [
         scenario.name.clone(),
         data::trajectory_words(scenario, scene.lang),

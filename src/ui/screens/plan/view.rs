@@ -242,6 +242,9 @@ fn timeline_ui(
     (plans, revision): (&Plans, i64),
 ) {
     ui.add_space(size::GAP_XS);
+    if shown.bars.is_empty() && !scenario.helps.is_empty() {
+        return;
+    }
     if shown.bars.is_empty() {
         ui.add(
             Label::new(plain(scene.t("ui-plan-no-action"), size::TYPE_BODY).color(scene.palette.text_weak.0)).wrap(),
