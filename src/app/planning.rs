@@ -144,6 +144,32 @@ impl Session {
         market::plan::optimise(&*self.facts()?, scenario, request, &watch).map_err(stopped)
     }
 
+    /// What each action of a proposal does among the others, as the scenario would say once it is written: whom it takes entrants from, which posts it
+    /// fills, what it costs. The actions have the keys −1, −2, … in their order; nothing is written.
+    ///
+    /// Made for a worker thread.
+    ///
+    /// # Errors
+    /// As [`Session::outlooks`].
+    pub fn explain_plan(
+        &self,
+        scenario: &Scenario,
+        proposal: &Proposal,
+        base: Option<u16>,
+        progress: &dyn Progress,
+    ) -> Result<Outlook, AppError> {
+        let mut whole = scenario.clone();
+        let proposed = proposal.actions.iter().map(|proposed| proposed.action.clone());
+        let numbered = proposed
+            .zip(1..)
+            .map(|(action, number)| PlanAction { id: -number, ..action });
+        whole.actions.extend(numbered);
+        match market::outlook(&*self.facts()?, &whole, base, progress) {
+            Err(MarketError::Cancelled) => Err(AppError::Cancelled),
+            told => Ok(told?),
+        }
+    }
+
     /// Writes a new scenario: the actions of another, and those of a proposal. Its key.
     ///
     /// # Errors

@@ -8,14 +8,16 @@ use serde_json::json;
 use super::console::Console;
 use super::cooperation;
 use super::error::{CliError, Exit};
-use super::scenario_tables::{action_json, programme};
+use super::scenario_tables::{action_json, effect_json, posts, programme};
 use super::table::{self, Table};
+use super::value::euros;
 use super::{json, territory};
 use crate::app::decidable;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode};
+use crate::domain::units::Milli;
 use crate::i18n::{self, Lang, Message, text};
-use crate::market::plan::{First, PlanAim, PlanRequest, Proposal};
+use crate::market::plan::{ActionEffect, First, Outlook, PlanAim, PlanRequest, Proposal};
 
 /// Seconds a plan may take where none are asked.
 const SECONDS: u32 = 10;
@@ -34,10 +36,12 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let seconds = args.get_one::<u32>("seconds").copied().unwrap_or(SECONDS);
     let progress = console.progress(&Message::new("cli-job-plan"));
     let proposal = session.propose(&scenario, &request, Duration::from_secs(seconds.into()), &progress)?;
+    let progress = console.progress(&Message::new("cli-job-understand"));
+    let outlook = session.explain_plan(&scenario, &proposal, request.base, &progress)?;
     if args.get_one::<String>("format").is_some_and(|format| format == "json") {
-        json::print(&proposal_json(&proposal), console)?;
+        json::print(&proposal_json(&proposal, &outlook), console)?;
     } else {
-        tell(&proposal, &facts, console)?;
+        tell((&proposal, &outlook), &facts, console)?;
     }
     if let Some(name) = args.get_one::<String>("into") {
         session.adopt(&scenario, &proposal, name)?;
@@ -85,9 +89,9 @@ fn request(args: &ArgMatches, facts: &Facts) -> PlanRequest {
     }
 }
 
-fn tell(proposal: &Proposal, facts: &Facts, console: &mut Console) -> Result<(), CliError> {
+fn tell((proposal, outlook): (&Proposal, &Outlook), facts: &Facts, console: &mut Console) -> Result<(), CliError> {
     let lang = console.lang();
-    console.print(&table(proposal, facts, lang).render())?;
+    console.print(&table((proposal, outlook), facts, lang).render())?;
     let gap = proposal.gap;
     #[expect(clippy::cast_precision_loss, reason = "millionths")]
     let share = i18n::decimal(lang, gap as f64 / 10_000.0, 3);
@@ -108,17 +112,30 @@ fn tell(proposal: &Proposal, facts: &Facts, console: &mut Console) -> Result<(),
     Ok(())
 }
 
-fn table(proposal: &Proposal, facts: &Facts, lang: Lang) -> Table {
+/// What an action of a proposal does: it is the one of the key −1, −2, …
+fn effect(outlook: &Outlook, place: usize) -> Option<&ActionEffect> {
+    let key = i64::try_from(place).map_or(0, |place| -place - 1);
+    outlook.actions.iter().find(|effect| effect.action.id == key)
+}
+
+fn table((proposal, outlook): (&Proposal, &Outlook), facts: &Facts, lang: Lang) -> Table {
+    let last = outlook.years.last().map_or(0, |year| year.year);
     let mut table = Table::new(vec![
         table::left(text(lang, "cli-column-action"), 14),
         table::left(text(lang, "cli-column-section"), 14),
-        table::left(text(lang, "cli-column-programme"), 50),
+        table::left(text(lang, "cli-column-programme"), 40),
         table::right(text(lang, "cli-column-seats")),
         table::right(text(lang, "cli-column-rentree")),
         table::right(text(lang, "cli-column-weighted-gain")),
+        table::right(format!("{} {last}", text(lang, "cli-column-gain"))),
+        table::right(text(lang, "cli-column-displaced")),
+        table::right(text(lang, "cli-column-euros-per-post")),
     ]);
-    for proposed in &proposal.actions {
+    for (place, proposed) in proposal.actions.iter().enumerate() {
         let action = &proposed.action;
+        let effect = effect(outlook, place);
+        let none = || "–".to_owned();
+        let displaced = effect.map(|e| e.moves.iter().flat_map(|m| &m.displaced).map(|d| d.entrants).sum());
         table.push(vec![
             text(lang, &format!("action-{}", action.kind.as_str())),
             action.section.site.code().to_owned(),
@@ -126,15 +143,23 @@ fn table(proposal: &Proposal, facts: &Facts, lang: Lang) -> Table {
             action.seats.to_string(),
             action.rentree.to_string(),
             i18n::decimal(lang, proposed.gain.people(), 1),
+            effect
+                .and_then(|e| e.filled.last())
+                .map_or_else(none, |filled| posts(lang, *filled)),
+            displaced.map_or_else(none, |entrants: Milli| i18n::decimal(lang, entrants.people(), 1)),
+            effect
+                .and_then(|e| e.euros_per_post)
+                .map_or_else(none, |range| euros(lang, range)),
         ]);
     }
     table
 }
 
-fn proposal_json(proposal: &Proposal) -> serde_json::Value {
-    let actions = proposal.actions.iter().map(|p| {
+fn proposal_json(proposal: &Proposal, outlook: &Outlook) -> serde_json::Value {
+    let actions = proposal.actions.iter().enumerate().map(|(place, p)| {
         let mut action = action_json(&p.action);
         action["weighted_gain"] = json!(p.gain.people());
+        action["effect"] = effect(outlook, place).map_or(serde_json::Value::Null, |e| effect_json(e, outlook));
         action
     });
     json!({

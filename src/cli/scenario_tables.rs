@@ -13,6 +13,7 @@ use crate::domain::units::{Bound, Estimate, Milli, Range};
 use crate::i18n::{self, Lang, text};
 use crate::market::plan::cohort::Cohort;
 use crate::market::plan::{ActionEffect, MoveEffect, Outlook, YearEffect};
+use crate::market::values::Receiver;
 
 /// The scenarios of a file.
 pub fn scenarios(scenarios: &[Scenario], lang: Lang) -> Table {
@@ -280,15 +281,21 @@ pub(super) fn by_year(estimates: &[Estimate], outlook: &Outlook) -> Vec<Value> {
         .collect()
 }
 
-fn effect_json(effect: &ActionEffect, outlook: &Outlook) -> Value {
+pub(super) fn effect_json(effect: &ActionEffect, outlook: &Outlook) -> Value {
     json!({
         "action": effect.action.id,
         "moves": effect.moves.iter().map(move_json).collect::<Vec<_>>(),
         "filled": by_year(&effect.filled, outlook),
         "filled_together": effect.filled_together.as_ref().map(|f| by_year(f, outlook)),
+        "receivers": effect.receivers.iter().map(receiver_json).collect::<Vec<_>>(),
         "spent": effect.spent.as_ref().map(|s| s.iter().map(|r| Ends::from(*r)).collect::<Vec<_>>()),
         "euros_per_post": effect.euros_per_post.map(Ends::from),
     })
+}
+
+/// Posts of a basin and occupation in the last year, central.
+fn receiver_json(receiver: &Receiver) -> Value {
+    json!({ "basin": receiver.basin.as_str(), "occupation": receiver.fap.as_str(), "posts": receiver.posts.people() })
 }
 
 fn move_json(one: &MoveEffect) -> Value {

@@ -97,6 +97,8 @@ pub enum PlanSubject {
     New(i64, Option<SectionKey>),
     /// An opening being made, of this section with so many seats.
     Opening(i64, SectionKey, u32),
+    /// An action of the plan found for a scenario, by its place in it.
+    Proposed(i64, usize),
     /// A mobility help of a scenario, and one being made.
     Help(i64, i64),
     NewHelp(i64),

@@ -214,3 +214,6 @@ store-column-km = more km
 store-column-person-cost = euros per person
 store-column-from-year = first year
 store-column-until-year = last year
+ui-job-understand = What each proposed action does
+cli-job-understand = What each proposed action does
+ui-plan-receivers = Posts filled in { $year } by occupation and basin

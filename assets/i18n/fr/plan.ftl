@@ -214,3 +214,6 @@ store-column-km = km de plus
 store-column-person-cost = euros par personne
 store-column-from-year = première année
 store-column-until-year = dernière année
+ui-job-understand = Ce que fait chaque action proposée
+cli-job-understand = Ce que fait chaque action proposée
+ui-plan-receivers = Postes pourvus en { $year } par métier et bassin

@@ -52,7 +52,14 @@ impl Desk {
                 Err(AppError::Cancelled)
                     if matches!(
                         kind,
-                        Some(Kind::Shortage | Kind::Outlets | Kind::Official | Kind::Plan | Kind::Propose)
+                        Some(
+                            Kind::Shortage
+                                | Kind::Outlets
+                                | Kind::Official
+                                | Kind::Plan
+                                | Kind::Propose
+                                | Kind::Understand
+                        )
                     ) => {}
                 // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
@@ -96,6 +103,7 @@ impl Desk {
             Done::Official(found) => self.take_found(*found),
             Done::Planned(outlooks) => self.take_plans(outlooks),
             Done::Proposed(found) => self.take_found_plan(found),
+            Done::Understood(proposal, outlook) => self.take_understood(&proposal, outlook),
             Done::PlanWritten(told) => self.take_plan_deed(told),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));

@@ -34,6 +34,7 @@ use crate::market;
 use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::market::gap::{Gap, RowKey};
 use crate::market::indicators::Indicators;
+use crate::market::plan::{Outlook, Proposal};
 use crate::market::sensitivity::Sensitivity;
 use crate::market::tension::{Classes, tensions};
 use crate::market::values::Values;
@@ -122,6 +123,7 @@ enum Done {
     Official(Box<official::Found>),
     Planned(Arc<plan::Outlooks>),
     Proposed(propose::FoundPlan),
+    Understood(Arc<Proposal>, Arc<Outlook>),
     PlanWritten(Result<plan::Written, plan::Refused>),
     Written(Option<Message>),
     /// Lines of a clipboard were written, all or some: how many were refused.
@@ -167,6 +169,7 @@ enum Kind {
     Official,
     Plan,
     Propose,
+    Understand,
     Write,
     Read,
     Versions,

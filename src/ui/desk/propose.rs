@@ -8,7 +8,7 @@ use crate::app::AppError;
 use crate::app::jobs::JobId;
 use crate::domain::scenario::Scenario;
 use crate::i18n::{Explain, Message};
-use crate::market::plan::{PlanRequest, Proposal};
+use crate::market::plan::{Outlook, PlanRequest, Proposal};
 
 /// What a plan is asked for: besides which scenario, with what means, in what time.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +28,10 @@ pub struct FoundPlan {
     /// Revision of the facts it was searched on.
     pub revision: i64,
     pub answer: Result<Arc<Proposal>, Message>,
+    /// What each of its actions does, once that is known: keys −1, −2, … in their order.
+    pub explained: Option<Arc<Outlook>>,
+    /// What the scenario was, for that.
+    on: Scenario,
 }
 
 impl Plans {
@@ -57,6 +61,8 @@ impl Desk {
                 scenario: scenario.id,
                 revision,
                 answer,
+                explained: None,
+                on: scenario,
             }))
         });
     }
@@ -64,13 +70,41 @@ impl Desk {
     /// The form of a search stands again in place of what was found.
     pub fn forget_found(&mut self) {
         self.supersede(Kind::Propose);
+        self.supersede(Kind::Understand);
         self.plans.found = None;
         self.plans.stamp += 1;
     }
 
     pub(super) fn take_found_plan(&mut self, found: FoundPlan) {
+        let asked = found
+            .answer
+            .as_ref()
+            .ok()
+            .filter(|proposal| !proposal.actions.is_empty());
+        let asked = asked.map(|proposal| (found.on.clone(), Arc::clone(proposal)));
         self.plans.found = Some(found);
         self.plans.stamp += 1;
+        let Some((scenario, proposal)) = asked else { return };
+        let year = self.year;
+        self.supersede(Kind::Understand);
+        self.work(
+            Kind::Understand,
+            "understand",
+            "ui-job-understand",
+            move |session, progress| {
+                let outlook = session.explain_plan(&scenario, &proposal, year, progress)?;
+                Ok(Done::Understood(proposal, Arc::new(outlook)))
+            },
+        );
+    }
+
+    pub(super) fn take_understood(&mut self, proposal: &Arc<Proposal>, outlook: Arc<Outlook>) {
+        let found = self.plans.found.as_mut();
+        let same = found.filter(|found| found.answer.as_ref().is_ok_and(|known| Arc::ptr_eq(known, proposal)));
+        if let Some(found) = same {
+            found.explained = Some(outlook);
+            self.plans.stamp += 1;
+        }
     }
 
     /// The job that searches a plan, if one does.

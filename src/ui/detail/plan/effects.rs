@@ -4,6 +4,7 @@ use crate::domain::units::{Bound, Estimate, Milli};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::plan::cohort::Cohort;
 use crate::market::plan::{ActionEffect, Displacement, MoveEffect, Outlook};
+use crate::market::values::Receiver;
 use crate::ui::detail::seat::Year;
 use crate::ui::scene::Place;
 use crate::ui::screens::plan::data::{FINE, place_words, seats_words, spanning, status_words};
@@ -21,6 +22,8 @@ pub struct Effects {
     pub years: Vec<Year>,
     /// With the actions decided together; nothing for an action « nette ».
     pub together: Vec<Year>,
+    /// Posts it fills, or leaves, in the last year: nothing where it changes none.
+    pub receivers: Option<Listing>,
     pub moves: Vec<Move>,
 }
 
@@ -47,6 +50,7 @@ impl Effects {
             doubts,
             years: years(&effect.filled),
             together: effect.filled_together.as_deref().map(years).unwrap_or_default(),
+            receivers: receivers(effect, outlook, snapshot, lang),
             moves: effect.moves.iter().map(|m| moved(m, snapshot, lang)).collect(),
         }
     }
@@ -157,6 +161,23 @@ fn cohort(one: &MoveEffect, lang: Lang) -> Vec<(String, String)> {
         lines.push((text(lang, "ui-plan-missing-entrants"), missing));
     }
     lines
+}
+
+/// The shortages it answers: posts of each occupation and basin in the last year, largest first.
+fn receivers(effect: &ActionEffect, outlook: &Outlook, snapshot: &Snapshot, lang: Lang) -> Option<Listing> {
+    let last = outlook.years.last()?;
+    let entry = |receiver: &Receiver| Entry {
+        name: snapshot.names.occupation(&receiver.fap),
+        under: snapshot.names.basin(&receiver.basin),
+        quantity: receiver.posts,
+        to: Some(Place::Occupation(receiver.fap.clone())),
+    };
+    let heading = Message::new("ui-plan-receivers").with("year", last.year.to_string());
+    (!effect.receivers.is_empty()).then(|| Listing {
+        heading: heading.text(lang),
+        unit: text(lang, "ui-hall-posts-unit"),
+        entries: effect.receivers.iter().map(entry).collect(),
+    })
 }
 
 /// Sections that give up entrants to new seats, or take over those of closed ones; nothing where none does.

@@ -28,6 +28,10 @@ pub fn effects_ui(ui: &mut Ui, scene: &mut Scene<'_>, effects: &Effects) {
             year_ui(ui, scene, year);
         }
     }
+    if let Some(receivers) = &effects.receivers {
+        ui.add_space(size::GAP_S);
+        list_ui(ui, scene, receivers);
+    }
     for one in &effects.moves {
         ui.add_space(size::GAP_S);
         parts::heading(ui, scene.t("ui-plan-cohort"));

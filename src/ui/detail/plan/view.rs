@@ -41,6 +41,7 @@ pub fn plan_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, subject: &
         | PlanSubject::Opening(scenario, ..)
         | PlanSubject::Help(scenario, _)
         | PlanSubject::NewHelp(scenario)
+        | PlanSubject::Proposed(scenario, _)
         | PlanSubject::Year(scenario, _) => *scenario,
     };
     let Some(scenario) = snapshot.facts.scenarios.iter().find(|s| s.id == id) else {
@@ -57,6 +58,7 @@ pub fn plan_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, subject: &
                 form_ui(ui, scene, &mut state.form, (scenario, snapshot), beside.plans);
             });
         }
+        PlanSubject::Proposed(_, place) => proposed_ui(ui, scene, (subject, scenario), *place, beside),
         PlanSubject::NewHelp(_) => help_ui(ui, scene, state, (subject, scenario, None), beside),
         PlanSubject::Help(_, id) => match scenario.helps.iter().find(|help| help.id == *id) {
             Some(help) => help_ui(ui, scene, state, (subject, scenario, Some(help)), beside),
@@ -84,6 +86,36 @@ impl State {
             scene.send(Action::Explain(Subject::Plan(PlanSubject::Help(scenario.id, id))));
         }
     }
+}
+
+/// What an action of the plan found would do, once that is known.
+fn proposed_ui(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    (subject, scenario): (&PlanSubject, &Scenario),
+    place: usize,
+    beside: &Beside<'_>,
+) {
+    let Some(snapshot) = scene.snapshot else { return };
+    let found = beside.plans.found_for(scenario.id);
+    let proposal = found.and_then(|found| found.answer.as_ref().ok());
+    let Some(proposed) = proposal.and_then(|proposal| proposal.actions.get(place)) else {
+        return gone_ui(ui, scene, snapshot);
+    };
+    let action = &proposed.action;
+    let kind = kind_words(action.kind, scene.lang);
+    let seats = seats_words(action, scene.lang);
+    let programme = snapshot.names.programme(&action.section.programme);
+    head_ui(ui, scene, &titled(format!("{kind} {seats} · {programme}")));
+    let key = i64::try_from(place).map_or(0, |place| -place - 1);
+    let outlook = found.and_then(|found| found.explained.as_ref());
+    let effect = outlook.and_then(|outlook| effect_of(outlook, key));
+    scrolled(ui, subject, |ui| match outlook.zip(effect) {
+        Some((outlook, effect)) => effects_ui(ui, scene, &Effects::of(effect, outlook, snapshot, scene.lang)),
+        None => {
+            ui.label(scene.t("ui-plan-computing"));
+        }
+    });
 }
 
 /// A mobility help, or one being made.

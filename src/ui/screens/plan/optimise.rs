@@ -14,7 +14,7 @@ use crate::i18n::{Explain as _, Lang, Message};
 use crate::market::plan::Proposal;
 use crate::ui::desk::plan::{PlanDeed, Refused, Written};
 use crate::ui::desk::propose::{FoundPlan, PlanSearch};
-use crate::ui::scene::{Action, Scene};
+use crate::ui::scene::{Action, PlanSubject, Scene, Subject};
 use crate::ui::screens::Beside;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::{icon, plain, size};
@@ -216,9 +216,18 @@ fn found_ui(
     }
     if !table.rows.is_empty() {
         let gesture = table_ui(ui, scene, &table, state.stamp, &mut state.table);
+        let subject = |place| Subject::Plan(PlanSubject::Proposed(scenario.id, place));
         let opened = match gesture {
             Some(Gesture::Opened(place)) => Some(place),
-            _ => None,
+            Some(Gesture::Selected(place)) => {
+                scene.send(Action::Explain(subject(place)));
+                None
+            }
+            Some(Gesture::Passed(place)) => {
+                scene.send(Action::Follow(subject(place)));
+                None
+            }
+            None => None,
         };
         if let Some(place) = state.table.ticked.take().or(opened) {
             state.tick(place);
