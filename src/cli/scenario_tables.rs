@@ -12,7 +12,7 @@ use crate::domain::scenario::{PlanAction, Scenario, SectionKey};
 use crate::domain::units::{Bound, Estimate, Milli, Range};
 use crate::i18n::{self, Lang, text};
 use crate::market::plan::cohort::Cohort;
-use crate::market::plan::{ActionEffect, MoveEffect, Outlook, YearEffect};
+use crate::market::plan::{ActionEffect, Further, MoveEffect, Outlook, YearEffect};
 use crate::market::values::Receiver;
 
 /// The scenarios of a file.
@@ -314,9 +314,15 @@ fn move_json(one: &MoveEffect) -> Value {
         "rentree": one.rentree,
         "first_leavers": one.first_leavers,
         "cohort": cohort_json(&one.cohorts[Bound::Central as usize]),
+        "further": one.further.iter().map(further_json).collect::<Vec<_>>(),
         "displaced": displaced.collect::<Vec<_>>(),
         "missing": one.missing.people(),
     })
+}
+
+fn further_json(further: &Further) -> Value {
+    let central = &further.cohorts[Bound::Central as usize];
+    json!({ "diploma": further.diploma.as_str(), "rentree": central.rentree, "cohort": cohort_json(central) })
 }
 
 fn cohort_json(cohort: &Cohort) -> Value {

@@ -217,3 +217,4 @@ store-column-until-year = last year
 ui-job-understand = What each proposed action does
 cli-job-understand = What each proposed action does
 ui-plan-receivers = Posts filled in { $year } by occupation and basin
+ui-plan-further = Among the entrants, { $diploma }, rentrée { $rentree }

@@ -217,3 +217,4 @@ store-column-until-year = dernière année
 ui-job-understand = Ce que fait chaque action proposée
 cli-job-understand = Ce que fait chaque action proposée
 ui-plan-receivers = Postes pourvus en { $year } par métier et bassin
+ui-plan-further = Parmi les entrants, { $diploma }, rentrée { $rentree }

@@ -3,6 +3,7 @@
 use super::super::groups::Group;
 use super::super::values::per_post;
 use super::cost::{spent, wanted};
+use super::further::further;
 use super::help::Helped;
 use super::outlook::{Plan, Side, SolvedYears, by_site, compensations};
 use super::report::{ActionEffect, Displacement, HelpEffect, MoveEffect};
@@ -123,6 +124,11 @@ fn move_effect(stand: &Stand<'_>, site: &Site, rentree: u16, waves: &[&Wave]) ->
         pool: site.pool,
         rentree,
         first_leavers: rentree + u16::from(site.lever.years),
+        further: further(
+            &stand.frame.assumptions,
+            (programme.diploma, site.lever.route),
+            &own.cohorts,
+        ),
         cohorts: own.cohorts.clone(),
         displaced,
         missing: if site.seats > 0 {

@@ -9,6 +9,7 @@ mod cost;
 mod decided;
 mod describe;
 mod entrants;
+mod further;
 mod help;
 mod help_check;
 mod hubs;
@@ -23,6 +24,7 @@ mod stand;
 mod years;
 
 pub use entrants::EntryPool;
+pub use further::Further;
 pub use help_check::{HelpRefusal, check_help};
 pub use hubs::{Hub, Served, hubs};
 pub use optimise::optimise;

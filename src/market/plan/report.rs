@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cohort::Cohort;
 use super::entrants::EntryPool;
+use super::further::Further;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, Uai};
 use crate::domain::programme::{Diploma, Route};
 use crate::domain::scenario::{MobilityHelp, PlanAction, Scenario, SectionKey};
@@ -124,6 +125,8 @@ pub struct MoveEffect {
     pub first_leavers: u16,
     /// A cohort of each rentrée: low, central, high.
     pub cohorts: [Cohort; 3],
+    /// Those of its first cohort who go on, level by level: none is added to the seats there.
+    pub further: Vec<Further>,
     /// Entrants a year that other sections lose (or receive, below zero), largest first, central.
     pub displaced: Vec<Displacement>,
     /// Entrants a year that no section in reach had, against what the seats would take, central.

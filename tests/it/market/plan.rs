@@ -3,7 +3,7 @@
 use releve::domain::assumption::AssumptionKey;
 use releve::domain::demand::{Commitment, Need};
 use releve::domain::facts::Facts;
-use releve::domain::programme::Route;
+use releve::domain::programme::{Diploma, Route};
 use releve::domain::progress::Unattended;
 use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site, Trajectory};
 use releve::domain::units::{Estimate, Milli, Range};
@@ -121,6 +121,42 @@ fn an_opening_fills_posts_from_the_june_of_its_first_leavers() {
         found.actions[0].filled,
         found.years.iter().map(|y| y.filled).collect::<Vec<_>>()
     );
+}
+
+#[test]
+fn those_who_go_on_are_followed_from_cap_to_bac_pro_and_bts_and_nobody_is_lost() {
+    let facts = two_schools(1.0);
+    let found = solved(
+        &facts,
+        vec![action(ActionKind::Augmentation, at("0590001"), CAP, 12, 2027)],
+    );
+    let moved = &found.actions[0].moves[0];
+    let told: Vec<_> = moved
+        .further
+        .iter()
+        .map(|f| {
+            (
+                f.diploma,
+                f.cohorts[1].rentree,
+                f.cohorts[1].june(),
+                f.cohorts[1].entrants(),
+            )
+        })
+        .collect();
+    // 4.32 of 8.64 go on; one passage keeps 0.8, half of those in the final year go on: 4.32 → 1.728 → 0.691.
+    let expected = [
+        (Diploma::BacPro, 2029, 2031, Milli(4_320)),
+        (Diploma::Bts, 2031, 2033, Milli(1_728)),
+        (Diploma::LicencePro, 2033, 2034, Milli(691)),
+    ];
+    assert_eq!(told, expected);
+    for end in 0..3 {
+        let all = std::iter::once(&moved.cohorts).chain(moved.further.iter().map(|f| &f.cohorts));
+        let all: Vec<_> = all.map(|cohorts| &cohorts[end]).collect();
+        let left: Milli = all.iter().map(|c| c.dropouts.iter().sum::<Milli>() + c.leavers).sum();
+        let on = all.last().unwrap().continuing;
+        assert_eq!(left + on, all[0].entrants(), "everyone who entered is found again");
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use releve::app::{AppError, Session, decidable};
 use releve::domain::progress::Unattended;
 use releve::domain::scenario::{Scenario, Trajectory};
+use releve::domain::units::Milli;
 use releve::i18n::{self, Lang, Message, text};
 use releve::market::plan::{PlanRequest, Proposal};
 
@@ -99,6 +100,18 @@ fn a_plan_is_proposed_as_the_session_does_then_written_and_undone() {
             assert!(line.contains(&words), "{line} has no {words}");
         }
     }
+    choose(&mut harness, &lines[0]);
+    let (_folder, session) = session();
+    let outlook = session
+        .explain_plan(&empty(&session), &proposal, None, &Unattended)
+        .unwrap();
+    let last = outlook.years.last().unwrap().year.to_string();
+    let heading = Message::new("ui-plan-receivers").with("year", last.as_str());
+    assert!(is_said(&harness, &heading.text(FR)), "which posts it fills");
+    let posts = outlook.actions[0].filled.last().unwrap().map(Milli::people);
+    assert!(is_said(&harness, &i18n::spread(FR, posts, 1)), "{posts:?}");
+    harness.key_press(egui::Key::Escape);
+    settle(&mut harness);
     let looked = format!("{} actions examinées de près sur", proposal.looked_at);
     assert!(is_said(&harness, &looked), "{looked}");
     for limit in &proposal.binding {

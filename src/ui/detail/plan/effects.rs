@@ -3,7 +3,7 @@
 use crate::domain::units::{Bound, Estimate, Milli};
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::plan::cohort::Cohort;
-use crate::market::plan::{ActionEffect, Displacement, MoveEffect, Outlook};
+use crate::market::plan::{ActionEffect, Displacement, Further, MoveEffect, Outlook};
 use crate::market::values::Receiver;
 use crate::ui::detail::seat::Year;
 use crate::ui::scene::Place;
@@ -156,11 +156,22 @@ fn cohort(one: &MoveEffect, lang: Lang) -> Vec<(String, String)> {
         ("ui-plan-in-field", |c| c.in_field),
     ];
     lines.extend(stages.map(|(key, stage)| (text(lang, key), of(&stage))));
+    lines.extend(one.further.iter().map(|further| further_line(further, lang)));
     if one.missing > Milli::ZERO {
         let missing = i18n::decimal(lang, one.missing.people(), FINE);
         lines.push((text(lang, "ui-plan-missing-entrants"), missing));
     }
     lines
+}
+
+/// « Parmi les entrants de bac pro, rentrée 2029 : 4,3 ».
+fn further_line(further: &Further, lang: Lang) -> (String, String) {
+    let ends = [Bound::Low, Bound::Central, Bound::High].map(|bound| further.cohorts[bound as usize].entrants());
+    let central = &further.cohorts[Bound::Central as usize];
+    let caption = Message::new("ui-plan-further")
+        .with("diploma", further.diploma.as_str())
+        .with("rentree", central.rentree.to_string());
+    (caption.text(lang), posts_words(spanning(ends), FINE, lang))
 }
 
 /// The shortages it answers: posts of each occupation and basin in the last year, largest first.
