@@ -1,6 +1,6 @@
 //! Exact sharing of thousandths: the parts always sum to the whole.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use crate::domain::units::{Estimate, Milli, Range};
 
@@ -14,16 +14,31 @@ pub(super) fn apportion(total: i64, weights: &[u64]) -> Vec<i64> {
     let sum: i128 = weights.iter().map(|w| i128::from(*w)).sum();
     let equal = sum == 0;
     let whole = if equal { count(weights) } else { sum };
-    let quota = |w: u64| i128::from(total) * if equal { 1 } else { i128::from(w) };
-    let floor = |w: u64| quota(w).div_euclid(whole);
-    let mut parts: Vec<i64> = weights.iter().map(|w| narrow(floor(*w))).collect();
-    let mut order: Vec<usize> = (0..weights.len()).collect();
-    order.sort_by_key(|i| (-quota(weights[*i]).rem_euclid(whole), *i));
-    let left = total - parts.iter().sum::<i64>();
-    for i in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
-        parts[i] += 1;
+    let mut parts = Vec::with_capacity(weights.len());
+    let mut order = Vec::with_capacity(weights.len());
+    for (i, weight) in weights.iter().enumerate() {
+        let weight = if equal { 1 } else { i128::from(*weight) };
+        let (part, remainder) = divided(i128::from(total) * weight, whole);
+        parts.push(part);
+        order.push((Reverse(remainder), i));
+    }
+    let left = usize::try_from(total - parts.iter().sum::<i64>()).unwrap_or(0);
+    if left > 0 {
+        // Less than one each is left: the largest remainders come first, in any order among them.
+        order.select_nth_unstable(left - 1);
+    }
+    for (_, i) in &order[..left] {
+        parts[*i] += 1;
     }
     parts
+}
+
+/// Quotient and remainder, rounded down; in machine words where they fit, which is nearly always.
+fn divided(quota: i128, whole: i128) -> (i64, i128) {
+    match (i64::try_from(quota), i64::try_from(whole)) {
+        (Ok(quota), Ok(whole)) => (quota.div_euclid(whole), i128::from(quota.rem_euclid(whole))),
+        _ => (narrow(quota.div_euclid(whole)), quota.rem_euclid(whole)),
+    }
 }
 
 /// Rounds real numbers to integers whose sum is the rounded sum, by the largest remainder; equal remainders go to the first.

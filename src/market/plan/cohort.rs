@@ -59,6 +59,15 @@ impl Course {
     }
 }
 
+impl Course {
+    /// Of these entrants, those available in the field: [`Cohort::in_field`], stage by stage.
+    pub fn in_field(&self, entrants: Milli) -> Milli {
+        let passed = f64::from(self.years.max(self.passages).min(self.passages)) / f64::from(self.passages);
+        let final_year = entrants.times(self.retention.powf(passed));
+        final_year.times(self.leaving).times(self.diploma).times(self.stays)
+    }
+}
+
 impl Cohort {
     /// Follows entrants through a course: at year i, `entrants × retention^(min(i, p) / p)` are enrolled.
     pub fn new(rentree: u16, entrants: Milli, course: &Course) -> Self {
@@ -157,6 +166,7 @@ mod tests {
             let cohort = Cohort::new(2027, entrants, &course);
             let gone: Milli = cohort.dropouts.iter().sum();
             assert_eq!(gone + cohort.continuing + cohort.leavers, entrants, "{course:?}");
+            assert_eq!(course.in_field(entrants), cohort.in_field, "{course:?}");
         }
     }
 }

@@ -19,10 +19,6 @@ pub(super) struct Candidate {
     pub waves: Vec<Wave>,
     /// Euros by year, central.
     pub spent: Option<Vec<f64>>,
-    /// True where the section already lacks pupils.
-    pub doubtful: bool,
-    /// Posts filled alone in the last year, thousandths.
-    pub worth: i64,
 }
 
 /// Rows, and what each stands for.

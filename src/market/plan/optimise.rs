@@ -70,9 +70,7 @@ pub fn optimise(
     };
     let stand = Stand::new(frame, &every_cell(&demands), base, &whole)?;
     let field = Field::new(&stand, (&scenario, decided), request, demands)?;
-    let mut candidates = field.candidates(&tried)?;
-    field.keep_the_best(&mut candidates, watch)?;
-    let candidates = field.at_each_rentree(candidates)?;
+    let candidates = field.at_each_rentree(field.best(&tried, watch)?)?;
     let limits = Limits::new(&field.means(&known)?, &candidates);
     let problem = field.problem(&candidates, &limits)?;
     let plan = engine::plan(&problem, Gap::USUAL, watch).map_err(|error| limits.explain(error))?;
@@ -174,41 +172,62 @@ impl<'p, 'f> Field<'p, 'f> {
         }
         Ok(Candidate {
             spent: spent.map(|years| years.iter().map(|euros| euros.central).collect()),
-            doubtful: site.seats > 0 && !site.lever.doubts.is_empty() && is_short_of_pupils(&site),
             action,
             site,
             waves,
-            worth: 0,
         })
     }
 
     /// Of each kind, those that are worth most alone in the last year, by seat; sections short of pupils are no place for more seats.
-    fn keep_the_best(&self, candidates: &mut Vec<Candidate>, watch: &dyn Watch) -> Result<(), MarketError> {
+    fn best(&self, tried: &[PlanAction], watch: &dyn Watch) -> Result<Vec<Candidate>, MarketError> {
         let last = self.demands.len() - 1;
         let mut solver = Solver::new(&self.block_problem(last, CASES[0]), &Unheard(watch))?;
-        for candidate in candidates.iter_mut() {
+        let (sites, _) = self.stand.sites(tried);
+        let mut ranked = Vec::new();
+        for site in sites {
             if watch.is_cancelled() {
                 return Err(MarketError::Cancelled);
             }
-            let people = self.people(&candidate.waves, last, Bound::Central);
-            let more: Vec<(usize, i64)> = people.iter().copied().filter(|(_, n)| *n > 0).collect();
-            let fewer: Vec<(usize, i64)> = people
-                .iter()
-                .map(|(node, n)| (*node, (-n).min(solver.problem().supplies[*node])))
-                .filter(|(_, n)| *n > 0)
-                .collect();
-            candidate.worth = solver.more(&more)?.gain + solver.fewer(&fewer)?.gain;
+            if site.seats > 0 && !site.lever.doubts.is_empty() && is_short_of_pupils(&site) {
+                continue;
+            }
+            let worth = self.worth(&mut solver, &site, tried[site.action].rentree)?;
+            if site.seats < 0 || worth > 0 {
+                let per_seat = worth * 1_000 / i64::from(site.seats.unsigned_abs().max(1));
+                ranked.push((site.seats < 0, -per_seat, site));
+            }
         }
-        candidates.retain(|c| !c.doubtful && (c.site.seats < 0 || c.worth > 0));
-        let per_seat = |c: &Candidate| c.worth * 1_000 / i64::from(c.site.seats.unsigned_abs().max(1));
-        candidates.sort_by_key(|c| (c.site.seats < 0, -per_seat(c), c.action.section.clone(), c.action.seats));
-        let mut kept = [0, 0];
-        candidates.retain(|c| {
-            let kind = usize::from(c.site.seats < 0);
-            kept[kind] += 1;
-            kept[kind] <= MOST[kind]
+        ranked.sort_by(|a, b| {
+            let section = |site: &Site| (site.section.clone(), tried[site.action].seats);
+            (a.0, a.1)
+                .cmp(&(b.0, b.1))
+                .then_with(|| section(&a.2).cmp(&section(&b.2)))
         });
-        Ok(())
+        let mut kept = [0, 0];
+        ranked.retain(|(closes, ..)| {
+            kept[usize::from(*closes)] += 1;
+            kept[usize::from(*closes)] <= MOST[usize::from(*closes)]
+        });
+        let sites = ranked.into_iter().map(|(.., site)| site);
+        sites
+            .map(|site| self.candidate(tried[site.action].clone(), site))
+            .collect()
+    }
+
+    /// Posts filled more, or fewer, in the last year by a site alone, thousandths.
+    fn worth(&self, solver: &mut Solver, site: &Site, rentree: u16) -> Result<i64, MarketError> {
+        let year = self.demands.last().map_or(0, |demand| demand.year);
+        let people = self.stand.alone(site, rentree, year);
+        let more: Vec<(usize, i64)> = people
+            .iter()
+            .map(|(node, n)| (*node, *n))
+            .filter(|(_, n)| *n > 0)
+            .collect();
+        let fewer = people
+            .iter()
+            .map(|(node, n)| (*node, (-n).min(solver.problem().supplies[*node])));
+        let fewer: Vec<(usize, i64)> = fewer.filter(|(_, n)| *n > 0).collect();
+        Ok(solver.more(&more)?.gain + solver.fewer(&fewer)?.gain)
     }
 
     /// The same actions at the later rentrées, where waiting can help: a budget or a share of seats by year.

@@ -192,12 +192,7 @@ impl<'f> Stand<'f> {
                 }
             }
             let course = courses(&site.lever.factors, site.lever.years);
-            let node = Node {
-                programme: site.lever.programme,
-                route: site.lever.route,
-                place: site.lever.place.clone(),
-            };
-            waves.push(wave((number, None), node, *rentree, at_site, &course));
+            waves.push(wave((number, None), node_of(site), *rentree, at_site, &course));
             for (group, people) in elsewhere {
                 waves.extend(self.displaced_wave((number, group), *rentree, people));
             }
@@ -239,7 +234,34 @@ impl<'f> Stand<'f> {
         (own, displaced)
     }
 
-    fn displaced_wave(&self, (site, group): (usize, usize), rentree: u16, people: [i64; 3]) -> Option<Wave> {
+    /// People that one site adds to each node in a year, or takes away, central, were it the only one: what [`Self::waves`] and [`Self::people`] say,
+    /// without the rest.
+    pub fn alone(&self, site: &Site, rentree: u16, year: u16) -> BTreeMap<usize, i64> {
+        let mut entrants = Entrants::new(&self.frame, &self.groups, &self.sizes);
+        let (own, displaced) = self.moved(&mut entrants, site, Bound::Central);
+        let course = Course::of(
+            &site.lever.factors,
+            (site.lever.years, site.lever.years.saturating_sub(1)),
+            Bound::Central,
+        );
+        let mut nodes: BTreeMap<usize, i64> = BTreeMap::new();
+        let mut add = |node: &Node, course: &Course, people: i64| {
+            let leave = u16::from(course.years) + rentree <= year;
+            let people = if leave { course.in_field(Milli(people)).0 } else { 0 };
+            for (node, part) in self.shared(node, people) {
+                *nodes.entry(node).or_default() += part;
+            }
+        };
+        add(&node_of(site), &course, own);
+        for Displaced { group, entrants } in displaced {
+            let (node, courses) = self.course_of(group);
+            add(&node, &courses[Bound::Central as usize], -entrants);
+        }
+        nodes
+    }
+
+    /// Where the leavers of a group are, and its course.
+    fn course_of(&self, group: usize) -> (Node, &[Course; 3]) {
         let told = &self.groups.all[group];
         let course = self.courses[group].get_or_init(|| {
             let lever = self
@@ -252,6 +274,11 @@ impl<'f> Stand<'f> {
             route: told.route,
             place: told.place.clone(),
         };
+        (node, course)
+    }
+
+    fn displaced_wave(&self, (site, group): (usize, usize), rentree: u16, people: [i64; 3]) -> Option<Wave> {
+        let (node, course) = self.course_of(group);
         Some(wave((site, Some(group)), node, rentree, people, course))
     }
 
@@ -283,6 +310,14 @@ impl<'f> Stand<'f> {
     /// Facts it stands on.
     pub fn facts(&self) -> &'f Facts {
         self.frame.facts
+    }
+}
+
+fn node_of(site: &Site) -> Node {
+    Node {
+        programme: site.lever.programme,
+        route: site.lever.route,
+        place: site.lever.place.clone(),
     }
 }
 
