@@ -9,6 +9,7 @@ use crate::i18n::{Explain, Message};
 use crate::import::ImportError;
 use crate::market::MarketError;
 use crate::market::crosswalk::OutletRefusal;
+use crate::market::funding::FundingRefusal;
 use crate::market::plan::ActionRefusal;
 use crate::report::ReportError;
 use crate::store::StoreError;
@@ -65,6 +66,9 @@ pub enum AppError {
     /// An action of a scenario that cannot be.
     #[error(transparent)]
     Action(#[from] ActionRefusal),
+    /// An envelope, an aid, a contract cost or a gift that cannot be.
+    #[error(transparent)]
+    Funding(#[from] FundingRefusal),
     /// A scenario that the file does not have, or whose name another has.
     #[error("scenario {name}")]
     Scenario { name: String, fault: ScenarioFault },
@@ -112,6 +116,7 @@ impl AppError {
             | Self::MovesAreNotStored { .. }
             | Self::Outlet(_)
             | Self::Action(_)
+            | Self::Funding(_)
             | Self::Scenario { .. }
             | Self::Unreadable { .. }
             | Self::NotOutlets { .. }
@@ -162,6 +167,7 @@ impl Explain for AppError {
                 .with("reason", reason.as_str()),
             Self::Outlet(refusal) => refusal.message(),
             Self::Action(refusal) => refusal.message(),
+            Self::Funding(refusal) => refusal.message(),
             Self::Scenario { name, fault } => {
                 let key = match fault {
                     ScenarioFault::Unknown => "app-scenario-unknown",

@@ -13,6 +13,7 @@ use super::{json, territory};
 use crate::app::decidable;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode};
+use crate::domain::programme::Route;
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::plan::{First, PlanAim, PlanRequest, Proposal};
 
@@ -53,6 +54,7 @@ fn request(args: &ArgMatches, facts: &Facts) -> PlanRequest {
     PlanRequest {
         base,
         budget: args.get_one("budget").copied(),
+        envelopes: args.get_flag("envelopes").then(|| facts.funding.euros_by_year(Route::School)),
         seats: args.get_one("net-seats").copied(),
         openings: count("openings"),
         closings: count("closings"),
