@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::review_file::{guarded, unguarded};
-use super::text_table::{Line, TextTable, issue};
+use super::text_table::{self, Line, TextTable};
 use crate::domain::funding::{Aid, Funding, Npec, parse_day};
 use crate::domain::id::{IdccCode, ProgrammeId};
 use crate::i18n::{Explain, Lang, Message, text};
@@ -239,6 +239,14 @@ fn whole(line: Line<'_>, column: usize) -> Result<Option<u32>, Refused> {
     let is_whole = fraction.len() <= 2 && fraction.bytes().all(|digit| digit == b'0');
     let number = number.parse().ok().filter(|_| is_whole);
     number.map(Some).ok_or_else(|| (column, Message::new("app-funding-number")))
+}
+
+/// A line refused: the table is written whole, or not at all.
+fn issue(file: &str, row: u32, at: (&str, &str), reason: Message) -> Issue {
+    Issue {
+        remedy: Message::new("app-funding-remedy"),
+        ..text_table::issue(file, row, at, reason)
+    }
 }
 
 /// A column by its stable name or its title in either language.

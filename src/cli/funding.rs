@@ -8,7 +8,9 @@ use super::error::{CliError, Exit};
 use super::funding_tables as tables;
 use super::import::issue_table;
 use super::{json, territory};
-use crate::app::{Issue, ReadRows, Session, aids_csv, npecs_csv, read_aids, read_npecs};
+use crate::app::{
+    Issue, ReadRows, Session, aids_csv, npecs_csv, purchase_notes, read_aids, read_npecs, scenario_notes, waste_notes,
+};
 use crate::domain::funding::{Aid, Envelope, Funder, FundingLine, Npec, Pays};
 use crate::domain::id::{IdccCode, ProgrammeId};
 use crate::i18n::Message;
@@ -61,7 +63,7 @@ fn list(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         for scenario in &facts.scenarios {
             let taken = facts.funding.taken(envelope.id, |id| scenario.actions.iter().any(|a| a.id == id));
             if taken > envelope.euros {
-                let told = Message::new("cli-funding-overspent").with("name", envelope.name.as_str());
+                let told = Message::new("funding-overspent").with("name", envelope.name.as_str());
                 let told = told.with("year", envelope.year.to_string()).with("scenario", scenario.name.as_str());
                 console.tell(&told.with("euros", taken - envelope.euros));
             }
@@ -241,9 +243,9 @@ fn rank(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         "csv" => console.print(&tables::ranking_csv(&ranking)?)?,
         _ => {
             console.print(&tables::ranking(&ranking, lang).render())?;
-            console.tell(&Message::new("cli-funding-rank-method").with("rentree", ranking.rentree.to_string()));
+            console.tell(&Message::new("funding-rank-method").with("rentree", ranking.rentree.to_string()));
             if ranking.lines.iter().all(|line| line.cost.euros.is_none()) {
-                console.tell(&Message::new("cli-funding-no-cost"));
+                console.tell(&Message::new("funding-no-cost"));
             }
         }
     }
@@ -261,7 +263,7 @@ fn buys(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         "csv" => console.print(&tables::purchase_csv(&bought)?)?,
         _ => {
             console.print(&tables::purchase(&bought, lang).render())?;
-            for note in tables::purchase_notes(&bought, lang) {
+            for note in purchase_notes(&bought, lang) {
                 console.tell(&note);
             }
         }
@@ -301,8 +303,9 @@ fn wasted(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         "csv" => console.print(&tables::waste_csv(&waste)?)?,
         _ => {
             console.print(&tables::waste(&waste, lang).render())?;
-            console.tell(&tables::waste_note(&waste, lang));
-            console.tell(&Message::new("cli-funding-waste-caution"));
+            for note in waste_notes(&waste, lang) {
+                console.tell(&note);
+            }
         }
     }
     Ok(Exit::Success)
@@ -319,7 +322,7 @@ fn scenario(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> 
         "csv" => console.print(&tables::scenario_csv(&funding)?)?,
         _ => {
             console.print(&tables::scenario(&funding, lang).render())?;
-            for note in tables::scenario_notes(&funding, lang) {
+            for note in scenario_notes(&funding, lang) {
                 console.tell(&note);
             }
         }

@@ -5,17 +5,14 @@ use serde_json::{Value, json};
 use super::error::CliError;
 use super::json::Ends;
 use super::table::{self, Table};
-use super::value::euros;
+use crate::app::{cost_words, euros_words, money_words, posts_words};
 use crate::domain::facts::Facts;
-use crate::domain::funding::{Aid, Envelope, Funding, FundingLine, Npec, Pays};
-use crate::domain::units::{Estimate, Milli, Range};
-use crate::i18n::{self, Lang, Message, text};
+use crate::domain::funding::{Aid, Envelope, Funding, FundingLine, Npec};
+use crate::domain::units::{Milli, Range};
+use crate::i18n::{self, Lang, text};
 use crate::market::funding::{
     BoughtLot, CostSource, FundedYear, Purchase, RankLine, Ranking, ScenarioFunding, SeatCost, Waste, WastedSection,
 };
-
-/// What is not known.
-const UNKNOWN: &str = "n.d.";
 
 /// The envelopes, each with what all actions take of it.
 pub fn envelopes(facts: &Facts, lang: Lang) -> Table {
@@ -73,7 +70,7 @@ pub fn aids(facts: &Facts, lang: Lang) -> Table {
 pub fn npecs(facts: &Facts, lang: Lang) -> Table {
     let mut table = Table::new(vec![
         table::right(text(lang, "cli-column-number")),
-        table::left(text(lang, "cli-column-code"), 12),
+        table::left(text(lang, "cli-column-certification"), 12),
         table::left(text(lang, "cli-column-programme"), 50),
         table::left(text(lang, "cli-column-branch"), 8),
         table::left(text(lang, "cli-column-from"), 12),
@@ -87,7 +84,7 @@ pub fn npecs(facts: &Facts, lang: Lang) -> Table {
             npec.id.to_string(),
             npec.code.to_string(),
             programme.map_or_else(
-                || text(lang, "cli-funding-not-in-catalogue"),
+                || text(lang, "funding-not-in-catalogue"),
                 |p| format!("{} {}", p.diploma.as_str(), p.label),
             ),
             npec.branch.as_ref().map_or_else(String::new, ToString::to_string),
@@ -141,26 +138,12 @@ fn rank_cells(line: &RankLine, lang: Lang) -> Vec<String> {
         rate(line.yielded),
         rate(line.tension),
         i18n::spread(lang, line.posts_per_seat, 2),
-        money(lang, line.cost.euros),
+        money_words(lang, line.cost.euros),
         line.years.to_string(),
-        money(lang, line.euros_per_post),
-        cost_from(&line.cost, lang),
-        money(lang, line.aid),
+        money_words(lang, line.euros_per_post),
+        cost_words(&line.cost, lang),
+        money_words(lang, line.aid),
     ]
-}
-
-/// « NPEC RNCP34500 (0054) », « hypothèse BTS », « 3 branches »…
-pub fn cost_from(cost: &SeatCost, lang: Lang) -> String {
-    let told = Message::new(format!("cost-source-{}", cost.from.as_str()));
-    match &cost.from {
-        CostSource::Npec { npec } => {
-            let branch = npec.branch.as_ref().map_or_else(String::new, |branch| format!(" ({branch})"));
-            told.with("code", npec.code.as_str()).with("branch", branch).text(lang)
-        }
-        CostSource::Branches { rows } => told.with("rows", *rows).text(lang),
-        CostSource::Assumption { scope, .. } => told.with("scope", scope.as_str()).text(lang).trim_end().to_owned(),
-        CostSource::Unknown => told.text(lang),
-    }
 }
 
 /// The lots bought, in order, with the curve of euros and posts.
@@ -185,11 +168,11 @@ pub fn purchase(bought: &Purchase, lang: Lang) -> Table {
             format!("{} {}", lot.diploma.as_str(), lot.programme_label),
             text(lang, &format!("report-route-{}", lot.route.as_str())),
             lot.seats.to_string(),
-            euros(lang, lot.euros),
-            posts(lang, lot.posts),
+            euros_words(lang, lot.euros),
+            posts_words(lang, lot.posts),
             i18n::decimal(lang, lot.alone.people(), 1),
             i18n::decimal(lang, lot.whole_euros, 0),
-            posts(lang, lot.whole_posts),
+            posts_words(lang, lot.whole_posts),
         ]);
     }
     table
@@ -202,31 +185,6 @@ fn place(lot: &BoughtLot) -> String {
         lot.region.as_ref().map(ToString::to_string),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// What to know of a purchase.
-pub fn purchase_notes(bought: &Purchase, lang: Lang) -> Vec<Message> {
-    let mut notes = Vec::new();
-    if bought.request.pays == Pays::Equipment {
-        notes.push(Message::new("cli-funding-equipment"));
-        return notes;
-    }
-    let whole = Message::new("cli-funding-bought")
-        .with("lots", bought.lots.len())
-        .with("spent", i18n::decimal(lang, bought.spent(), 0))
-        .with("euros", bought.request.euros)
-        .with("posts", posts(lang, bought.posts()))
-        .with("alone", i18n::decimal(lang, bought.added_up().people(), 1));
-    notes.push(whole);
-    notes.push(Message::new(format!("purchase-stop-{}", bought.stop.as_str())));
-    if bought.without_cost > 0 {
-        notes.push(Message::new("cli-funding-without-cost").with("n", bought.without_cost));
-    }
-    if bought.short_of_pupils > 0 {
-        notes.push(Message::new("cli-funding-short-of-pupils").with("n", bought.short_of_pupils));
-    }
-    notes.push(Message::new("cli-funding-buys-method"));
-    notes
 }
 
 /// The sections whose seats fill no post.
@@ -249,24 +207,13 @@ pub fn waste(waste: &Waste, lang: Lang) -> Table {
             format!("{} {}", line.diploma.as_str(), line.programme_label),
             basins.join(" "),
             line.seats.to_string(),
-            posts(lang, line.people),
-            posts(lang, line.lost),
-            money(lang, line.euros),
+            posts_words(lang, line.people),
+            posts_words(lang, line.lost),
+            money_words(lang, line.euros),
             if line.together { text(lang, "cli-yes") } else { String::new() },
         ]);
     }
     table
-}
-
-/// How much the sections that fill nothing together cost.
-pub fn waste_note(waste: &Waste, lang: Lang) -> Message {
-    let (sections, seats, spent, unknown) = waste.together();
-    Message::new("cli-funding-waste")
-        .with("sections", sections)
-        .with("looked", waste.looked_at)
-        .with("seats", seats)
-        .with("euros", euros(lang, spent))
-        .with("unknown", unknown)
 }
 
 /// A scenario and its envelopes, year by year.
@@ -289,41 +236,16 @@ pub fn scenario(funding: &ScenarioFunding, lang: Lang) -> Table {
     for year in &funding.years {
         table.push(vec![
             year.year.to_string(),
-            money(lang, year.spent),
+            money_words(lang, year.spent),
             whole(lang, year.envelopes),
             whole(lang, year.given),
             whole(lang, year.followed),
-            money(lang, year.uncovered),
-            posts(lang, year.contracts),
-            money(lang, year.aid),
+            money_words(lang, year.uncovered),
+            posts_words(lang, year.contracts),
+            money_words(lang, year.aid),
         ]);
     }
     table
-}
-
-/// Funders, envelopes overspent and the followed share of a scenario.
-pub fn scenario_notes(funding: &ScenarioFunding, lang: Lang) -> Vec<Message> {
-    let percent = |share: Option<f64>| share.map_or_else(|| UNKNOWN.to_owned(), |share| i18n::percent(lang, share));
-    let mut notes: Vec<Message> = funding
-        .funders
-        .iter()
-        .map(|(funder, euros)| {
-            let funder = Message::new(format!("funder-{}", funder.as_str()));
-            Message::new("cli-funding-funder").with("funder", funder).with("euros", *euros)
-        })
-        .collect();
-    let share = Message::new("cli-funding-share")
-        .with("euros", funding.followed())
-        .with("given", funding.given())
-        .with("share", percent(funding.share_of_given()))
-        .with("of-spent", percent(funding.share_of_spent()));
-    notes.push(share);
-    for used in funding.envelopes.iter().filter(|used| used.left < 0) {
-        let told = Message::new("cli-funding-overspent").with("name", used.envelope.name.as_str());
-        let told = told.with("year", used.envelope.year.to_string()).with("scenario", funding.scenario.as_str());
-        notes.push(told.with("euros", -used.left));
-    }
-    notes
 }
 
 /// All that is told of money.
@@ -572,14 +494,6 @@ fn ends(range: Option<Range<f64>>) -> [String; 3] {
     range.map_or_else(Default::default, |range| [range.low, range.central, range.high].map(end))
 }
 
-fn money(lang: Lang, range: Option<Range<f64>>) -> String {
-    range.map_or_else(|| UNKNOWN.to_owned(), |range| euros(lang, range))
-}
-
 fn whole(lang: Lang, euros: u64) -> String {
     i18n::integer(lang, i64::try_from(euros).unwrap_or(i64::MAX))
-}
-
-fn posts(lang: Lang, estimate: Estimate) -> String {
-    i18n::spread(lang, estimate.map(Milli::people), 1)
 }

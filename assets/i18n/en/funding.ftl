@@ -54,10 +54,10 @@ deed-put-envelope = Envelope “{ $name }”, { $year } recorded
 deed-remove-envelope = Envelope “{ $name }”, { $year } removed
 deed-put-aid = Aid “{ $name }” of { $from } recorded
 deed-remove-aid = Aid “{ $name }” of { $from } removed
-deed-read-aids = Table of hiring aid read: { $n } lines
+deed-read-aids = Table of hiring aid read ({ $n })
 deed-put-npec = NPEC of { $name } from { $from } recorded
 deed-remove-npec = NPEC of { $name } from { $from } removed
-deed-read-npecs = Table of NPEC read: { $n } lines
+deed-read-npecs = Table of NPEC read ({ $n })
 deed-put-funding-line = Scenario “{ $scenario }”, action { $action }: { $euros } euros of the envelope “{ $name }”
 
 store-table-envelope = envelopes
@@ -152,27 +152,27 @@ cli-funding-no-npec = No NPEC is told.
 cli-funding-number = Row { $number }.
 cli-funding-written = Funding recorded, revision { $revision }.
 cli-funding-nothing-read = Nothing is written: correct these lines, then read the table again.
-cli-funding-not-in-catalogue = – (not in the catalogue)
-cli-funding-overspent = Scenario “{ $scenario }”: the envelope “{ $name }” of { $year } is overspent by €{ $euros }.
-cli-funding-rank-method = Euros per post = cost of a seat and year × years ÷ (fill × yield × tension), for a lot of 15 seats at the rentrée { $rentree }; hiring aid, paid to the firm, stands apart.
-cli-funding-no-cost = No cost is known: the rank is that of posts per seat. Give the assumption “seat-cost” or NPEC.
-cli-funding-equipment = An envelope for equipment pays no seat.
-cli-funding-bought = { $lots-n ->
+funding-not-in-catalogue = – (not in the catalogue)
+funding-overspent = Scenario “{ $scenario }”: the envelope “{ $name }” of { $year } is overspent by €{ $euros }.
+funding-rank-method = Euros per post = cost of a seat and year × years ÷ (fill × yield × tension), for a lot of 15 seats at the rentrée { $rentree }; hiring aid, paid to the firm, stands apart.
+funding-no-cost = No cost is known: the rank is that of posts per seat. Give the assumption “seat-cost” or NPEC.
+funding-equipment = An envelope for equipment pays no seat.
+funding-bought = { $lots-n ->
     [0] No lot bought
     [one] 1 lot
    *[other] { $lots } lots
   } for €{ $spent } a year out of €{ $euros }: { $posts } posts filled a year ({ $alone } if each lot were alone).
-cli-funding-without-cost = Sections left out, without a known cost: { $n }.
-cli-funding-short-of-pupils = Sections left out, already short of pupils: { $n }.
-cli-funding-buys-method = Euros of a year, once all years of study are open; entrants are supposed new, as for the value of a seat.
-cli-funding-waste = { $sections-n ->
+funding-without-cost = Sections left out, without a known cost: { $n }.
+funding-short-of-pupils = Sections left out, already short of pupils: { $n }.
+funding-buys-method = Euros of a year, once all years of study are open; entrants are supposed new, as for the value of a seat.
+funding-waste = { $sections-n ->
     [0] No section could go
     [one] 1 section could go
    *[other] { $sections } sections could go together
   } without one post less filled, out of { $looked } looked at: { $seats } seats, €{ $euros } a year ({ $unknown } without a known cost).
-cli-funding-waste-caution = A section that fills no post of the gap here may fill some elsewhere, or lead to further study: the computation proposes, people decide.
-cli-funding-funder = { $funder }: €{ $euros }.
-cli-funding-share = France 2030 and Territoires d’industrie: €{ $euros }, which is { $share } of the €{ $given } given and { $of-spent } of the spending.
+funding-waste-caution = A section that fills no post of the gap here may fill some elsewhere, or lead to further study: the computation proposes, people decide.
+funding-funder = { $funder }: €{ $euros }.
+funding-share = France 2030 and Territoires d’industrie: €{ $euros }, which is { $share } of the €{ $given } given and { $of-spent } of the spending.
 cli-column-funder = Funder
 cli-column-pays = Pays
 cli-column-euros = Euros
@@ -206,3 +206,5 @@ cli-column-followed = of which followed
 cli-column-uncovered = Without funder
 cli-column-contracts = Contracts
 cli-column-aid-owed = Aid owed
+cli-column-certification = Certification
+app-funding-remedy = Correct the line and read the table again: it is written whole, or not at all.

@@ -54,10 +54,10 @@ deed-put-envelope = Enregistrement de l’enveloppe « { $name } », { $year }
 deed-remove-envelope = Retrait de l’enveloppe « { $name } », { $year }
 deed-put-aid = Enregistrement de l’aide « { $name } » du { $from }
 deed-remove-aid = Retrait de l’aide « { $name } » du { $from }
-deed-read-aids = Lecture d’un tableau d’aides à l’embauche : { $n } lignes
+deed-read-aids = Lecture d’un tableau d’aides à l’embauche ({ $n })
 deed-put-npec = Enregistrement du NPEC de { $name } du { $from }
 deed-remove-npec = Retrait du NPEC de { $name } du { $from }
-deed-read-npecs = Lecture d’un tableau de NPEC : { $n } lignes
+deed-read-npecs = Lecture d’un tableau de NPEC ({ $n })
 deed-put-funding-line = Scénario « { $scenario } », action { $action } : { $euros } euros de l’enveloppe « { $name } »
 
 store-table-envelope = enveloppes
@@ -152,27 +152,27 @@ cli-funding-no-npec = Aucun NPEC n’est dit.
 cli-funding-number = Ligne { $number }.
 cli-funding-written = Financement enregistré, révision { $revision }.
 cli-funding-nothing-read = Rien n’est écrit : corrigez ces lignes, puis relisez le tableau.
-cli-funding-not-in-catalogue = – (hors catalogue)
-cli-funding-overspent = Scénario « { $scenario } » : l’enveloppe « { $name } » de { $year } est dépassée de { $euros } €.
-cli-funding-rank-method = Euros par poste = coût d’une place et année × années ÷ (remplissage × rendement × tension), pour un lot de 15 places à la rentrée { $rentree } ; l’aide à l’embauche, versée à l’entreprise, est à part.
-cli-funding-no-cost = Aucun coût n’est connu : le classement est celui des postes par place. Donnez l’hypothèse « seat-cost » ou des NPEC.
-cli-funding-equipment = Une enveloppe d’équipement ne paie aucune place.
-cli-funding-bought = { $lots-n ->
+funding-not-in-catalogue = – (hors catalogue)
+funding-overspent = Scénario « { $scenario } » : l’enveloppe « { $name } » de { $year } est dépassée de { $euros } €.
+funding-rank-method = Euros par poste = coût d’une place et année × années ÷ (remplissage × rendement × tension), pour un lot de 15 places à la rentrée { $rentree } ; l’aide à l’embauche, versée à l’entreprise, est à part.
+funding-no-cost = Aucun coût n’est connu : le classement est celui des postes par place. Donnez l’hypothèse « seat-cost » ou des NPEC.
+funding-equipment = Une enveloppe d’équipement ne paie aucune place.
+funding-bought = { $lots-n ->
     [0] Aucun lot acheté
     [one] 1 lot
    *[other] { $lots } lots
   } pour { $spent } € par an sur { $euros } € : { $posts } postes pourvus par an ({ $alone } si chaque lot était seul).
-cli-funding-without-cost = Sections laissées de côté, sans coût connu : { $n }.
-cli-funding-short-of-pupils = Sections laissées de côté, déjà à court d’élèves : { $n }.
-cli-funding-buys-method = Euros d’une année, une fois toutes les années d’études ouvertes ; les entrants sont supposés nouveaux, comme pour la valeur d’une place.
-cli-funding-waste = { $sections-n ->
+funding-without-cost = Sections laissées de côté, sans coût connu : { $n }.
+funding-short-of-pupils = Sections laissées de côté, déjà à court d’élèves : { $n }.
+funding-buys-method = Euros d’une année, une fois toutes les années d’études ouvertes ; les entrants sont supposés nouveaux, comme pour la valeur d’une place.
+funding-waste = { $sections-n ->
     [0] Aucune section ne pourrait être retirée
     [one] 1 section pourrait être retirée
    *[other] { $sections } sections pourraient être retirées ensemble
   } sans un poste pourvu de moins, sur { $looked } regardées : { $seats } places, { $euros } € par an ({ $unknown } sans coût connu).
-cli-funding-waste-caution = Une section qui ne pourvoit ici aucun poste de l’écart peut en pourvoir ailleurs, ou mener à d’autres études : le calcul propose, les personnes décident.
-cli-funding-funder = { $funder } : { $euros } €.
-cli-funding-share = France 2030 et Territoires d’industrie : { $euros } €, soit { $share } des { $given } € donnés et { $of-spent } de la dépense.
+funding-waste-caution = Une section qui ne pourvoit ici aucun poste de l’écart peut en pourvoir ailleurs, ou mener à d’autres études : le calcul propose, les personnes décident.
+funding-funder = { $funder } : { $euros } €.
+funding-share = France 2030 et Territoires d’industrie : { $euros } €, soit { $share } des { $given } € donnés et { $of-spent } de la dépense.
 cli-column-funder = Financeur
 cli-column-pays = Paie
 cli-column-euros = Euros
@@ -206,3 +206,5 @@ cli-column-followed = dont suivi
 cli-column-uncovered = Sans financeur
 cli-column-contracts = Contrats
 cli-column-aid-owed = Aide due
+cli-column-certification = Certification
+app-funding-remedy = Corrigez la ligne et relisez le tableau : il s’écrit en entier, ou pas du tout.

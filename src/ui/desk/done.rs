@@ -52,7 +52,15 @@ impl Desk {
                 Err(AppError::Cancelled)
                     if matches!(
                         kind,
-                        Some(Kind::Shortage | Kind::Outlets | Kind::Official | Kind::Plan | Kind::Propose)
+                        Some(
+                            Kind::Shortage
+                                | Kind::Outlets
+                                | Kind::Official
+                                | Kind::Plan
+                                | Kind::Propose
+                                | Kind::Money
+                                | Kind::Buy
+                        )
                     ) => {}
                 // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
@@ -96,6 +104,9 @@ impl Desk {
             Done::Official(found) => self.take_found(*found),
             Done::Planned(outlooks) => self.take_plans(outlooks),
             Done::Proposed(found) => self.take_found_plan(found),
+            Done::Ranked(known) => self.take_ranks(known),
+            Done::Bought(bought) => self.take_purchase(bought),
+            Done::Funded(refused) => self.take_fund_deed(refused),
             Done::PlanWritten(told) => self.take_plan_deed(told),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));
