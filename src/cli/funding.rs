@@ -8,13 +8,12 @@ use super::error::{CliError, Exit};
 use super::funding_tables as tables;
 use super::import::issue_table;
 use super::{json, territory};
-use crate::app::{
-    Issue, ReadRows, Session, aids_csv, npecs_csv, purchase_notes, read_aids, read_npecs, scenario_notes, waste_notes,
-};
+use crate::app::{Issue, ReadRows, Session, aids_csv, npecs_csv, read_aids, read_npecs};
 use crate::domain::funding::{Aid, Envelope, Funder, FundingLine, Npec, Pays};
 use crate::domain::id::{IdccCode, ProgrammeId};
 use crate::i18n::Message;
 use crate::market::funding::{FundingRefusal, PurchaseRequest};
+use crate::report::money::{purchase_notes, scenario_notes, waste_notes};
 
 /// Seats more that a section can take where nothing is asked: as for a plan.
 const WORKSHOP: u32 = 48;

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use super::error::CliError;
 use super::json::Ends;
 use super::table::{self, Table};
-use crate::app::{cost_words, euros_words, money_words, posts_words};
 use crate::domain::facts::Facts;
 use crate::domain::funding::{Aid, Envelope, Funding, FundingLine, Npec};
 use crate::domain::units::{Milli, Range};
@@ -13,6 +12,7 @@ use crate::i18n::{self, Lang, text};
 use crate::market::funding::{
     BoughtLot, CostSource, FundedYear, Purchase, RankLine, Ranking, ScenarioFunding, SeatCost, Waste, WastedSection,
 };
+use crate::report::money::{cost_words, euros_words, money_words, posts_words};
 
 /// The envelopes, each with what all actions take of it.
 pub fn envelopes(facts: &Facts, lang: Lang) -> Table {

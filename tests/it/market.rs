@@ -8,6 +8,7 @@ mod crosswalk;
 mod demand;
 mod expected;
 mod flows;
+mod funding;
 mod indicators;
 mod live;
 mod matching;

@@ -2,6 +2,7 @@
 
 mod compare;
 mod frame;
+mod funding;
 mod jobs;
 mod journal;
 mod map;
@@ -149,6 +150,7 @@ fn every_screen_says_its_question_and_that_figures_are_simulated() {
         "training",
         "crosswalk",
         "plan",
+        "funding",
         "assumptions",
         "sources",
         "journal",

@@ -8,7 +8,7 @@ use crate::domain::assumption::{AssumptionKey, Assumptions};
 use crate::domain::facts::Facts;
 use crate::domain::funding::rentree_day;
 use crate::domain::programme::Programme;
-use crate::domain::scenario::{ActionKind, PlanAction};
+use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction};
 use crate::domain::units::{Milli, Range};
 
 /// Euros of each year: equipment and works at the rentrée, then each year of study opened costs its seats. Seats that close save theirs, as their last
@@ -24,7 +24,8 @@ pub(super) fn spent(
         each.push((*site, seat_cost(action, site, facts)?));
     }
     let of = |year: u16| {
-        let mut euros = Range::exact(if year == action.rentree {
+        let once = year == action.rentree && action.status != ActionStatus::Refused;
+        let mut euros = Range::exact(if once {
             f64::from(action.fixed_cost)
         } else {
             0.0

@@ -3,10 +3,10 @@
 use egui::{Button, Label, Spinner, Ui};
 
 use super::{data, forms};
-use crate::app::purchase_notes;
 use crate::domain::funding::{Envelope, Pays};
 use crate::i18n::{Lang, Message, text};
 use crate::market::funding::{Purchase, PurchaseRequest};
+use crate::report::money::purchase_notes;
 use crate::ui::desk::Money;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::screens::Beside;

@@ -1,12 +1,12 @@
 //! What the screen of money shows, in tables: the same figures as the terminal.
 
 use super::forms::{Rows, day_words};
-use crate::app::{cost_words, posts_words};
 use crate::domain::facts::Facts;
 use crate::domain::funding::Envelope;
 use crate::domain::units::{Milli, Range};
 use crate::i18n::{Lang, text};
 use crate::market::funding::{BoughtLot, FundedYear, Purchase, RankLine, Ranking, ScenarioFunding, Waste, WastedSection};
+use crate::report::money::{cost_words, money_words, posts_words};
 use crate::ui::snapshot::Names;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
@@ -26,13 +26,30 @@ fn number(key: &str, width: f32, lang: Lang) -> Column {
     Column::number(text(lang, &format!("ui-funding-{key}")), width).help(text(lang, &format!("ui-funding-{key}-help")))
 }
 
+/// A column that a pasted table is read by: what is copied is read back.
+fn read(key: &str, width: f32, lang: Lang) -> Column {
+    Column::text(text(lang, &format!("app-funding-column-{key}")), width)
+}
+
+/// The same, of numbers.
+fn counted(key: &str, width: f32, lang: Lang) -> Column {
+    Column::number(text(lang, &format!("app-funding-column-{key}")), width)
+}
+
+/// A rate and its ends: « 100 % » before them.
+fn rate(key: &str, lang: Lang) -> Column {
+    let mut column = number(key, size::COLUMN_RANGE_TIGHT, lang);
+    column.ends = size::COLUMN_RANGE_TIGHT_ENDS;
+    column
+}
+
 #[expect(clippy::cast_precision_loss, reason = "euros of a territory are far below 2^53")]
 fn whole(euros: u64) -> Cell {
     Cell::Number(euros as f64, 0)
 }
 
 fn unknown() -> Cell {
-    Cell::Text(crate::app::money_words(Lang::Fr, None))
+    Cell::Text(money_words(Lang::Fr, None))
 }
 
 fn euros(range: Option<Range<f64>>) -> Cell {
@@ -104,11 +121,10 @@ fn aids(facts: &Facts, lang: Lang) -> Table<i64> {
             Cell::Text(aid.name.clone()),
             Cell::Text(day_words(aid.from)),
             aid.to.map_or(Cell::Empty, |day| Cell::Text(day_words(day))),
-            Cell::Text(format!("{}–{}", aid.levels.0, aid.levels.1)),
-            Cell::Text(match aid.firm {
-                (from, Some(to)) => format!("{from}–{to}"),
-                (from, None) => format!("≥ {from}"),
-            }),
+            Cell::Number(f64::from(aid.levels.0), 0),
+            Cell::Number(f64::from(aid.levels.1), 0),
+            Cell::Number(f64::from(aid.firm.0), 0),
+            aid.firm.1.map_or(Cell::Empty, |size| Cell::Number(f64::from(size), 0)),
             whole(u64::from(aid.euros)),
             Cell::Text(aid.source.clone()),
         ],
@@ -117,13 +133,15 @@ fn aids(facts: &Facts, lang: Lang) -> Table<i64> {
         id: "funding-aids",
         title: text(lang, "ui-funding-part-aids"),
         columns: vec![
-            words("field-name", size::COLUMN_NAME, lang).offered(Offer::Always).up_to(size::COLUMN_LONG_NAME),
-            words("field-from", size::COLUMN_FIGURE, lang).firm(),
-            words("field-to", size::COLUMN_FIGURE, lang).firm(),
-            words("levels", size::COLUMN_CODE, lang),
-            words("firms", size::COLUMN_FIGURE, lang),
-            number("euros-first-year", size::COLUMN_FIGURE, lang),
-            words("field-source", size::COLUMN_WORDS, lang).up_to(size::COLUMN_LONG_NAME),
+            read("name", size::COLUMN_NAME, lang).offered(Offer::Always).up_to(size::COLUMN_LONG_NAME),
+            read("from", size::COLUMN_FIGURE, lang).firm(),
+            read("to", size::COLUMN_FIGURE, lang).firm(),
+            counted("level-from", size::COLUMN_CODE, lang),
+            counted("level-to", size::COLUMN_CODE, lang),
+            counted("firm-from", size::COLUMN_FIGURE, lang),
+            counted("firm-to", size::COLUMN_FIGURE, lang),
+            counted("euros", size::COLUMN_FIGURE, lang).help(text(lang, "ui-funding-euros-first-year-help")),
+            read("source", size::COLUMN_WORDS, lang).up_to(size::COLUMN_LONG_NAME),
         ],
         rows: facts.funding.aids.iter().map(row).collect(),
         totals: None,
@@ -142,10 +160,7 @@ fn npecs(facts: &Facts, lang: Lang) -> Table<i64> {
                     |p| Cell::Text(format!("{} {}", p.diploma.as_str(), typographic(&p.label))),
                 ),
                 Cell::Text(npec.code.to_string()),
-                npec.branch.as_ref().map_or_else(
-                    || Cell::Text(text(lang, "ui-funding-any-branch")),
-                    |branch| Cell::Text(branch.to_string()),
-                ),
+                npec.branch.as_ref().map_or(Cell::Empty, |branch| Cell::Text(branch.to_string())),
                 Cell::Text(day_words(npec.from)),
                 npec.to.map_or(Cell::Empty, |day| Cell::Text(day_words(day))),
                 whole(u64::from(npec.euros)),
@@ -158,12 +173,12 @@ fn npecs(facts: &Facts, lang: Lang) -> Table<i64> {
         title: text(lang, "ui-funding-part-npecs"),
         columns: vec![
             Column::text(text(lang, "ui-column-programme"), size::COLUMN_LONG_NAME).offered(Offer::Always),
-            words("field-code", size::COLUMN_FIGURE, lang).firm(),
-            words("field-branch", size::COLUMN_FIGURE, lang),
-            words("field-from", size::COLUMN_FIGURE, lang).firm(),
-            words("field-to", size::COLUMN_FIGURE, lang).firm(),
-            number("euros-a-year", size::COLUMN_FIGURE, lang),
-            words("field-source", size::COLUMN_WORDS, lang).up_to(size::COLUMN_LONG_NAME),
+            read("code", size::COLUMN_FIGURE, lang).firm(),
+            read("branch", size::COLUMN_FIGURE, lang).help(text(lang, "ui-funding-any-branch")),
+            read("from", size::COLUMN_FIGURE, lang).firm(),
+            read("to", size::COLUMN_FIGURE, lang).firm(),
+            counted("euros", size::COLUMN_FIGURE, lang).help(text(lang, "ui-funding-euros-a-year-help")),
+            read("source", size::COLUMN_WORDS, lang).up_to(size::COLUMN_LONG_NAME),
         ],
         rows: facts.funding.npecs.iter().map(row).collect(),
         totals: None,
@@ -206,9 +221,9 @@ pub fn ranking(ranking: &Ranking, names: &Names, lang: Lang) -> Table<String> {
             words("route", size::COLUMN_ROUTE, lang),
             number("euros-per-post", size::COLUMN_RANGE, lang),
             number("posts-per-seat", size::COLUMN_RANGE_SMALL, lang),
-            number("tension", size::COLUMN_RANGE_SMALL, lang),
-            number("yield", size::COLUMN_RANGE_SMALL, lang),
-            number("fill", size::COLUMN_RANGE_SMALL, lang).offered(Offer::WhereItFits),
+            rate("tension", lang),
+            rate("yield", lang),
+            rate("fill", lang).offered(Offer::WhereItFits),
             number("year-cost", size::COLUMN_RANGE, lang).offered(Offer::WhereItFits),
             number("years", size::COLUMN_CODE, lang).offered(Offer::WhereItFits),
             words("cost-from", size::COLUMN_WORDS, lang).offered(Offer::OnDemand),

@@ -3,11 +3,11 @@
 use egui::{Button, Label, Ui};
 
 use super::{data, forms};
-use crate::app::scenario_notes;
 use crate::domain::funding::FundingLine;
 use crate::domain::scenario::{PlanAction, Scenario};
 use crate::i18n::{Lang, Message};
 use crate::market::funding::scenario_funding;
+use crate::report::money::scenario_notes;
 use crate::ui::desk::Plans;
 use crate::ui::desk::funding::FundDeed;
 use crate::ui::scene::{Action, Place, Scene};

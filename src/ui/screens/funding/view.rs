@@ -4,9 +4,9 @@ use egui::{Button, Key, Label, Spinner, Ui};
 
 use super::forms::{Draft, Field, FieldKind, Rows};
 use super::{buys, data, scenario};
-use crate::app::waste_notes;
 use crate::domain::assumption::AssumptionKey;
 use crate::i18n::{Lang, Message};
+use crate::report::money::waste_notes;
 use crate::ui::desk::Money;
 use crate::ui::desk::funding::FundDeed;
 use crate::ui::scene::{Action, Scene};
