@@ -137,3 +137,4 @@ ui-funding-aid-owed = Aid owed
 ui-funding-aid-owed-help = Hiring aid of the contracts that begin, paid to firms: from the least to the greatest of sizes, half-way as the central value.
 ui-plan-envelopes = Envelopes as the budget
 ui-plan-envelopes-help = Each year, at most the envelopes that pay for school seats; the last one told is supposed renewed.
+ui-funding-gift = “{ $name }” gives €{ $euros } to: { $action }.

@@ -137,3 +137,4 @@ ui-funding-aid-owed = Aide due
 ui-funding-aid-owed-help = Aide à l’embauche des contrats qui commencent, versée aux entreprises : de la moindre à la plus grande des tailles, le milieu au centre.
 ui-plan-envelopes = Les enveloppes pour budget
 ui-plan-envelopes-help = Chaque année, au plus les enveloppes qui paient la voie scolaire ; la dernière dite est supposée reconduite.
+ui-funding-gift = « { $name } » donne { $euros } € à : { $action }.

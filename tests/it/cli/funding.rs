@@ -150,16 +150,51 @@ fn a_plan_keeps_to_the_envelopes_of_each_year() {
     desk.ok(&envelope("Carte", "2027", "500000", &["--pays", "school"]));
     desk.ok(&["scenario", "new", "d.releve", "--name", "Essai"]);
     let plan = [
-        "plan", "optimise", "d.releve", "--scenario", "Essai", "--envelopes", "--closings", "0", "--seconds", "5", "--into", "Plan",
+        "plan", "optimise", "d.releve", "--scenario", "Essai", "--closings", "0", "--openings", "2", "--from", "2028", "--until",
+        "2028", "--seconds", "60", "--into",
     ];
-    desk.ok(&plan);
-    let money = desk.json(&["funding", "scenario", "d.releve", "--scenario", "Plan", "--format", "json"]);
-    let spent: Vec<f64> = money["years"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|year| year["spent"]["central"].as_f64().unwrap())
-        .collect();
-    assert!(spent.iter().any(|euros| *euros > 0.0), "{spent:?}");
-    assert!(spent.iter().all(|euros| *euros <= 500_001.0), "{spent:?}");
+    desk.ok(&[&plan[..], &["Large"]].concat());
+    desk.ok(&[&plan[..], &["Tenu", "--envelopes"]].concat());
+    let spent = |name: &str| -> Vec<f64> {
+        let money = desk.json(&["funding", "scenario", "d.releve", "--scenario", name, "--format", "json"]);
+        let years = money["years"].as_array().unwrap();
+        years.iter().map(|year| year["spent"]["central"].as_f64().unwrap()).collect()
+    };
+    let (wide, kept) = (spent("Large"), spent("Tenu"));
+    assert!(wide.iter().any(|euros| *euros > 500_000.0), "{wide:?}");
+    assert!(kept.iter().any(|euros| *euros > 0.0), "{kept:?}");
+    assert!(kept.iter().all(|euros| *euros <= 500_001.0), "{kept:?}");
+}
+
+#[test]
+fn the_report_prints_the_money_of_the_command() {
+    let desk = Desk::demonstration();
+    let report = |folder: &str| {
+        desk.ok(&["report", "d.releve", "-o", folder, "--format", "csv", "--lang", "en"]);
+        let files = std::fs::read_dir(desk.path(folder)).unwrap().map(|entry| entry.unwrap().path());
+        files.filter(|path| path.to_string_lossy().contains("-funding-")).collect::<Vec<_>>()
+    };
+    assert!(report("sans").is_empty(), "nobody told of money");
+    costs(&desk);
+    desk.ok(&envelope("Carte", "2027", "500000", &["--pays", "school"]));
+    desk.ok(&["scenario", "new", "d.releve", "--name", "Essai"]);
+    let files = report("avec");
+    let table = |name: &str| -> Vec<Vec<String>> {
+        let file = files.iter().find(|path| path.to_string_lossy().ends_with(name)).expect(name);
+        let mut reader = csv::Reader::from_path(file).unwrap();
+        let head = reader.headers().unwrap().clone();
+        let lines = reader.records().map(|line| line.unwrap().iter().map(str::to_owned).collect());
+        std::iter::once(head.iter().map(str::to_owned).collect()).chain(lines).collect()
+    };
+    let years = table("-funding-years.csv");
+    let at = |table: &[Vec<String>], title: &str| table[0].iter().position(|t| t.starts_with(title)).expect(title);
+    let (year, envelopes) = (at(&years, "Year"), at(&years, "Envelopes"));
+    let line = years.iter().find(|line| line[year] == "2027").unwrap();
+    assert_eq!(line[envelopes], "500000");
+    let ranking = desk.json(&["funding", "rank", "d.releve", "--format", "json"]);
+    let first = &ranking["lines"][0];
+    let printed = table("-funding-rank.csv");
+    let euros = at(&printed, "Euros per post");
+    let central: f64 = printed[1][euros + 1].parse().unwrap();
+    assert!((central - first["euros_per_post"]["central"].as_f64().unwrap()).abs() < 1.0, "{:?}", printed[1]);
 }

@@ -1,6 +1,6 @@
 //! What an envelope buys: the euros asked, and the lots they pay for.
 
-use egui::{Button, Label, Spinner, Ui};
+use egui::{Label, Spinner, Ui};
 
 use super::{data, forms};
 use crate::domain::funding::{Envelope, Pays};
@@ -130,8 +130,7 @@ fn form_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, snapshot: &Sna
         caption(ui, scene, "ui-funding-workshop");
         parts::field(ui, &mut state.workshop, &scene.t("ui-funding-workshop"), size::FIELD_NUMBER)
             .on_hover_text(scene.t("ui-funding-workshop-help"));
-        let go = ui.add(Button::new(scene.t("ui-funding-buy")));
-        if go.clicked() {
+        if parts::primary(ui, scene, scene.t("ui-funding-buy")).clicked() {
             match state.request(envelopes) {
                 Ok(request) => {
                     state.fault = None;

@@ -59,7 +59,9 @@ pub(super) fn scenario_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State,
     let kept = state.kept.take().filter(|(of, ..)| *of == made);
     let (_, notes, table) = kept.unwrap_or_else(|| {
         let funding = scenario_funding(&snapshot.facts, outlook);
-        (made, scenario_notes(&funding, scene.lang), data::scenario(&funding, scene.lang))
+        let mut notes = given(scenario, snapshot, scene.lang);
+        notes.extend(scenario_notes(&funding, scene.lang));
+        (made, notes, data::scenario(&funding, scene.lang))
     });
     for note in &notes {
         ui.add(Label::new(scene.say(note)).wrap());
@@ -72,6 +74,28 @@ pub(super) fn scenario_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State,
         table_ui(ui, scene, &table, stamp, &mut state.table);
     });
     state.kept = Some((made, notes, table));
+}
+
+/// What each envelope gives to each action, one sentence a gift.
+fn given(scenario: &Scenario, snapshot: &Snapshot, lang: Lang) -> Vec<Message> {
+    let funding = &snapshot.facts.funding;
+    let told = |line: &FundingLine| {
+        let action = scenario.actions.iter().find(|a| a.id == line.action)?;
+        let envelope = funding.envelope(line.envelope)?;
+        Some(
+            Message::new("ui-funding-gift")
+                .with("name", format!("{} {}", envelope.name, envelope.year))
+                .with("euros", line.euros)
+                .with("action", action_words(action, snapshot, lang)),
+        )
+    };
+    funding.lines.iter().filter_map(told).collect()
+}
+
+/// « Augmentation CS Technicien en soudage, 2028 ».
+fn action_words(action: &PlanAction, snapshot: &Snapshot, lang: Lang) -> String {
+    let programme = snapshot.names.programme(&action.section.programme);
+    format!("{} {programme}, {}", kind_words(action.kind, lang), action.rentree)
 }
 
 /// Gives euros of an envelope to an action; 0 takes them back.
@@ -90,7 +114,7 @@ fn give_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, (scenario, sna
         lines.iter().find(|line| (line.action, line.envelope) == (action, from)).map_or(0, |line| line.euros)
     };
     ui.horizontal_wrapped(|ui| {
-        let told = |a: &PlanAction| format!("{} {}, {}", kind_words(a.kind, lang), snapshot.names.programme(&a.section.programme), a.rentree);
+        let told = |a: &PlanAction| action_words(a, snapshot, lang);
         let name = |id: i64| actions.iter().find(|a| a.id == id).map_or_else(String::new, told);
         let all: Vec<i64> = actions.iter().map(|a| a.id).collect();
         parts::choice(ui, scene, &scene.t("ui-funding-action"), &mut action, &all, name);
@@ -101,6 +125,8 @@ fn give_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, (scenario, sna
             state.euros = line(action, from).to_string();
             (state.action, state.envelope) = (Some(action), Some(from));
         }
+        let words = plain(scene.t("ui-funding-give-euros"), size::TYPE_CAPTION);
+        ui.label(words.color(scene.palette.text_weak.0));
         parts::field(ui, &mut state.euros, &scene.t("ui-funding-give-euros"), size::COLUMN_FIGURE);
         let euros = forms::euros(&state.euros);
         let give = ui.add_enabled(scene.writable() && euros.is_some(), Button::new(scene.t("ui-funding-give")));

@@ -1,6 +1,6 @@
 //! Drawing of money: six parts, three of them tables that people write.
 
-use egui::{Button, Key, Label, Spinner, Ui};
+use egui::{Button, ComboBox, Key, Label, Spinner, Ui};
 
 use super::forms::{Draft, Field, FieldKind, Rows};
 use super::{buys, data, scenario};
@@ -366,6 +366,18 @@ fn form_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, rows: Rows) {
     ui.add_space(size::GAP_XS);
 }
 
+/// One word of a list.
+fn choice_ui(ui: &mut Ui, scene: &Scene<'_>, (name, prefix): (&str, &str), (value, all): (&mut String, &[&'static str])) {
+    let shown = |word: &str| scene.t(&format!("{prefix}{word}"));
+    let combo = ComboBox::from_id_salt(name).selected_text(shown(value));
+    let drawn = combo.show_ui(ui, |ui| {
+        for word in all {
+            ui.selectable_value(value, (*word).to_owned(), shown(word));
+        }
+    });
+    parts::name(ui, &drawn.response, name);
+}
+
 /// A caption, the field under it, and why it is wrong; true where Enter was pressed in it.
 fn field_ui(ui: &mut Ui, scene: &Scene<'_>, (at, field): (usize, &Field), draft: &mut Draft) -> bool {
     let name = scene.t(&format!("ui-funding-field-{}", field.key));
@@ -373,17 +385,11 @@ fn field_ui(ui: &mut Ui, scene: &Scene<'_>, (at, field): (usize, &Field), draft:
     let mut entered = false;
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_XS;
+        ui.label(plain(&name, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
         if let FieldKind::Choice(words, prefix) = field.kind {
-            let all = words();
-            let mut chosen = all.iter().copied().find(|word| *word == value.as_str()).unwrap_or_default();
-            ui.horizontal(|ui| {
-                let shown = |word: &'static str| scene.t(&format!("{prefix}{word}"));
-                parts::choice(ui, scene, &name, &mut chosen, &all, shown);
-            });
-            chosen.clone_into(value);
+            choice_ui(ui, scene, (&name, prefix), (value, &words()));
             return;
         }
-        ui.label(plain(&name, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
         let width = match field.kind {
             FieldKind::Words => size::COLUMN_NAME,
             _ => size::COLUMN_FIGURE,
