@@ -92,7 +92,9 @@ impl Session {
             ..envelope.clone()
         };
         check_envelope(&self.facts()?.funding, &envelope)?;
-        self.do_deed(envelope_deed("put-envelope", &envelope), |tx| tx.put_envelope(&envelope))
+        self.do_deed(&envelope_deed("put-envelope", &envelope), |tx| {
+            tx.put_envelope(&envelope)
+        })
     }
 
     /// Takes an envelope away with what it gives to actions.
@@ -100,7 +102,9 @@ impl Session {
     /// # Errors
     /// [`AppError::Store`] when there is none.
     pub fn remove_envelope(&self, envelope: &Envelope) -> Result<(), AppError> {
-        self.do_deed(envelope_deed("remove-envelope", envelope), |tx| tx.remove_envelope(envelope.id))
+        self.do_deed(&envelope_deed("remove-envelope", envelope), |tx| {
+            tx.remove_envelope(envelope.id)
+        })
     }
 
     /// Writes a hiring aid (id 0: a new one); its key.
@@ -109,7 +113,7 @@ impl Session {
     /// [`AppError::Funding`] with why it cannot be; [`AppError::Store`].
     pub fn put_aid(&self, aid: &Aid) -> Result<i64, AppError> {
         check_aid(&self.facts()?.funding.aids, aid)?;
-        self.do_deed(aid_deed("put-aid", aid), |tx| tx.put_aid(aid))
+        self.do_deed(&aid_deed("put-aid", aid), |tx| tx.put_aid(aid))
     }
 
     /// Takes a hiring aid away.
@@ -117,7 +121,7 @@ impl Session {
     /// # Errors
     /// [`AppError::Store`] when there is none.
     pub fn remove_aid(&self, aid: &Aid) -> Result<(), AppError> {
-        self.do_deed(aid_deed("remove-aid", aid), |tx| tx.remove_aid(aid.id))
+        self.do_deed(&aid_deed("remove-aid", aid), |tx| tx.remove_aid(aid.id))
     }
 
     /// Writes aids read from a table as one deed, all or none.
@@ -126,7 +130,7 @@ impl Session {
     /// [`AppError::Store`].
     pub fn put_aids(&self, aids: &[Aid]) -> Result<(), AppError> {
         let deed = Deed::new("read-aids").with("n", aids.len().to_string());
-        self.do_deed(deed, |tx| aids.iter().try_for_each(|aid| tx.put_aid(aid).map(|_| ())))
+        self.do_deed(&deed, |tx| aids.iter().try_for_each(|aid| tx.put_aid(aid).map(|_| ())))
     }
 
     /// Writes a contract cost (id 0: a new one); its key.
@@ -135,7 +139,7 @@ impl Session {
     /// [`AppError::Funding`] with why it cannot be; [`AppError::Store`].
     pub fn put_npec(&self, npec: &Npec) -> Result<i64, AppError> {
         check_npec(&self.facts()?.funding.npecs, npec)?;
-        self.do_deed(npec_deed("put-npec", npec), |tx| tx.put_npec(npec))
+        self.do_deed(&npec_deed("put-npec", npec), |tx| tx.put_npec(npec))
     }
 
     /// Takes a contract cost away.
@@ -143,7 +147,7 @@ impl Session {
     /// # Errors
     /// [`AppError::Store`] when there is none.
     pub fn remove_npec(&self, npec: &Npec) -> Result<(), AppError> {
-        self.do_deed(npec_deed("remove-npec", npec), |tx| tx.remove_npec(npec.id))
+        self.do_deed(&npec_deed("remove-npec", npec), |tx| tx.remove_npec(npec.id))
     }
 
     /// Writes contract costs read from a table as one deed, all or none.
@@ -152,7 +156,9 @@ impl Session {
     /// [`AppError::Store`].
     pub fn put_npecs(&self, npecs: &[Npec]) -> Result<(), AppError> {
         let deed = Deed::new("read-npecs").with("n", npecs.len().to_string());
-        self.do_deed(deed, |tx| npecs.iter().try_for_each(|npec| tx.put_npec(npec).map(|_| ())))
+        self.do_deed(&deed, |tx| {
+            npecs.iter().try_for_each(|npec| tx.put_npec(npec).map(|_| ()))
+        })
     }
 
     /// Gives euros of an envelope to an action; 0 takes the gift back. More than the envelope has is told afterwards, not refused.
@@ -162,11 +168,11 @@ impl Session {
     pub fn put_funding_line(&self, line: FundingLine) -> Result<(), AppError> {
         let facts = self.facts()?;
         check_line(&facts, line)?;
-        self.do_deed(line_deed(&facts, line), |tx| tx.put_funding_line(line))
+        self.do_deed(&line_deed(&facts, line), |tx| tx.put_funding_line(line))
     }
 
-    fn do_deed<T>(&self, deed: Deed, write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>) -> Result<T, AppError> {
-        self.write(|store: &mut Store| Ok(store.transact(&deed, write)?.0))
+    fn do_deed<T>(&self, deed: &Deed, write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>) -> Result<T, AppError> {
+        self.write(|store: &mut Store| Ok(store.transact(deed, write)?.0))
     }
 }
 
@@ -191,7 +197,10 @@ fn npec_deed(key: &'static str, npec: &Npec) -> Deed {
 fn line_deed(facts: &Facts, line: FundingLine) -> Deed {
     let envelope = facts.funding.envelope(line.envelope);
     let name = envelope.map_or_else(String::new, |e| format!("{} {}", e.name, e.year));
-    let scenario = facts.scenarios.iter().find(|s| s.actions.iter().any(|a| a.id == line.action));
+    let scenario = facts
+        .scenarios
+        .iter()
+        .find(|s| s.actions.iter().any(|a| a.id == line.action));
     let euros = i64::try_from(line.euros).unwrap_or(i64::MAX);
     Deed::new("put-funding-line")
         .with("name", name)

@@ -13,7 +13,15 @@ use crate::import::Issue;
 use crate::market::funding::{FundingRefusal, check_aid, check_npec};
 
 const AID: [&str; 9] = [
-    "name", "from", "to", "level_from", "level_to", "firm_from", "firm_to", "euros", "source",
+    "name",
+    "from",
+    "to",
+    "level_from",
+    "level_to",
+    "firm_from",
+    "firm_to",
+    "euros",
+    "source",
 ];
 const AID_NEEDED: [&str; 5] = ["name", "from", "level_from", "level_to", "euros"];
 const NPEC: [&str; 6] = ["code", "branch", "from", "to", "euros", "source"];
@@ -30,6 +38,9 @@ pub struct ReadRows<T> {
     pub issues: Vec<Issue>,
 }
 
+/// Whether two rows are of one scope and first day.
+type Same<'s, T> = &'s dyn Fn(&T, &T) -> bool;
+
 /// What a refused line is told by: the column, and why.
 type Refused = (usize, Message);
 
@@ -38,7 +49,14 @@ type Refused = (usize, Message);
 pub fn read_aids(funding: &Funding, file: &str, table: &str) -> ReadRows<Aid> {
     let known = &funding.aids;
     let same = |a: &Aid, b: &Aid| (&a.name, a.from, a.levels, a.firm) == (&b.name, b.from, b.levels, b.firm);
-    read((file, table), (&AID, &AID_NEEDED), (known, &same), aid_of, |aid| &mut aid.id, check_aid)
+    read(
+        (file, table),
+        (&AID, &AID_NEEDED),
+        (known, &same),
+        aid_of,
+        |aid| &mut aid.id,
+        check_aid,
+    )
 }
 
 /// Reads a table of contract costs: `code`, `from`, `euros`, and any of `branch`, `to`, `source`. A line of the same certification, branch and first day as a
@@ -46,7 +64,14 @@ pub fn read_aids(funding: &Funding, file: &str, table: &str) -> ReadRows<Aid> {
 pub fn read_npecs(funding: &Funding, file: &str, table: &str) -> ReadRows<Npec> {
     let known = &funding.npecs;
     let same = |a: &Npec, b: &Npec| (&a.code, &a.branch, a.from) == (&b.code, &b.branch, b.from);
-    read((file, table), (&NPEC, &NPEC_NEEDED), (known, &same), npec_of, |npec| &mut npec.id, check_npec)
+    read(
+        (file, table),
+        (&NPEC, &NPEC_NEEDED),
+        (known, &same),
+        npec_of,
+        |npec| &mut npec.id,
+        check_npec,
+    )
 }
 
 /// Hiring aids as comma-separated text: plain points whatever the language; read back as they were.
@@ -105,7 +130,7 @@ fn written(columns: &[&str], records: impl Iterator<Item = Vec<String>>) -> Resu
 fn read<T: Clone + PartialEq>(
     (file, text): (&str, &str),
     (columns, needed): (&[&'static str], &[&'static str]),
-    (known, same): (&[T], &dyn Fn(&T, &T) -> bool),
+    (known, same): (&[T], Same<'_, T>),
     row_of: fn(Line<'_>) -> Result<T, Refused>,
     id: fn(&mut T) -> &mut i64,
     check: fn(&[T], &T) -> Result<(), FundingRefusal>,
@@ -128,7 +153,8 @@ fn read<T: Clone + PartialEq>(
     let mut from_line: BTreeMap<usize, u32> = BTreeMap::new();
     for (number, line) in table.lines() {
         let Some(line) = line else {
-            read.issues.push(issue(file, number, ("", ""), Message::new("app-review-unreadable")));
+            read.issues
+                .push(issue(file, number, ("", ""), Message::new("app-review-unreadable")));
             continue;
         };
         match row_of(line) {
@@ -231,14 +257,19 @@ fn last_day(line: Line<'_>, column: usize) -> Result<Option<Date>, Refused> {
 
 /// A whole number: groups may be parted by blanks, a fraction of zeros may follow. Nothing for an empty cell.
 fn whole(line: Line<'_>, column: usize) -> Result<Option<u32>, Refused> {
-    let compact: String = words(line, column).chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+    let compact: String = words(line, column)
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '€')
+        .collect();
     if compact.is_empty() {
         return Ok(None);
     }
     let (number, fraction) = compact.split_once([',', '.']).unwrap_or((&compact, ""));
     let is_whole = fraction.len() <= 2 && fraction.bytes().all(|digit| digit == b'0');
     let number = number.parse().ok().filter(|_| is_whole);
-    number.map(Some).ok_or_else(|| (column, Message::new("app-funding-number")))
+    number
+        .map(Some)
+        .ok_or_else(|| (column, Message::new("app-funding-number")))
 }
 
 /// A line refused: the table is written whole, or not at all.

@@ -50,15 +50,24 @@ impl Words {
 
     fn envelopes(&self) -> Command {
         let told = |command: Command, needed| {
-            let word = |id, value, words: Vec<&'static str>| self.option(id, value).value_parser(PossibleValuesParser::new(words));
+            let word = |id, value, words: Vec<&'static str>| {
+                self.option(id, value).value_parser(PossibleValuesParser::new(words))
+            };
             command
                 .arg(self.named().required(needed == Needed::All))
-                .arg(word("funder", "cli-value-funder", Funder::ALL.map(Funder::as_str).to_vec()))
+                .arg(word(
+                    "funder",
+                    "cli-value-funder",
+                    Funder::ALL.map(Funder::as_str).to_vec(),
+                ))
                 .arg(self.of_year().required(needed == Needed::All))
                 .arg(self.euros().required(needed == Needed::All))
                 .arg(word("pays", "cli-value-pays", Pays::ALL.map(Pays::as_str).to_vec()))
                 .arg(self.origin())
-                .arg(self.option("note", "cli-value-text").help(self.text("cli-help-funding-note")))
+                .arg(
+                    self.option("note", "cli-value-text")
+                        .help(self.text("cli-help-funding-note")),
+                )
         };
         let commands = [
             told(self.on_territory("add"), Needed::All),
@@ -85,7 +94,16 @@ impl Words {
             .arg(size("firm-to"))
             .arg(self.euros().required(true))
             .arg(self.origin());
-        self.group("aid", [self.rows(), add, self.on_territory("remove").arg(self.row_number()), self.read_rows()], "funding-aid")
+        self.group(
+            "aid",
+            [
+                self.rows(),
+                add,
+                self.on_territory("remove").arg(self.row_number()),
+                self.read_rows(),
+            ],
+            "funding-aid",
+        )
     }
 
     fn npecs(&self) -> Command {
@@ -96,11 +114,23 @@ impl Words {
                     .value_parser(code(ProgrammeId::parse))
                     .required(true),
             )
-            .arg(self.option("branch", "cli-value-code").value_parser(code(IdccCode::parse)))
+            .arg(
+                self.option("branch", "cli-value-code")
+                    .value_parser(code(IdccCode::parse)),
+            )
             .args(self.days())
             .arg(self.euros().required(true))
             .arg(self.origin());
-        self.group("npec", [self.rows(), add, self.on_territory("remove").arg(self.row_number()), self.read_rows()], "funding-npec")
+        self.group(
+            "npec",
+            [
+                self.rows(),
+                add,
+                self.on_territory("remove").arg(self.row_number()),
+                self.read_rows(),
+            ],
+            "funding-npec",
+        )
     }
 
     fn give(&self) -> Command {
@@ -116,12 +146,17 @@ impl Words {
     }
 
     fn buys(&self) -> Command {
-        let envelope = self.option("envelope", "cli-value-number").value_parser(value_parser!(i64));
+        let envelope = self
+            .option("envelope", "cli-value-number")
+            .value_parser(value_parser!(i64));
         let pays = Pays::ALL.map(Pays::as_str);
         self.on_territory("buys")
             .arg(envelope.conflicts_with_all(["euros", "pays"]))
             .arg(self.euros().required_unless_present("envelope"))
-            .arg(self.option("pays", "cli-value-pays").value_parser(PossibleValuesParser::new(pays)))
+            .arg(
+                self.option("pays", "cli-value-pays")
+                    .value_parser(PossibleValuesParser::new(pays)),
+            )
             .arg(
                 self.option("lot", "cli-value-number")
                     .value_parser(PossibleValuesParser::new(LOTS))
@@ -148,7 +183,8 @@ impl Words {
     }
 
     fn named(&self) -> Arg {
-        self.option("name", "cli-value-name").help(self.text("cli-help-funding-name"))
+        self.option("name", "cli-value-name")
+            .help(self.text("cli-help-funding-name"))
     }
 
     fn of_year(&self) -> Arg {
@@ -174,7 +210,10 @@ impl Words {
                 .help(self.text(help))
                 .value_parser(day as fn(&str) -> Result<Date, String>)
         };
-        [day("from", "cli-help-funding-from").required(true), day("to", "cli-help-funding-to")]
+        [
+            day("from", "cli-help-funding-from").required(true),
+            day("to", "cli-help-funding-to"),
+        ]
     }
 }
 

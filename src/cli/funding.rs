@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::console::Console;
 use super::error::{CliError, Exit};
-use super::funding_tables as tables;
 use super::import::issue_table;
+use super::{funding_csv as csv, funding_json as told, funding_tables as tables};
 use super::{json, territory};
 use crate::app::{Issue, ReadRows, Session, aids_csv, npecs_csv, read_aids, read_npecs};
 use crate::domain::funding::{Aid, Envelope, Funder, FundingLine, Npec, Pays};
@@ -50,7 +50,7 @@ fn list(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let facts = session.facts()?;
     let lang = console.lang();
     if is(args, "json") {
-        json::print(&tables::funding_json(&facts.funding), console)?;
+        json::print(&told::funding_json(&facts.funding), console)?;
         return Ok(Exit::Success);
     }
     if facts.funding.envelopes.is_empty() {
@@ -60,10 +60,14 @@ fn list(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     console.print(&tables::envelopes(&facts, lang).render())?;
     for envelope in &facts.funding.envelopes {
         for scenario in &facts.scenarios {
-            let taken = facts.funding.taken(envelope.id, |id| scenario.actions.iter().any(|a| a.id == id));
+            let taken = facts
+                .funding
+                .taken(envelope.id, |id| scenario.actions.iter().any(|a| a.id == id));
             if taken > envelope.euros {
                 let told = Message::new("funding-overspent").with("name", envelope.name.as_str());
-                let told = told.with("year", envelope.year.to_string()).with("scenario", scenario.name.as_str());
+                let told = told
+                    .with("year", envelope.year.to_string())
+                    .with("scenario", scenario.name.as_str());
                 console.tell(&told.with("euros", taken - envelope.euros));
             }
         }
@@ -108,7 +112,9 @@ fn rewritten(mut envelope: Envelope, args: &ArgMatches) -> Envelope {
     envelope.name = word("name").unwrap_or(envelope.name);
     envelope.source = word("source").unwrap_or(envelope.source);
     envelope.note = word("note").unwrap_or(envelope.note);
-    envelope.funder = word("funder").and_then(|f| Funder::parse(&f)).unwrap_or(envelope.funder);
+    envelope.funder = word("funder")
+        .and_then(|f| Funder::parse(&f))
+        .unwrap_or(envelope.funder);
     envelope.pays = word("pays").and_then(|p| Pays::parse(&p)).unwrap_or(envelope.pays);
     envelope.year = args.get_one("year").copied().unwrap_or(envelope.year);
     envelope.euros = args.get_one("euros").copied().unwrap_or(envelope.euros);
@@ -120,8 +126,11 @@ fn aid(verb: &str, args: &ArgMatches, console: &mut Console) -> Result<Exit, Cli
     let facts = session.facts()?;
     match verb {
         "list" => match format(args) {
-            "csv" => console.print(&tables::csv_text(aids_csv(&facts.funding))?)?,
-            "json" => json::print(&facts.funding.aids.iter().map(tables::aid_json).collect::<Vec<_>>(), console)?,
+            "csv" => console.print(&csv::csv_text(aids_csv(&facts.funding))?)?,
+            "json" => json::print(
+                &facts.funding.aids.iter().map(told::aid_json).collect::<Vec<_>>(),
+                console,
+            )?,
             _ if facts.funding.aids.is_empty() => console.tell(&Message::new("cli-funding-no-aid")),
             _ => console.print(&tables::aids(&facts, console.lang()).render())?,
         },
@@ -135,7 +144,12 @@ fn aid(verb: &str, args: &ArgMatches, console: &mut Console) -> Result<Exit, Cli
             let size = |id| args.get_one::<u32>(id).copied();
             let number = session.put_aid(&Aid {
                 id: 0,
-                name: args.get_one::<String>("name").cloned().unwrap_or_default().trim().to_owned(),
+                name: args
+                    .get_one::<String>("name")
+                    .cloned()
+                    .unwrap_or_default()
+                    .trim()
+                    .to_owned(),
                 from: first_day(args)?,
                 to: args.get_one("to").copied(),
                 levels: (level("level-from"), level("level-to")),
@@ -162,8 +176,11 @@ fn npec(verb: &str, args: &ArgMatches, console: &mut Console) -> Result<Exit, Cl
     let facts = session.facts()?;
     match verb {
         "list" => match format(args) {
-            "csv" => console.print(&tables::csv_text(npecs_csv(&facts.funding))?)?,
-            "json" => json::print(&facts.funding.npecs.iter().map(tables::npec_json).collect::<Vec<_>>(), console)?,
+            "csv" => console.print(&csv::csv_text(npecs_csv(&facts.funding))?)?,
+            "json" => json::print(
+                &facts.funding.npecs.iter().map(told::npec_json).collect::<Vec<_>>(),
+                console,
+            )?,
             _ if facts.funding.npecs.is_empty() => console.tell(&Message::new("cli-funding-no-npec")),
             _ => console.print(&tables::npecs(&facts, console.lang()).render())?,
         },
@@ -175,7 +192,10 @@ fn npec(verb: &str, args: &ArgMatches, console: &mut Console) -> Result<Exit, Cl
         "add" => {
             let number = session.put_npec(&Npec {
                 id: 0,
-                code: args.get_one::<ProgrammeId>("code").cloned().ok_or(CliError::MissingArgument("code"))?,
+                code: args
+                    .get_one::<ProgrammeId>("code")
+                    .cloned()
+                    .ok_or(CliError::MissingArgument("code"))?,
                 branch: args.get_one::<IdccCode>("branch").cloned(),
                 from: first_day(args)?,
                 to: args.get_one("to").copied(),
@@ -238,8 +258,8 @@ fn rank(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let ranking = session.ranking(args.get_one("year").copied(), &progress)?;
     let lang = console.lang();
     match format(args) {
-        "json" => json::print(&tables::ranking_json(&ranking), console)?,
-        "csv" => console.print(&tables::ranking_csv(&ranking)?)?,
+        "json" => json::print(&told::ranking_json(&ranking), console)?,
+        "csv" => console.print(&csv::ranking_csv(&ranking)?)?,
         _ => {
             console.print(&tables::ranking(&ranking, lang).render())?;
             console.tell(&Message::new("funding-rank-method").with("rentree", ranking.rentree.to_string()));
@@ -258,8 +278,8 @@ fn buys(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let bought = session.buys(&request, &progress)?;
     let lang = console.lang();
     match format(args) {
-        "json" => json::print(&tables::purchase_json(&bought), console)?,
-        "csv" => console.print(&tables::purchase_csv(&bought)?)?,
+        "json" => json::print(&told::purchase_json(&bought), console)?,
+        "csv" => console.print(&csv::purchase_csv(&bought)?)?,
         _ => {
             console.print(&tables::purchase(&bought, lang).render())?;
             for note in purchase_notes(&bought, lang) {
@@ -298,8 +318,8 @@ fn wasted(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
     let waste = session.wasted(args.get_one("year").copied(), &progress)?;
     let lang = console.lang();
     match format(args) {
-        "json" => json::print(&tables::waste_json(&waste), console)?,
-        "csv" => console.print(&tables::waste_csv(&waste)?)?,
+        "json" => json::print(&told::waste_json(&waste), console)?,
+        "csv" => console.print(&csv::waste_csv(&waste)?)?,
         _ => {
             console.print(&tables::waste(&waste, lang).render())?;
             for note in waste_notes(&waste, lang) {
@@ -317,8 +337,8 @@ fn scenario(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> 
     let funding = session.scenario_funding(&name, args.get_one("year").copied(), &progress)?;
     let lang = console.lang();
     match format(args) {
-        "json" => json::print(&tables::scenario_json(&funding), console)?,
-        "csv" => console.print(&tables::scenario_csv(&funding)?)?,
+        "json" => json::print(&told::scenario_json(&funding), console)?,
+        "csv" => console.print(&csv::scenario_csv(&funding)?)?,
         _ => {
             console.print(&tables::scenario(&funding, lang).render())?;
             for note in scenario_notes(&funding, lang) {

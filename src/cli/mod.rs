@@ -16,6 +16,8 @@ mod explain;
 mod find;
 mod flows;
 mod funding;
+mod funding_csv;
+mod funding_json;
 mod funding_tables;
 mod gap;
 mod gap_csv;

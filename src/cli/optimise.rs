@@ -54,7 +54,9 @@ fn request(args: &ArgMatches, facts: &Facts) -> PlanRequest {
     PlanRequest {
         base,
         budget: args.get_one("budget").copied(),
-        envelopes: args.get_flag("envelopes").then(|| facts.funding.euros_by_year(Route::School)),
+        envelopes: args
+            .get_flag("envelopes")
+            .then(|| facts.funding.euros_by_year(Route::School)),
         seats: args.get_one("net-seats").copied(),
         openings: count("openings"),
         closings: count("closings"),

@@ -338,7 +338,10 @@ mod tests {
             ..one.clone()
         };
         assert!(one.overlaps(&last_day) && last_day.overlaps(&one));
-        assert!(!one.overlaps(&Aid { name: "Autre".to_owned(), ..one.clone() }));
+        assert!(!one.overlaps(&Aid {
+            name: "Autre".to_owned(),
+            ..one.clone()
+        }));
     }
 
     #[test]

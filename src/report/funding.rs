@@ -25,13 +25,18 @@ pub fn section(context: &Context<'_>) -> Option<Section> {
         blocks.push(Block::Table(rank_table(context, &ranking)));
     }
     if envelopes {
-        let funded = context.outlooks.iter().map(|outlook| scenario_funding(context.facts, outlook));
+        let funded = context
+            .outlooks
+            .iter()
+            .map(|outlook| scenario_funding(context.facts, outlook));
         let funded: Vec<ScenarioFunding> = funded.collect();
         if !funded.is_empty() {
             blocks.push(Block::Table(years_table(context, &funded)));
         }
         for funding in &funded {
-            blocks.push(Block::Subtitle(Message::new("report-verbatim").with("text", funding.scenario.as_str())));
+            blocks.push(Block::Subtitle(
+                Message::new("report-verbatim").with("text", funding.scenario.as_str()),
+            ));
             blocks.push(Block::List(scenario_notes(funding, context.lang)));
         }
     }
@@ -44,7 +49,8 @@ pub fn section(context: &Context<'_>) -> Option<Section> {
 
 /// True where no section of the programme would give an unprinted cell back by what its lot saturates.
 fn is_told(context: &Context<'_>, line: &RankLine) -> bool {
-    let of_line = |value: &&SeatValue| (&value.programme, value.route, value.unit) == (&line.programme, line.route, line.unit);
+    let of_line =
+        |value: &&SeatValue| (&value.programme, value.route, value.unit) == (&line.programme, line.route, line.unit);
     let mut sections = context.values.lines.iter().filter(of_line);
     sections.all(|value| values::is_printed(context, value, Ranking::LOT))
 }
@@ -58,14 +64,20 @@ fn rank_table(context: &Context<'_>, ranking: &Ranking) -> Table {
         column("report-column-line", None, ColumnKind::Number(0), 7),
         text_column("report-column-programme", 40),
         euros("report-column-euros-per-post"),
-        column("report-column-posts-per-seat", Some("report-unit-posts"), ColumnKind::Range(2), 16),
+        column(
+            "report-column-posts-per-seat",
+            Some("report-unit-posts"),
+            ColumnKind::Range(2),
+            16,
+        ),
         rate("report-column-tension"),
         rate("report-column-yield"),
         euros("report-column-year-cost"),
         column("report-column-years", None, ColumnKind::Number(0), 9),
         text_column("report-column-cost-from", 30),
     ];
-    let share = |range: Option<Range<f64>>| range.map_or(Cell::NotAvailable, |r| Cell::Estimate(r.map(Milli::from_people)));
+    let share =
+        |range: Option<Range<f64>>| range.map_or(Cell::NotAvailable, |r| Cell::Estimate(r.map(Milli::from_people)));
     let row = |(number, line): (usize, &RankLine)| {
         body(vec![
             Cell::Number(names::count(number)),

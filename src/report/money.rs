@@ -41,9 +41,7 @@ pub fn cost_words(cost: &SeatCost, lang: Lang) -> String {
             told.with("code", npec.code.as_str()).with("branch", branch).text(lang)
         }
         CostSource::Branches { rows } => told.with("rows", *rows).text(lang),
-        CostSource::Assumption { scope, .. } => {
-            told.with("scope", scope.as_str()).text(lang).trim_end().to_owned()
-        }
+        CostSource::Assumption { scope, .. } => told.with("scope", scope.as_str()).text(lang).trim_end().to_owned(),
         CostSource::Unknown => told.text(lang),
     }
 }
@@ -87,7 +85,9 @@ pub fn scenario_notes(funding: &ScenarioFunding, lang: Lang) -> Vec<Message> {
     let percent = |share: Option<f64>| share.map_or_else(|| UNKNOWN.to_owned(), |share| i18n::percent(lang, share));
     let funder = |(funder, euros): &(crate::domain::funding::Funder, u64)| {
         let funder = Message::new(format!("funder-{}", funder.as_str()));
-        Message::new("funding-funder").with("funder", funder).with("euros", *euros)
+        Message::new("funding-funder")
+            .with("funder", funder)
+            .with("euros", *euros)
     };
     let mut notes: Vec<Message> = funding.funders.iter().map(funder).collect();
     notes.push(

@@ -123,12 +123,7 @@ pub(super) fn delete_of_scenario(connection: &Connection, scenario: i64) -> rusq
     connection.prepare_cached(sql)?.execute([scenario])
 }
 
-fn put_envelope(
-    connection: &Connection,
-    sql: &str,
-    envelope: &Envelope,
-    id: Option<i64>,
-) -> rusqlite::Result<usize> {
+fn put_envelope(connection: &Connection, sql: &str, envelope: &Envelope, id: Option<i64>) -> rusqlite::Result<usize> {
     let mut statement = connection.prepare_cached(sql)?;
     let euros = signed(envelope.euros);
     let values = params![

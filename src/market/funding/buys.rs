@@ -167,7 +167,12 @@ pub fn buys(facts: &Facts, request: &PurchaseRequest, progress: &dyn Progress) -
         });
     }
     let (chosen, stop) = market.choose(&mut candidates, request, progress)?;
-    let posts = cumulated(&matching, (&side, market.lot), &chosen.iter().map(|at| candidates[*at].lever).collect::<Vec<_>>(), progress)?;
+    let posts = cumulated(
+        &matching,
+        (&side, market.lot),
+        &chosen.iter().map(|at| candidates[*at].lever).collect::<Vec<_>>(),
+        progress,
+    )?;
     Ok(Purchase {
         request: *request,
         year: demand.year,
@@ -279,7 +284,12 @@ fn cumulated(
             if progress.is_cancelled() {
                 return Err(MarketError::Cancelled);
             }
-            bring(side, lever, brought(lever.each, lot).at(ends.1).0, (&mut solver, progress))?;
+            bring(
+                side,
+                lever,
+                brought(lever.each, lot).at(ends.1).0,
+                (&mut solver, progress),
+            )?;
             posts[solve] = solver.filled() - before;
         }
     }

@@ -22,11 +22,18 @@ pub struct SeatCost {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CostSource {
     /// A contract cost of the programme, for the branch asked or for any.
-    Npec { npec: Npec },
+    Npec {
+        npec: Npec,
+    },
     /// Contract costs of several branches, none for any: least, median and greatest.
-    Branches { rows: usize },
+    Branches {
+        rows: usize,
+    },
     /// The assumption of the territory, of this scope (empty = everyone).
-    Assumption { scope: String, source: String },
+    Assumption {
+        scope: String,
+        source: String,
+    },
     Unknown,
 }
 
@@ -47,13 +54,21 @@ impl CostSource {
 /// By apprenticeship, the contract cost that stands that day, the narrowest first: the programme's own code before its fiche, the branch asked before any
 /// branch; where only branches are told and none is asked, least, median and greatest of theirs. Else, and by the other routes, the assumption « coût d'une
 /// place » of the narrowest scope. Else nothing.
-pub fn seat_cost(facts: &Facts, programme: &Programme, route: Route, (branch, day): (Option<&IdccCode>, Date)) -> SeatCost {
-    let contract = (route == Route::Apprenticeship).then(|| contract_cost(&facts.funding.npecs, programme, branch, day));
+pub fn seat_cost(
+    facts: &Facts,
+    programme: &Programme,
+    route: Route,
+    (branch, day): (Option<&IdccCode>, Date),
+) -> SeatCost {
+    let contract =
+        (route == Route::Apprenticeship).then(|| contract_cost(&facts.funding.npecs, programme, branch, day));
     if let Some(known) = contract.flatten() {
         return known;
     }
     match cost_of(AssumptionKey::SeatCost, &facts.assumptions, programme, route) {
-        Some(Assumption { scope, value, source, .. }) => SeatCost {
+        Some(Assumption {
+            scope, value, source, ..
+        }) => SeatCost {
             euros: Some(*value),
             from: CostSource::Assumption {
                 scope: scope.clone(),
@@ -69,9 +84,15 @@ pub fn seat_cost(facts: &Facts, programme: &Programme, route: Route, (branch, da
 
 fn contract_cost(npecs: &[Npec], programme: &Programme, branch: Option<&IdccCode>, day: Date) -> Option<SeatCost> {
     let standing = npecs.iter().filter(|npec| npec.stands(day));
-    let named: Vec<(u8, &Npec)> = standing.filter_map(|npec| Some((npec.names(programme)?, npec))).collect();
+    let named: Vec<(u8, &Npec)> = standing
+        .filter_map(|npec| Some((npec.names(programme)?, npec)))
+        .collect();
     let narrowest = named.iter().map(|(width, _)| *width).min()?;
-    let rows: Vec<&Npec> = named.iter().filter(|(width, _)| *width == narrowest).map(|(_, npec)| *npec).collect();
+    let rows: Vec<&Npec> = named
+        .iter()
+        .filter(|(width, _)| *width == narrowest)
+        .map(|(_, npec)| *npec)
+        .collect();
     let of_branch = branch.and_then(|asked| rows.iter().find(|npec| npec.branch.as_ref() == Some(asked)));
     let of_any = || rows.iter().find(|npec| npec.branch.is_none());
     if let Some(npec) = of_branch.or_else(of_any) {

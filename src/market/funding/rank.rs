@@ -73,14 +73,23 @@ impl Ranking {
 pub fn rank(facts: &Facts, values: &Values) -> Ranking {
     let mut groups: BTreeMap<(&ProgrammeId, Route, Unit), Vec<&SeatValue>> = BTreeMap::new();
     for line in &values.lines {
-        groups.entry((&line.programme, line.route, line.unit)).or_default().push(line);
+        groups
+            .entry((&line.programme, line.route, line.unit))
+            .or_default()
+            .push(line);
     }
     let lines = groups.into_iter().filter_map(|((id, _, _), sections)| {
         let programme = facts.catalogue.programmes.iter().find(|p| p.id == *id)?;
         line(facts, programme, &sections, values.rentree)
     });
     let mut lines: Vec<RankLine> = lines.collect();
-    lines.sort_by(|a, b| order(a).0.cmp(&order(b).0).then(order(a).1.total_cmp(&order(b).1)).then_with(|| name(a).cmp(&name(b))));
+    lines.sort_by(|a, b| {
+        order(a)
+            .0
+            .cmp(&order(b).0)
+            .then(order(a).1.total_cmp(&order(b).1))
+            .then_with(|| name(a).cmp(&name(b)))
+    });
     number(&mut lines);
     Ranking {
         year: values.year,
@@ -101,16 +110,23 @@ fn line(facts: &Facts, programme: &Programme, sections: &[&SeatValue], rentree: 
         people += lot.leavers;
     }
     let (posts, people) = (posts.map(Milli::people), people.map(Milli::people));
-    let each = sections.iter().map(|s| s.each.map(Milli::people)).reduce(|sum, one| sum + one)?;
+    let each = sections
+        .iter()
+        .map(|s| s.each.map(Milli::people))
+        .reduce(|sum, one| sum + one)?;
     let fills: Option<Vec<Range<f64>>> = sections.iter().map(|s| fill_of(s)).collect();
     let fill = fills.and_then(|fills| fills.into_iter().reduce(|sum, one| sum + one));
     let per = fill.unwrap_or(Range::exact(count));
     let day = rentree_day(rentree);
     let cost = seat_cost(facts, programme, first.route, (None, day));
     let posts_per_seat = posts.map(|posts| posts / (count * f64::from(LOT)));
-    let spent = cost.euros.map(|euros| euros.map(|euros| euros * f64::from(first.years)));
+    let spent = cost
+        .euros
+        .map(|euros| euros.map(|euros| euros * f64::from(first.years)));
     let seats: Vec<u32> = sections.iter().filter_map(|s| s.seats).collect();
-    let best = sections.iter().filter_map(|s| Some((s.uai.clone()?, s.lot(LOT)?.gain.central)));
+    let best = sections
+        .iter()
+        .filter_map(|s| Some((s.uai.clone()?, s.lot(LOT)?.gain.central)));
     Some(RankLine {
         rank: 0,
         rank_in_diploma: 0,
@@ -128,7 +144,9 @@ fn line(facts: &Facts, programme: &Programme, sections: &[&SeatValue], rentree: 
         posts_per_seat,
         years: first.years,
         euros_per_post: spent.and_then(|spent| per_post(spent, posts_per_seat)),
-        aid: (first.route == Route::Apprenticeship).then(|| aid_of(&facts.funding.aids, programme.level, day)).flatten(),
+        aid: (first.route == Route::Apprenticeship)
+            .then(|| aid_of(&facts.funding.aids, programme.level, day))
+            .flatten(),
         best: best.max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))),
         cost,
     })
@@ -136,14 +154,21 @@ fn line(facts: &Facts, programme: &Programme, sections: &[&SeatValue], rentree: 
 
 /// Entrants per seat of a section.
 fn fill_of(section: &SeatValue) -> Option<Range<f64>> {
-    let fill = section.factors.iter().find(|factor| factor.kind == FactorKind::FillRate);
+    let fill = section
+        .factors
+        .iter()
+        .find(|factor| factor.kind == FactorKind::FillRate);
     fill.map(|factor| factor.value).filter(|_| section.unit == Unit::Seat)
 }
 
 /// Low over low and so on: both ends move together.
 fn ratio_of_ends(people: Range<f64>, per: Range<f64>) -> Option<Range<f64>> {
     let of = |people: f64, per: f64| (per > 0.0).then(|| people / per);
-    Some(Range::new(of(people.low, per.low)?, of(people.central, per.central)?, of(people.high, per.high)?))
+    Some(Range::new(
+        of(people.low, per.low)?,
+        of(people.central, per.central)?,
+        of(people.high, per.high)?,
+    ))
 }
 
 /// Posts over people between the farthest ends, never above one post a person.
@@ -152,8 +177,16 @@ fn enclosing(posts: Range<f64>, people: Range<f64>) -> Option<Range<f64>> {
         return None;
     }
     let central = (posts.central / people.central).min(1.0);
-    let high = if people.low > 0.0 { (posts.high / people.low).min(1.0) } else { 1.0 };
-    Some(Range::new((posts.low / people.high).min(central), central, high.max(central)))
+    let high = if people.low > 0.0 {
+        (posts.high / people.low).min(1.0)
+    } else {
+        1.0
+    };
+    Some(Range::new(
+        (posts.low / people.high).min(central),
+        central,
+        high.max(central),
+    ))
 }
 
 /// Low cost over high gain, and so on; no upper end where the low gain is nothing; nothing where the central gain is.

@@ -72,9 +72,8 @@ pub fn check_envelope(funding: &Funding, envelope: &Envelope) -> Result<(), Fund
     if !(1990..=2100).contains(&envelope.year) {
         return Err(FundingRefusal::Year { year: envelope.year });
     }
-    let same = |other: &&Envelope| {
-        other.id != envelope.id && (&other.name, other.year) == (&envelope.name, envelope.year)
-    };
+    let same =
+        |other: &&Envelope| other.id != envelope.id && (&other.name, other.year) == (&envelope.name, envelope.year);
     match funding.envelopes.iter().find(same) {
         Some(_) => Err(FundingRefusal::Taken {
             name: envelope.name.clone(),
@@ -145,7 +144,9 @@ pub fn check_line(facts: &Facts, line: FundingLine) -> Result<(), FundingRefusal
     let action: Option<&PlanAction> = actions.into_iter().find(|action| action.id == line.action);
     let action = action.ok_or(FundingRefusal::NoAction { action: line.action })?;
     let envelope = facts.funding.envelope(line.envelope);
-    let envelope = envelope.ok_or(FundingRefusal::NoEnvelope { envelope: line.envelope })?;
+    let envelope = envelope.ok_or(FundingRefusal::NoEnvelope {
+        envelope: line.envelope,
+    })?;
     if envelope.pays == Pays::Equipment || envelope.pays.seats_of(action.section.route) {
         return Ok(());
     }

@@ -1,5 +1,6 @@
 //! A scenario and its envelopes: what is spent, who gives, what nobody pays, and what firms of apprentices receive.
 
+use super::super::plan::cohort::Cohort;
 use super::super::plan::{ActionEffect, Outlook};
 use super::cost::aid_of;
 use crate::domain::facts::Facts;
@@ -80,7 +81,9 @@ pub fn scenario_funding(facts: &Facts, outlook: &Outlook) -> ScenarioFunding {
     };
     let lines: Vec<&FundingLine> = facts.funding.lines.iter().filter(|line| alive(line.action)).collect();
     let given = |is_asked: &dyn Fn(&Envelope) -> bool| -> u64 {
-        let asked = lines.iter().filter(|line| facts.funding.envelope(line.envelope).is_some_and(is_asked));
+        let asked = lines
+            .iter()
+            .filter(|line| facts.funding.envelope(line.envelope).is_some_and(is_asked));
         asked.map(|line| line.euros).sum()
     };
     let spans = |year: u16| outlook.years.iter().any(|y| y.year == year);
@@ -102,7 +105,9 @@ pub fn scenario_funding(facts: &Facts, outlook: &Outlook) -> ScenarioFunding {
             envelopes: of_year.map(|e| e.euros).sum(),
             given: paid,
             followed: given(&|e| e.year == year.year && e.funder.is_followed()),
-            uncovered: year.spent.map(|spent| spent.map(|spent| (spent - euros(paid)).max(0.0))),
+            uncovered: year
+                .spent
+                .map(|spent| spent.map(|spent| (spent - euros(paid)).max(0.0))),
             contracts,
             aid,
         }
@@ -110,7 +115,9 @@ pub fn scenario_funding(facts: &Facts, outlook: &Outlook) -> ScenarioFunding {
     ScenarioFunding {
         scenario: outlook.scenario.name.clone(),
         years: years.collect(),
-        envelopes: uses.filter(|used| used.given > 0 || spans(used.envelope.year)).collect(),
+        envelopes: uses
+            .filter(|used| used.given > 0 || spans(used.envelope.year))
+            .collect(),
         funders: Funder::ALL
             .into_iter()
             .map(|funder| (funder, given(&|e| e.funder == funder)))
@@ -126,15 +133,19 @@ fn contracts(facts: &Facts, effects: &[ActionEffect], year: u16) -> (Estimate, O
     let begun = moves.filter(|m| m.section.route == Route::Apprenticeship && m.rentree <= year);
     let (mut people, mut owed) = (Estimate::default(), Some(Range::exact(0.0)));
     for one in begun {
-        let mut ends: Vec<Milli> = one.cohorts.iter().map(|cohort| cohort.entrants()).collect();
+        let mut ends: Vec<Milli> = one.cohorts.iter().map(Cohort::entrants).collect();
         let central = ends.get(1).copied().unwrap_or_default();
         ends.sort_unstable();
-        let (Some(low), Some(high)) = (ends.first(), ends.last()) else { continue };
+        let (Some(low), Some(high)) = (ends.first(), ends.last()) else {
+            continue;
+        };
         let entrants = Range::new(*low, central, *high);
         people += entrants;
         let level = level_of(&facts.catalogue.programmes, &one.section.programme);
         let aid = level.and_then(|level| aid_of(&facts.funding.aids, level, rentree_day(year)));
-        owed = owed.zip(aid).map(|(sum, aid)| sum + product(entrants.map(Milli::people), aid));
+        owed = owed
+            .zip(aid)
+            .map(|(sum, aid)| sum + product(entrants.map(Milli::people), aid));
     }
     (people, owed)
 }
@@ -145,7 +156,12 @@ fn level_of(programmes: &[Programme], id: &crate::domain::id::ProgrammeId) -> Op
 
 /// The products of ends, in order: entrants are below 0 where contracts are fewer.
 fn product(people: Range<f64>, euros: Range<f64>) -> Range<f64> {
-    let all = [people.low * euros.low, people.low * euros.high, people.high * euros.low, people.high * euros.high];
+    let all = [
+        people.low * euros.low,
+        people.low * euros.high,
+        people.high * euros.low,
+        people.high * euros.high,
+    ];
     let central = people.central * euros.central;
     let low = all.into_iter().fold(central, f64::min);
     Range::new(low, central, all.into_iter().fold(central, f64::max))

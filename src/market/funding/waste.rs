@@ -114,7 +114,9 @@ pub fn wasted(facts: &Facts, base: Option<u16>, progress: &dyn Progress) -> Resu
 
 /// Thousandths of people of a whole section, by node.
 fn people_gone(side: &SupplySide, (lever, seats): (&Lever, u32), bound: Bound, supplies: &[i64]) -> Vec<(usize, i64)> {
-    let people = brought(lever.each, i32::try_from(seats).unwrap_or(i32::MAX)).at(bound).0;
+    let people = brought(lever.each, i32::try_from(seats).unwrap_or(i32::MAX))
+        .at(bound)
+        .0;
     let gone = changes(side, lever, -people, supplies).into_iter();
     gone.map(|(node, more)| (node, -more)).collect()
 }

@@ -25,11 +25,7 @@ pub(super) fn spent(
     }
     let of = |year: u16| {
         let once = year == action.rentree && action.status != ActionStatus::Refused;
-        let mut euros = Range::exact(if once {
-            f64::from(action.fixed_cost)
-        } else {
-            0.0
-        });
+        let mut euros = Range::exact(if once { f64::from(action.fixed_cost) } else { 0.0 });
         for (site, cost) in &each {
             let opened = seats_open(site, action.rentree, year);
             euros += ordered(cost.map(|cost| cost * opened));

@@ -120,11 +120,13 @@ impl Desk {
 
     /// Writes what a screen asks: one deed, or why there is none.
     pub fn fund(&mut self, deed: FundDeed) {
-        self.work(Kind::Write, "write", "ui-job-write", move |session, _| match done(session, &deed) {
-            Ok(Some(pasted)) => Ok(pasted),
-            Ok(None) => Ok(Done::Funded(None)),
-            Err(AppError::Funding(refusal)) => Ok(Done::Funded(Some(refusal.message()))),
-            Err(error) => Err(error),
+        self.work(Kind::Write, "write", "ui-job-write", move |session, _| {
+            match done(session, &deed) {
+                Ok(Some(pasted)) => Ok(pasted),
+                Ok(None) => Ok(Done::Funded(None)),
+                Err(AppError::Funding(refusal)) => Ok(Done::Funded(Some(refusal.message()))),
+                Err(error) => Err(error),
+            }
         });
     }
 

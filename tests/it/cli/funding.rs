@@ -3,7 +3,9 @@
 use super::Desk;
 
 fn envelope<'a>(name: &'a str, year: &'a str, euros: &'a str, more: &[&'a str]) -> Vec<&'a str> {
-    let fixed = ["funding", "envelope", "add", "d.releve", "--name", name, "--year", year, "--euros", euros];
+    let fixed = [
+        "funding", "envelope", "add", "d.releve", "--name", name, "--year", year, "--euros", euros,
+    ];
     fixed.into_iter().chain(more.iter().copied()).collect()
 }
 
@@ -21,31 +23,72 @@ fn envelopes_are_written_changed_given_from_and_taken_back() {
     assert_eq!(added["envelopes"][0]["funder"], "france-2030");
     let twice = desk.fails(3, &envelope("Carte", "2027", "5", &[]));
     assert!(twice.contains("2027"), "{twice}");
-    desk.ok(&["funding", "envelope", "change", "d.releve", "--number", "1", "--euros", "900"]);
+    desk.ok(&[
+        "funding", "envelope", "change", "d.releve", "--number", "1", "--euros", "900",
+    ]);
     assert_eq!(list()["envelopes"][0]["euros"], 900);
     desk.ok(&["undo", "d.releve"]);
     assert_eq!(list(), added);
     desk.ok(&["scenario", "new", "d.releve", "--name", "Essai"]);
     let basin = desk.json(&["gap", "d.releve", "--by", "basin", "--format", "json"])["rows"][0]["basin"].clone();
     let basin = basin.as_str().unwrap();
-    let opening = ["scenario", "add", "d.releve", "--scenario", "Essai", "--kind", "ouverture", "--programme", "50025136"];
-    let place = ["--route", "scolaire", "--basin", basin, "--seats", "12", "--rentree", "2028"];
+    let opening = [
+        "scenario",
+        "add",
+        "d.releve",
+        "--scenario",
+        "Essai",
+        "--kind",
+        "ouverture",
+        "--programme",
+        "50025136",
+    ];
+    let place = [
+        "--route",
+        "scolaire",
+        "--basin",
+        basin,
+        "--seats",
+        "12",
+        "--rentree",
+        "2028",
+    ];
     let programmes = desk.json(&["funding", "rank", "d.releve", "--format", "json"]);
     let programme = programmes["lines"][0]["programme"].as_str().unwrap().to_owned();
     let mut asked = [opening.as_slice(), place.as_slice()].concat();
     asked[8] = &programme;
     desk.ok(&asked);
     let before = list();
-    let give = ["funding", "give", "d.releve", "--action", "1", "--envelope", "1", "--euros"];
+    let give = [
+        "funding",
+        "give",
+        "d.releve",
+        "--action",
+        "1",
+        "--envelope",
+        "1",
+        "--euros",
+    ];
     desk.ok(&[&give[..], &["1500"]].concat());
     assert_eq!(list()["given"][0]["euros"], 1_500);
     costs(&desk);
-    let money = desk.json(&["funding", "scenario", "d.releve", "--scenario", "Essai", "--format", "json"]);
+    let money = desk.json(&[
+        "funding",
+        "scenario",
+        "d.releve",
+        "--scenario",
+        "Essai",
+        "--format",
+        "json",
+    ]);
     assert_eq!((&money["given"], &money["followed"]), (&1_500.into(), &1_500.into()));
     assert_eq!(money["envelopes"][0]["left"], -500, "told, not refused");
     let told = desk.run(&["funding", "scenario", "d.releve", "--scenario", "Essai"]);
     let told = String::from_utf8_lossy(&told.stderr).into_owned();
-    assert!(told.contains("dépassée de 500") && told.contains("100,0\u{a0}%"), "{told}");
+    assert!(
+        told.contains("dépassée de 500") && told.contains("100,0\u{a0}%"),
+        "{told}"
+    );
     desk.ok(&["undo", "d.releve"]);
     let given = list();
     // Whatever an envelope gives to goes away with it, in the same deed; and comes back with it.
@@ -64,7 +107,20 @@ fn envelopes_are_written_changed_given_from_and_taken_back() {
         assert_eq!(list(), given, "{removal:?}");
     }
     desk.fails(3, &["funding", "envelope", "remove", "d.releve", "--number", "7"]);
-    desk.fails(3, &["funding", "give", "d.releve", "--action", "9", "--envelope", "1", "--euros", "1"]);
+    desk.fails(
+        3,
+        &[
+            "funding",
+            "give",
+            "d.releve",
+            "--action",
+            "9",
+            "--envelope",
+            "1",
+            "--euros",
+            "1",
+        ],
+    );
 }
 
 #[test]
@@ -74,7 +130,9 @@ fn tables_of_aid_and_contract_costs_are_read_whole_or_not_at_all() {
     let table = "Aide;Du;Au;Niveau, de;Niveau, à;Salariés, de;Salariés, à;Euros;Source\n\
         Aide unique;01/01/2027;31/12/2027;3;4;0;249;5 000 €;essai\n\
         Aide unique;01/01/2027;31/12/2027;5;6;0;249;2000,00;essai\n";
-    let faulty = format!("{table}Aide unique;2027-06-01;;4;5;0;;1;essai\nB;2027-02-30;;3;3;0;;1;x\nB;2027-01-01;;3;3;0;;1,5;x\n");
+    let faulty = format!(
+        "{table}Aide unique;2027-06-01;;4;5;0;;1;essai\nB;2027-02-30;;3;3;0;;1;x\nB;2027-01-01;;3;3;0;;1,5;x\n"
+    );
     std::fs::write(desk.path("faute.csv"), faulty).unwrap();
     std::fs::write(desk.path("aides.csv"), table).unwrap();
     let none = aids("json");
@@ -82,7 +140,10 @@ fn tables_of_aid_and_contract_costs_are_read_whole_or_not_at_all() {
     assert_eq!(read.status.code(), Some(3));
     let told = String::from_utf8_lossy(&read.stdout).into_owned();
     for line in ["4", "5", "6"] {
-        assert!(told.lines().any(|l| l.split_whitespace().nth(2) == Some(line)), "line {line}: {told}");
+        assert!(
+            told.lines().any(|l| l.split_whitespace().nth(2) == Some(line)),
+            "line {line}: {told}"
+        );
     }
     assert!(told.contains("2027-02-30") && told.contains("1,5"), "{told}");
     assert_eq!(aids("json"), none, "nothing is written");
@@ -104,7 +165,18 @@ fn tables_of_aid_and_contract_costs_are_read_whole_or_not_at_all() {
 
     let npecs = || desk.ok(&["funding", "npec", "list", "d.releve", "--format", "csv"]);
     let empty = npecs();
-    let add = ["funding", "npec", "add", "d.releve", "--code", "rncp34500", "--from", "2027-01-01", "--euros", "7000"];
+    let add = [
+        "funding",
+        "npec",
+        "add",
+        "d.releve",
+        "--code",
+        "rncp34500",
+        "--from",
+        "2027-01-01",
+        "--euros",
+        "7000",
+    ];
     desk.ok(&add);
     assert!(npecs().contains("RNCP34500,,2027-01-01,,7000"), "{}", npecs());
     desk.fails(3, &add);
@@ -126,11 +198,16 @@ fn ranks_purchases_and_surpluses_agree_in_every_form() {
     costs(&desk);
     let ranking = desk.json(&["funding", "rank", "d.releve", "--format", "json"]);
     let lines = ranking["lines"].as_array().unwrap();
-    let known: Vec<f64> = lines.iter().filter_map(|line| line["euros_per_post"]["central"].as_f64()).collect();
+    let known: Vec<f64> = lines
+        .iter()
+        .filter_map(|line| line["euros_per_post"]["central"].as_f64())
+        .collect();
     assert!(!known.is_empty() && known.is_sorted());
     let csv = desk.ok(&["funding", "rank", "d.releve", "--format", "csv"]);
     assert_eq!(csv.lines().count(), lines.len() + 1);
-    let buys = ["funding", "buys", "d.releve", "--euros", "2000000", "--pays", "school", "--lot", "24", "--format"];
+    let buys = [
+        "funding", "buys", "d.releve", "--euros", "2000000", "--pays", "school", "--lot", "24", "--format",
+    ];
     let bought = desk.json(&[&buys[..], &["json"]].concat());
     let lots = bought["lots"].as_array().unwrap();
     assert!(bought["spent"].as_f64().unwrap() <= 2_000_000.0);
@@ -140,7 +217,13 @@ fn ranks_purchases_and_surpluses_agree_in_every_form() {
     let csv = desk.ok(&[&buys[..], &["csv"]].concat());
     assert_eq!(csv.lines().count(), lots.len() + 1);
     let waste = desk.json(&["funding", "wasted", "d.releve", "--format", "json"]);
-    assert!(waste["lines"].as_array().unwrap().iter().all(|line| line["lost"]["central"] == 0.0));
+    assert!(
+        waste["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|line| line["lost"]["central"] == 0.0)
+    );
 }
 
 #[test]
@@ -150,15 +233,40 @@ fn a_plan_keeps_to_the_envelopes_of_each_year() {
     desk.ok(&envelope("Carte", "2027", "500000", &["--pays", "school"]));
     desk.ok(&["scenario", "new", "d.releve", "--name", "Essai"]);
     let plan = [
-        "plan", "optimise", "d.releve", "--scenario", "Essai", "--closings", "0", "--openings", "2", "--from", "2028", "--until",
-        "2028", "--seconds", "60", "--into",
+        "plan",
+        "optimise",
+        "d.releve",
+        "--scenario",
+        "Essai",
+        "--closings",
+        "0",
+        "--openings",
+        "2",
+        "--from",
+        "2028",
+        "--until",
+        "2028",
+        "--seconds",
+        "60",
+        "--into",
     ];
     desk.ok(&[&plan[..], &["Large"]].concat());
     desk.ok(&[&plan[..], &["Tenu", "--envelopes"]].concat());
     let spent = |name: &str| -> Vec<f64> {
-        let money = desk.json(&["funding", "scenario", "d.releve", "--scenario", name, "--format", "json"]);
+        let money = desk.json(&[
+            "funding",
+            "scenario",
+            "d.releve",
+            "--scenario",
+            name,
+            "--format",
+            "json",
+        ]);
         let years = money["years"].as_array().unwrap();
-        years.iter().map(|year| year["spent"]["central"].as_f64().unwrap()).collect()
+        years
+            .iter()
+            .map(|year| year["spent"]["central"].as_f64().unwrap())
+            .collect()
     };
     let (wide, kept) = (spent("Large"), spent("Tenu"));
     assert!(wide.iter().any(|euros| *euros > 500_000.0), "{wide:?}");
@@ -171,8 +279,12 @@ fn the_report_prints_the_money_of_the_command() {
     let desk = Desk::demonstration();
     let report = |folder: &str| {
         desk.ok(&["report", "d.releve", "-o", folder, "--format", "csv", "--lang", "en"]);
-        let files = std::fs::read_dir(desk.path(folder)).unwrap().map(|entry| entry.unwrap().path());
-        files.filter(|path| path.to_string_lossy().contains("-funding-")).collect::<Vec<_>>()
+        let files = std::fs::read_dir(desk.path(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        files
+            .filter(|path| path.to_string_lossy().contains("-funding-"))
+            .collect::<Vec<_>>()
     };
     assert!(report("sans").is_empty(), "nobody told of money");
     costs(&desk);
@@ -180,11 +292,18 @@ fn the_report_prints_the_money_of_the_command() {
     desk.ok(&["scenario", "new", "d.releve", "--name", "Essai"]);
     let files = report("avec");
     let table = |name: &str| -> Vec<Vec<String>> {
-        let file = files.iter().find(|path| path.to_string_lossy().ends_with(name)).expect(name);
+        let file = files
+            .iter()
+            .find(|path| path.to_string_lossy().ends_with(name))
+            .expect(name);
         let mut reader = csv::Reader::from_path(file).unwrap();
         let head = reader.headers().unwrap().clone();
-        let lines = reader.records().map(|line| line.unwrap().iter().map(str::to_owned).collect());
-        std::iter::once(head.iter().map(str::to_owned).collect()).chain(lines).collect()
+        let lines = reader
+            .records()
+            .map(|line| line.unwrap().iter().map(str::to_owned).collect());
+        std::iter::once(head.iter().map(str::to_owned).collect())
+            .chain(lines)
+            .collect()
     };
     let years = table("-funding-years.csv");
     let at = |table: &[Vec<String>], title: &str| table[0].iter().position(|t| t.starts_with(title)).expect(title);
@@ -196,5 +315,9 @@ fn the_report_prints_the_money_of_the_command() {
     let printed = table("-funding-rank.csv");
     let euros = at(&printed, "Euros per post");
     let central: f64 = printed[1][euros + 1].parse().unwrap();
-    assert!((central - first["euros_per_post"]["central"].as_f64().unwrap()).abs() < 1.0, "{:?}", printed[1]);
+    assert!(
+        (central - first["euros_per_post"]["central"].as_f64().unwrap()).abs() < 1.0,
+        "{:?}",
+        printed[1]
+    );
 }

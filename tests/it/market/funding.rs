@@ -76,7 +76,12 @@ fn envelope(id: i64, funder: Funder, year: u16, euros: u64, pays: Pays) -> Envel
 fn the_narrowest_contract_cost_that_stands_is_heard() {
     let mut facts = world();
     facts.assumptions = assumptions(&[(AssumptionKey::SeatCost, "", 9_000.0)]);
-    let at = facts.catalogue.programmes.iter().position(|p| p.id.as_str() == CAP).unwrap();
+    let at = facts
+        .catalogue
+        .programmes
+        .iter()
+        .position(|p| p.id.as_str() == CAP)
+        .unwrap();
     facts.catalogue.programmes[at].rncp = Some(RncpCode::parse("34500").unwrap());
     facts.funding.npecs = vec![
         npec(1, "RNCP34500", None, "2025-01-01", Some("2025-12-31"), 6_000),
@@ -99,24 +104,38 @@ fn the_narrowest_contract_cost_that_stands_is_heard() {
     // The code of the diploma comes before its fiche; without a branch, least, median and greatest of those told.
     let branches = Some(Range::new(7_000.0, 8_000.0, 12_000.0));
     assert_eq!(cost(apprenticeship, None, "2026-09-01"), (branches, "npec-branches"));
-    assert_eq!(cost(apprenticeship, Some("0054"), "2026-09-01"), (exact(7_000.0), "npec"));
+    assert_eq!(
+        cost(apprenticeship, Some("0054"), "2026-09-01"),
+        (exact(7_000.0), "npec")
+    );
     assert_eq!(cost(Route::School, None, "2026-09-01"), (exact(9_000.0), "assumption"));
     let mut bare = facts.clone();
     bare.assumptions = assumptions(&[]);
-    let unknown = seat_cost(&bare, programme, Route::School, (None, parse_day("2026-09-01").unwrap()));
+    let unknown = seat_cost(
+        &bare,
+        programme,
+        Route::School,
+        (None, parse_day("2026-09-01").unwrap()),
+    );
     assert_eq!((unknown.euros, unknown.from), (None, CostSource::Unknown));
 }
 
 #[test]
 fn aid_ranges_over_the_sizes_of_firms_and_nothing_is_not_zero() {
     let day = parse_day("2025-09-01").unwrap();
-    let whole = [aid(1, (3, 4), (0, Some(249)), 5_000), aid(2, (3, 6), (250, None), 2_000)];
+    let whole = [
+        aid(1, (3, 4), (0, Some(249)), 5_000),
+        aid(2, (3, 6), (250, None), 2_000),
+    ];
     assert_eq!(aid_of(&whole, 3, day), Some(Range::new(2_000.0, 3_500.0, 5_000.0)));
     // Level 5 has a row for large firms alone: small ones receive nothing.
     assert_eq!(aid_of(&whole, 5, day), Some(Range::new(0.0, 1_000.0, 2_000.0)));
     assert_eq!(aid_of(&whole, 7, day), None);
     assert_eq!(aid_of(&whole, 3, parse_day("2026-01-01").unwrap()), None);
-    let other = Aid { name: "Autre".to_owned(), ..aid(3, (3, 3), (0, None), 1_000) };
+    let other = Aid {
+        name: "Autre".to_owned(),
+        ..aid(3, (3, 3), (0, None), 1_000)
+    };
     let both = [whole[0].clone(), whole[1].clone(), other];
     assert_eq!(aid_of(&both, 3, day), Some(Range::new(3_000.0, 4_500.0, 6_000.0)));
 }
@@ -125,22 +144,40 @@ fn aid_ranges_over_the_sizes_of_firms_and_nothing_is_not_zero() {
 fn rows_that_contradict_each_other_are_refused() {
     let first = aid(1, (3, 4), (0, Some(249)), 5_000);
     let known = [first.clone()];
-    assert!(matches!(check_aid(&known, &aid(0, (4, 5), (0, None), 1)), Err(FundingRefusal::Overlap { .. })));
+    assert!(matches!(
+        check_aid(&known, &aid(0, (4, 5), (0, None), 1)),
+        Err(FundingRefusal::Overlap { .. })
+    ));
     assert_eq!(check_aid(&known, &aid(0, (5, 6), (0, None), 1)), Ok(()));
     assert_eq!(check_aid(&known, &first), Ok(()), "a row is no rival of itself");
-    assert!(matches!(check_aid(&[], &aid(0, (5, 3), (0, None), 1)), Err(FundingRefusal::Levels { .. })));
-    assert!(matches!(check_aid(&[], &aid(0, (3, 3), (9, Some(1)), 1)), Err(FundingRefusal::Sizes { .. })));
+    assert!(matches!(
+        check_aid(&[], &aid(0, (5, 3), (0, None), 1)),
+        Err(FundingRefusal::Levels { .. })
+    ));
+    assert!(matches!(
+        check_aid(&[], &aid(0, (3, 3), (9, Some(1)), 1)),
+        Err(FundingRefusal::Sizes { .. })
+    ));
     let standing = [npec(1, CAP, None, "2025-01-01", None, 1)];
     let check = |npec: &Npec| check_npec(&standing, npec);
-    assert!(matches!(check(&npec(0, CAP, None, "2030-01-01", None, 1)), Err(FundingRefusal::Overlap { .. })));
+    assert!(matches!(
+        check(&npec(0, CAP, None, "2030-01-01", None, 1)),
+        Err(FundingRefusal::Overlap { .. })
+    ));
     assert_eq!(check(&npec(0, CAP, None, "2024-01-01", Some("2024-12-31"), 1)), Ok(()));
     assert_eq!(check(&npec(0, CAP, Some("54"), "2025-01-01", None, 1)), Ok(()));
     let turned = npec(0, BTS, None, "2025-01-02", Some("2025-01-01"), 1);
     assert!(matches!(check(&turned), Err(FundingRefusal::Days { .. })));
     let mut facts = world();
     facts.funding.envelopes = vec![envelope(1, Funder::Region, 2027, 1, Pays::All)];
-    let twin = Envelope { id: 0, ..facts.funding.envelopes[0].clone() };
-    assert!(matches!(check_envelope(&facts.funding, &twin), Err(FundingRefusal::Taken { .. })));
+    let twin = Envelope {
+        id: 0,
+        ..facts.funding.envelopes[0].clone()
+    };
+    assert!(matches!(
+        check_envelope(&facts.funding, &twin),
+        Err(FundingRefusal::Taken { .. })
+    ));
     assert_eq!(check_envelope(&facts.funding, &Envelope { year: 2028, ..twin }), Ok(()));
 }
 
@@ -158,7 +195,10 @@ fn programmes_are_ranked_by_euros_per_post() {
     // Nobody needs technicians: the BTS fills nothing and comes last.
     assert_eq!(names, [CAP, BTS]);
     let cap = &ranking.lines[0];
-    assert_eq!((cap.rank, cap.rank_in_diploma, cap.sections, cap.seats), (1, 1, 2, Some(24)));
+    assert_eq!(
+        (cap.rank, cap.rank_in_diploma, cap.sections, cap.seats),
+        (1, 1, 2, Some(24))
+    );
     let near = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-3 * expected, "{found} {expected}");
     // By hand: fill 0.9, then 0.8 × 0.5 × 0.8 × 0.5 = 0.16; everybody finds a post; 2 × 10,000 / 0.144.
     near(cap.fill.unwrap().central, 0.9);
@@ -175,14 +215,20 @@ fn programmes_are_ranked_by_euros_per_post() {
     facts.assumptions = assumptions(&[]);
     let bare = ranked(&facts);
     assert_eq!(bare.lines[0].programme.as_str(), CAP);
-    assert!(bare.lines.iter().all(|line| line.cost.euros.is_none() && line.euros_per_post.is_none()));
+    assert!(
+        bare.lines
+            .iter()
+            .all(|line| line.cost.euros.is_none() && line.euros_per_post.is_none())
+    );
 }
 
 #[test]
 fn a_programme_dearer_by_its_own_cost_comes_after() {
     let mut facts = two_schools("60");
     // Technicians wanted too: twice as dear, twice as far down.
-    facts.survey.push(survey("3201", "59", super::world::TECHNICIAN, "60", "", ""));
+    facts
+        .survey
+        .push(survey("3201", "59", super::world::TECHNICIAN, "60", "", ""));
     facts.sections.push(section(&uai("0590001"), BTS));
     facts.assumptions = assumptions(&[
         (AssumptionKey::SeatCost, "", 10_000.0),
@@ -190,10 +236,17 @@ fn a_programme_dearer_by_its_own_cost_comes_after() {
     ]);
     let values = values(&facts, &gap(&facts), &Unattended).unwrap();
     let names = |facts: &Facts| -> Vec<String> {
-        rank(facts, &values).lines.iter().map(|line| line.programme.to_string()).collect()
+        rank(facts, &values)
+            .lines
+            .iter()
+            .map(|line| line.programme.to_string())
+            .collect()
     };
     assert_eq!(names(&facts), [BTS, CAP]);
-    facts.assumptions = assumptions(&[(AssumptionKey::SeatCost, "", 10_000.0), (AssumptionKey::SeatCost, BTS, 20_000.0)]);
+    facts.assumptions = assumptions(&[
+        (AssumptionKey::SeatCost, "", 10_000.0),
+        (AssumptionKey::SeatCost, BTS, 20_000.0),
+    ]);
     assert_eq!(names(&facts), [CAP, BTS]);
 }
 
@@ -223,7 +276,11 @@ fn a_second_lot_is_worth_what_remains_of_the_shortage() {
     assert_eq!((whole.lots[0].euros.central, whole.spent()), (300_000.0, 600_000.0));
     let values = values(&facts, &gap(&facts), &Unattended).unwrap();
     let first = values.lines.iter().find(|line| line.uai == whole.lots[0].uai).unwrap();
-    assert_eq!(whole.lots[0].posts, first.lot(15).unwrap().gain, "the first lot is worth its seat value");
+    assert_eq!(
+        whole.lots[0].posts,
+        first.lot(15).unwrap().gain,
+        "the first lot is worth its seat value"
+    );
     for pair in whole.lots.windows(2) {
         assert!(pair[0].posts.central >= pair[1].posts.central);
     }
@@ -233,7 +290,10 @@ fn a_second_lot_is_worth_what_remains_of_the_shortage() {
 fn euros_and_what_they_may_pay_are_kept_to() {
     let facts = two_schools("60");
     let little = bought(&facts, 500_000, Pays::All);
-    assert_eq!((little.lots.len(), little.stop, little.spent()), (1, Stop::Money, 300_000.0));
+    assert_eq!(
+        (little.lots.len(), little.stop, little.spent()),
+        (1, Stop::Money, 300_000.0)
+    );
     let none = bought(&facts, 10_000_000, Pays::Apprenticeship);
     assert_eq!((none.lots.len(), none.without_cost), (0, 0));
     assert!(bought(&facts, 10_000_000, Pays::Equipment).lots.is_empty());
@@ -251,7 +311,11 @@ fn seats_that_fill_nothing_are_counted_once() {
     // Need 2 × 0.65 = 1.3; each section alone covers it, both do not go together.
     let facts = two_schools("2");
     let waste = wasted(&facts, None, &Unattended).unwrap();
-    let told: Vec<(i64, bool)> = waste.lines.iter().map(|line| (line.lost.central.0, line.together)).collect();
+    let told: Vec<(i64, bool)> = waste
+        .lines
+        .iter()
+        .map(|line| (line.lost.central.0, line.together))
+        .collect();
     assert_eq!(told, [(0, true), (0, false)]);
     let (sections, seats, euros, unknown) = waste.together();
     assert_eq!((sections, seats, euros.central, unknown), (1, 12, 240_000.0, 0));
@@ -304,7 +368,10 @@ fn the_money_of_a_scenario_adds_up() {
         note: String::new(),
         actions: vec![
             action(11, Route::Apprenticeship, 10, 2027),
-            PlanAction { status: ActionStatus::Refused, ..action(12, Route::School, 10, 2027) },
+            PlanAction {
+                status: ActionStatus::Refused,
+                ..action(12, Route::School, 10, 2027)
+            },
         ],
     }];
     facts.funding.envelopes = vec![
@@ -312,22 +379,52 @@ fn the_money_of_a_scenario_adds_up() {
         envelope(2, Funder::France2030, 2027, 90_000, Pays::Equipment),
         envelope(3, Funder::TerritoiresIndustrie, 2028, 500_000, Pays::Apprenticeship),
     ];
-    let line = |action, envelope, euros| FundingLine { action, envelope, euros };
-    facts.funding.lines = vec![line(11, 1, 60_000), line(11, 2, 30_000), line(11, 3, 100_000), line(12, 1, 999)];
+    let line = |action, envelope, euros| FundingLine {
+        action,
+        envelope,
+        euros,
+    };
+    facts.funding.lines = vec![
+        line(11, 1, 60_000),
+        line(11, 2, 30_000),
+        line(11, 3, 100_000),
+        line(12, 1, 999),
+    ];
     facts.funding.npecs = vec![npec(1, CAP, None, "2025-01-01", None, 8_000)];
-    facts.funding.aids = vec![Aid { to: None, ..aid(1, (3, 3), (0, None), 5_000) }];
+    facts.funding.aids = vec![Aid {
+        to: None,
+        ..aid(1, (3, 3), (0, None), 5_000)
+    }];
     let outlook = outlook(&facts, &facts.scenarios[0], None, &Unattended).unwrap();
     let funding = scenario_funding(&facts, &outlook);
     let year = |year: u16| funding.years.iter().find(|y| y.year == year).unwrap();
     // 2027: 50,000 of works and 10 seats of one year at 8,000; 2028 on: two years of study.
     let (first, second) = (year(2027), year(2028));
-    assert_eq!((first.spent.unwrap().central, second.spent.unwrap().central), (130_000.0, 160_000.0));
-    assert_eq!((first.envelopes, first.given, first.followed), (130_000, 90_000, 30_000));
-    assert_eq!((first.uncovered.unwrap().central, second.uncovered.unwrap().central), (40_000.0, 60_000.0));
-    assert_eq!((year(2029).given, year(2029).uncovered.unwrap().central), (0, 160_000.0));
+    assert_eq!(
+        (first.spent.unwrap().central, second.spent.unwrap().central),
+        (130_000.0, 160_000.0)
+    );
+    assert_eq!(
+        (first.envelopes, first.given, first.followed),
+        (130_000, 90_000, 30_000)
+    );
+    assert_eq!(
+        (first.uncovered.unwrap().central, second.uncovered.unwrap().central),
+        (40_000.0, 60_000.0)
+    );
+    assert_eq!(
+        (year(2029).given, year(2029).uncovered.unwrap().central),
+        (0, 160_000.0)
+    );
     // Ten seats filled at 0.9: nine contracts a year, five thousand euros each.
-    assert_eq!((first.contracts.central.0, first.aid.unwrap().central), (9_000, 45_000.0));
-    assert_eq!((year(2026).contracts.central.0, year(2026).aid), (0, Some(Range::exact(0.0))));
+    assert_eq!(
+        (first.contracts.central.0, first.aid.unwrap().central),
+        (9_000, 45_000.0)
+    );
+    assert_eq!(
+        (year(2026).contracts.central.0, year(2026).aid),
+        (0, Some(Range::exact(0.0)))
+    );
     let uses: Vec<(u64, i64)> = funding.envelopes.iter().map(|used| (used.given, used.left)).collect();
     assert_eq!(uses, [(60_000, -20_000), (30_000, 60_000), (100_000, 400_000)]);
     assert_eq!((funding.given(), funding.followed()), (190_000, 130_000));
@@ -337,12 +434,19 @@ fn the_money_of_a_scenario_adds_up() {
     // A year in which no aid is told has an unknown sum, not 0.
     facts.funding.aids.clear();
     let untold = scenario_funding(&facts, &outlook);
-    assert!(untold.years.iter().all(|y| y.aid.is_none() == (y.year >= 2027)), "{:?}", untold.years);
+    assert!(
+        untold.years.iter().all(|y| y.aid.is_none() == (y.year >= 2027)),
+        "{:?}",
+        untold.years
+    );
     let pays = |envelope| check_line(&facts, line(12, envelope, 1));
     assert!(matches!(pays(3), Err(FundingRefusal::Pays { .. })));
     assert_eq!((pays(1), pays(2)), (Ok(()), Ok(())));
     assert!(matches!(pays(9), Err(FundingRefusal::NoEnvelope { .. })));
-    assert!(matches!(check_line(&facts, line(13, 1, 1)), Err(FundingRefusal::NoAction { .. })));
+    assert!(matches!(
+        check_line(&facts, line(13, 1, 1)),
+        Err(FundingRefusal::NoAction { .. })
+    ));
 }
 
 #[test]
@@ -362,8 +466,17 @@ fn envelopes_are_the_budget_of_their_year_and_of_those_after() {
         ..PlanRequest::new(2027..=2030)
     };
     let of = |year| request.budget_of(year);
-    assert_eq!([2026, 2027, 2028, 2029, 2035].map(of), [None, Some(150), Some(150), Some(30), Some(30)]);
-    let both = PlanRequest { budget: Some(100), ..request };
-    assert_eq!([2026, 2027, 2029].map(|year| both.budget_of(year)), [Some(100), Some(100), Some(30)]);
+    assert_eq!(
+        [2026, 2027, 2028, 2029, 2035].map(of),
+        [None, Some(150), Some(150), Some(30), Some(30)]
+    );
+    let both = PlanRequest {
+        budget: Some(100),
+        ..request
+    };
+    assert_eq!(
+        [2026, 2027, 2029].map(|year| both.budget_of(year)),
+        [Some(100), Some(100), Some(30)]
+    );
     assert!(both.has_budget() && !PlanRequest::new(2027..=2030).has_budget());
 }

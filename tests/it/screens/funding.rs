@@ -35,11 +35,19 @@ fn an_envelope_is_written_by_its_form_and_taken_back() {
     press(&mut harness, FR, "ui-funding-add-envelopes");
     field(&mut harness, "name", "Carte");
     press(&mut harness, FR, "ui-funding-write");
-    assert!(is_said(&harness, &text(FR, "app-funding-euros")), "the amount is missing");
+    assert!(
+        is_said(&harness, &text(FR, "app-funding-euros")),
+        "the amount is missing"
+    );
     field(&mut harness, "euros", "1 500 000 €");
     press(&mut harness, FR, "ui-funding-write");
     let found = rows(&harness);
-    assert!(found.iter().any(|row| row.contains("Carte") && row.contains("1\u{202f}500\u{202f}000")), "{found:?}");
+    assert!(
+        found
+            .iter()
+            .any(|row| row.contains("Carte") && row.contains("1\u{202f}500\u{202f}000")),
+        "{found:?}"
+    );
     undo(&mut harness);
     assert!(rows(&harness).is_empty());
     assert!(is_said(&harness, &text(FR, "ui-funding-empty-envelopes")));
@@ -50,7 +58,8 @@ fn aids_are_pasted_whole_and_a_contradiction_is_told_in_the_form() {
     let mut harness = demonstration(FR, Theme::Light);
     open(&mut harness, FR, "funding");
     part(&mut harness, FR, "aids");
-    let table = "name\tfrom\tto\tlevel_from\tlevel_to\teuros\nUne\t2027-01-01\t\t3\t4\t5000\nAutre\t2027-01-01\t\t5\t6\t2000\n";
+    let table =
+        "name\tfrom\tto\tlevel_from\tlevel_to\teuros\nUne\t2027-01-01\t\t3\t4\t5000\nAutre\t2027-01-01\t\t5\t6\t2000\n";
     harness.event(egui::Event::Paste(table.to_owned()));
     settle(&mut harness);
     assert_eq!(rows(&harness).len(), 2, "{:?}", rows(&harness));
@@ -78,7 +87,10 @@ fn ranks_and_purchases_are_those_of_the_market() {
     assert!(shown[0].contains(first.diploma.as_str()), "{}", shown[0]);
     part(&mut harness, FR, "wasted");
     let waste = session.wasted(None, &Unattended).unwrap();
-    assert!(is_said(&harness, &format!("{} sections pourraient être retirées", waste.together().0)));
+    assert!(is_said(
+        &harness,
+        &format!("{} sections pourraient être retirées", waste.together().0)
+    ));
     part(&mut harness, FR, "buys");
     press(&mut harness, FR, "ui-funding-buy");
     let request = PurchaseRequest {

@@ -1,17 +1,19 @@
 //! What an envelope buys: the euros asked, and the lots they pay for.
 
-use egui::{Label, Spinner, Ui};
+use egui::{Label, ScrollArea, Spinner, Ui};
 
 use super::{data, forms};
 use crate::domain::funding::{Envelope, Pays};
 use crate::i18n::{Lang, Message, text};
 use crate::market::funding::{Purchase, PurchaseRequest};
+use crate::report::Chart;
 use crate::report::money::purchase_notes;
 use crate::ui::desk::Money;
 use crate::ui::scene::{Action, Scene};
 use crate::ui::screens::Beside;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::{plain, size};
+use crate::ui::widgets::chart::{Marks, chart_ui};
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::segments::{Segment, segments_ui};
 use crate::ui::widgets::table::{Table, TableState, table_ui};
@@ -30,7 +32,9 @@ pub(super) struct State {
     workshop: String,
     fault: Option<Message>,
     pub table: TableState<usize>,
-    kept: Option<(Made, Table<usize>)>,
+    kept: Option<(Made, Table<usize>, Chart)>,
+    /// True where the curve is shown in place of the lots.
+    curve: bool,
 }
 
 /// What the table was made for: snapshot, money, language.
@@ -47,6 +51,7 @@ impl Default for State {
             fault: None,
             table: TableState::default(),
             kept: None,
+            curve: false,
         }
     }
 }
@@ -80,7 +85,10 @@ pub(super) fn buys_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, sna
         });
     }
     let Some(bought) = &beside.money.bought else {
-        ui.add(Label::new(plain(scene.t("ui-funding-buys-empty"), size::TYPE_BODY).color(scene.palette.text_weak.0)).wrap());
+        ui.add(
+            Label::new(plain(scene.t("ui-funding-buys-empty"), size::TYPE_BODY).color(scene.palette.text_weak.0))
+                .wrap(),
+        );
         return;
     };
     if bought.revision != snapshot.facts.revision {
@@ -89,16 +97,47 @@ pub(super) fn buys_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, sna
     bought_ui(ui, scene, state, (bought, snapshot), beside.money);
 }
 
-fn bought_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, (bought, snapshot): (&Purchase, &Snapshot), money: &Money) {
-    let notes: Vec<String> = purchase_notes(bought, scene.lang).iter().map(|note| scene.say(note)).collect();
+fn bought_ui(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    state: &mut State,
+    (bought, snapshot): (&Purchase, &Snapshot),
+    money: &Money,
+) {
+    let notes: Vec<String> = purchase_notes(bought, scene.lang)
+        .iter()
+        .map(|note| scene.say(note))
+        .collect();
     ui.add(Label::new(notes.join(" ")).wrap());
     let made = (snapshot.stamp, money.stamp, scene.lang);
-    let kept = state.kept.take().filter(|(of, _)| *of == made);
-    let (_, table) = kept.unwrap_or_else(|| (made, data::purchase(bought, &snapshot.names, scene.lang)));
+    let kept = state.kept.take().filter(|(of, ..)| *of == made);
+    let (_, table, curve) = kept.unwrap_or_else(|| {
+        let table = data::purchase(bought, &snapshot.names, scene.lang);
+        (made, table, data::curve(bought, &snapshot.facts, scene.lang))
+    });
     if !table.rows.is_empty() {
-        table_ui(ui, scene, &table, (snapshot.stamp << 32) ^ money.stamp, &mut state.table);
+        let segments = ["lots", "curve"].map(|key| Segment {
+            name: scene.t(&format!("ui-funding-shown-{key}")),
+            help: scene.t(&format!("ui-funding-shown-{key}-help")),
+        });
+        if let Some(picked) = segments_ui(ui, scene, &segments, usize::from(state.curve)) {
+            state.curve = picked == 1;
+        }
+        if state.curve {
+            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                chart_ui(ui, scene, &curve, Marks::Read);
+            });
+        } else {
+            table_ui(
+                ui,
+                scene,
+                &table,
+                (snapshot.stamp << 32) ^ money.stamp,
+                &mut state.table,
+            );
+        }
     }
-    state.kept = Some((made, table));
+    state.kept = Some((made, table, curve));
 }
 
 fn form_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, snapshot: &Snapshot) {
@@ -109,15 +148,37 @@ fn form_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, snapshot: &Sna
         all.extend(envelopes.iter().map(|e| Some(e.id)));
         let name = |id: Option<i64>| {
             let found = envelopes.iter().find(|e| Some(e.id) == id);
-            found.map_or_else(|| text(lang, "ui-funding-other-euros"), |e| format!("{} {}", e.name, e.year))
+            found.map_or_else(
+                || text(lang, "ui-funding-other-euros"),
+                |e| format!("{} {}", e.name, e.year),
+            )
         };
-        parts::choice(ui, scene, &scene.t("ui-funding-envelope"), &mut state.envelope, &all, name);
+        parts::choice(
+            ui,
+            scene,
+            &scene.t("ui-funding-envelope"),
+            &mut state.envelope,
+            &all,
+            name,
+        );
         if !envelopes.iter().any(|e| Some(e.id) == state.envelope) {
             state.envelope = None;
             caption(ui, scene, "ui-funding-field-euros");
-            parts::field(ui, &mut state.euros, &scene.t("ui-funding-field-euros"), size::COLUMN_FIGURE);
+            parts::field(
+                ui,
+                &mut state.euros,
+                &scene.t("ui-funding-field-euros"),
+                size::COLUMN_FIGURE,
+            );
             let words = |pays: Pays| text(lang, &format!("pays-{}", pays.as_str()));
-            parts::choice(ui, scene, &scene.t("ui-funding-field-pays"), &mut state.pays, &Pays::ALL, words);
+            parts::choice(
+                ui,
+                scene,
+                &scene.t("ui-funding-field-pays"),
+                &mut state.pays,
+                &Pays::ALL,
+                words,
+            );
         }
         caption(ui, scene, "ui-funding-lot-seats");
         let segments = LOTS.map(|lot| Segment {
@@ -128,8 +189,13 @@ fn form_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, snapshot: &Sna
             state.lot = picked;
         }
         caption(ui, scene, "ui-funding-workshop");
-        parts::field(ui, &mut state.workshop, &scene.t("ui-funding-workshop"), size::FIELD_NUMBER)
-            .on_hover_text(scene.t("ui-funding-workshop-help"));
+        parts::field(
+            ui,
+            &mut state.workshop,
+            &scene.t("ui-funding-workshop"),
+            size::FIELD_NUMBER,
+        )
+        .on_hover_text(scene.t("ui-funding-workshop-help"));
         if parts::primary(ui, scene, scene.t("ui-funding-buy")).clicked() {
             match state.request(envelopes) {
                 Ok(request) => {

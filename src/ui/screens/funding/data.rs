@@ -4,9 +4,13 @@ use super::forms::{Rows, day_words};
 use crate::domain::facts::Facts;
 use crate::domain::funding::Envelope;
 use crate::domain::units::{Milli, Range};
-use crate::i18n::{Lang, text};
-use crate::market::funding::{BoughtLot, FundedYear, Purchase, RankLine, Ranking, ScenarioFunding, Waste, WastedSection};
+use crate::i18n::{self, Lang, Message, text};
+use crate::market::funding::{
+    BoughtLot, FundedYear, Purchase, RankLine, Ranking, ScenarioFunding, Waste, WastedSection,
+};
+use crate::report::chart::{Bar, ChartKind, Digits, Role};
 use crate::report::money::{cost_words, money_words, posts_words};
+use crate::report::{Chart, standing};
 use crate::ui::snapshot::Names;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
@@ -69,9 +73,16 @@ pub fn rows(rows: Rows, facts: &Facts, lang: Lang) -> Table<i64> {
 fn envelopes(facts: &Facts, lang: Lang) -> Table<i64> {
     let most = |envelope: &Envelope| {
         let of_scenario = |actions: &[crate::domain::scenario::PlanAction]| {
-            facts.funding.taken(envelope.id, |id| actions.iter().any(|a| a.id == id))
+            facts
+                .funding
+                .taken(envelope.id, |id| actions.iter().any(|a| a.id == id))
         };
-        facts.scenarios.iter().map(|s| of_scenario(&s.actions)).max().unwrap_or(0)
+        facts
+            .scenarios
+            .iter()
+            .map(|s| of_scenario(&s.actions))
+            .max()
+            .unwrap_or(0)
     };
     let row = |e: &Envelope| {
         let given = most(e);
@@ -98,7 +109,9 @@ fn envelopes(facts: &Facts, lang: Lang) -> Table<i64> {
         id: "funding-envelopes",
         title: text(lang, "ui-funding-part-envelopes"),
         columns: vec![
-            words("field-name", size::COLUMN_NAME, lang).offered(Offer::Always).up_to(size::COLUMN_LONG_NAME),
+            words("field-name", size::COLUMN_NAME, lang)
+                .offered(Offer::Always)
+                .up_to(size::COLUMN_LONG_NAME),
             words("field-year", size::COLUMN_CODE, lang),
             words("field-funder", size::COLUMN_WORDS, lang),
             words("field-pays", size::COLUMN_ROUTE, lang),
@@ -133,7 +146,9 @@ fn aids(facts: &Facts, lang: Lang) -> Table<i64> {
         id: "funding-aids",
         title: text(lang, "ui-funding-part-aids"),
         columns: vec![
-            read("name", size::COLUMN_NAME, lang).offered(Offer::Always).up_to(size::COLUMN_LONG_NAME),
+            read("name", size::COLUMN_NAME, lang)
+                .offered(Offer::Always)
+                .up_to(size::COLUMN_LONG_NAME),
             read("from", size::COLUMN_FIGURE, lang).firm(),
             read("to", size::COLUMN_FIGURE, lang).firm(),
             counted("level-from", size::COLUMN_CODE, lang),
@@ -160,7 +175,9 @@ fn npecs(facts: &Facts, lang: Lang) -> Table<i64> {
                     |p| Cell::Text(format!("{} {}", p.diploma.as_str(), typographic(&p.label))),
                 ),
                 Cell::Text(npec.code.to_string()),
-                npec.branch.as_ref().map_or(Cell::Empty, |branch| Cell::Text(branch.to_string())),
+                npec.branch
+                    .as_ref()
+                    .map_or(Cell::Empty, |branch| Cell::Text(branch.to_string())),
                 Cell::Text(day_words(npec.from)),
                 npec.to.map_or(Cell::Empty, |day| Cell::Text(day_words(day))),
                 whole(u64::from(npec.euros)),
@@ -280,6 +297,21 @@ pub fn purchase(bought: &Purchase, names: &Names, lang: Lang) -> Table<usize> {
     .fitted(lang)
 }
 
+/// Posts filled by the euros spent so far, a bar a lot.
+pub fn curve(bought: &Purchase, facts: &Facts, lang: Lang) -> Chart {
+    let bar = |lot: &BoughtLot| Bar {
+        label: format!("{}\u{a0}€", i18n::decimal(lang, lot.whole_euros, 0)),
+        value: lot.whole_posts.map(Milli::people),
+    };
+    let head = (
+        "funding-curve",
+        Message::new("ui-funding-chart").with("euros", bought.request.euros),
+        Message::new("report-unit-posts"),
+    );
+    let kind = ChartKind::Bars(bought.lots.iter().map(bar).collect(), Role::Met);
+    standing::chart(head, (Digits::Number(1), kind), (facts, bought.year), lang)
+}
+
 /// The establishment, else the region of a headcount.
 pub fn place(lot: &BoughtLot, names: &Names) -> String {
     let establishment = lot.establishment.as_deref().map(typographic);
@@ -303,7 +335,11 @@ pub fn waste(waste: &Waste, names: &Names, lang: Lang) -> Table<usize> {
                 euros(line.euros),
                 Cell::Fine(line.people, 1),
                 Cell::Fine(line.lost, 1),
-                Cell::Text(if line.together { text(lang, "cli-yes") } else { String::new() }),
+                Cell::Text(if line.together {
+                    text(lang, "cli-yes")
+                } else {
+                    String::new()
+                }),
                 Cell::Text(text(lang, &format!("ui-route-{}", line.route.as_str()))),
             ],
         }

@@ -50,8 +50,14 @@ const ENVELOPE: [Field; 7] = [
     field("name", FieldKind::Words),
     field("year", FieldKind::Short),
     field("euros", FieldKind::Short),
-    field("funder", FieldKind::Choice(|| Funder::ALL.map(Funder::as_str).to_vec(), "funder-")),
-    field("pays", FieldKind::Choice(|| Pays::ALL.map(Pays::as_str).to_vec(), "pays-")),
+    field(
+        "funder",
+        FieldKind::Choice(|| Funder::ALL.map(Funder::as_str).to_vec(), "funder-"),
+    ),
+    field(
+        "pays",
+        FieldKind::Choice(|| Pays::ALL.map(Pays::as_str).to_vec(), "pays-"),
+    ),
     field("source", FieldKind::Words),
     field("note", FieldKind::Words),
 ];
@@ -210,7 +216,10 @@ fn aid(typed: Typed<'_>, id: i64) -> Result<Aid, Fault> {
         name: typed.words(0),
         from: typed.day(1)?.ok_or_else(|| (1, Message::new("app-funding-day")))?,
         to: typed.day(2)?,
-        levels: (typed.needed(3, "app-funding-level")?, typed.needed(4, "app-funding-level")?),
+        levels: (
+            typed.needed(3, "app-funding-level")?,
+            typed.needed(4, "app-funding-level")?,
+        ),
         firm: (typed.number(5)?.unwrap_or(0), typed.number(6)?),
         euros: typed.needed(7, "app-funding-euros")?,
         source: typed.words(8),
@@ -243,7 +252,11 @@ impl Typed<'_> {
     }
 
     fn number<T: std::str::FromStr>(self, at: usize) -> Result<Option<T>, Fault> {
-        let compact: String = self.words(at).chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+        let compact: String = self
+            .words(at)
+            .chars()
+            .filter(|c| !c.is_whitespace() && *c != '€')
+            .collect();
         if compact.is_empty() {
             return Ok(None);
         }
@@ -278,7 +291,14 @@ mod tests {
     #[test]
     fn what_is_typed_is_read_back_as_it_was() {
         let mut draft = Rows::Aids.blank(2027);
-        for (at, words) in [(0, "Aide"), (2, "31/12/2027"), (3, "3"), (4, "4"), (6, "249"), (7, "5 000 €")] {
+        for (at, words) in [
+            (0, "Aide"),
+            (2, "31/12/2027"),
+            (3, "3"),
+            (4, "4"),
+            (6, "249"),
+            (7, "5 000 €"),
+        ] {
             draft.values[at] = words.to_owned();
         }
         let Ok(FundDeed::Aid(aid)) = Rows::Aids.deed(&draft) else {

@@ -3,5 +3,6 @@
 mod buys;
 pub mod data;
 pub mod forms;
+mod part;
 mod scenario;
 pub mod view;

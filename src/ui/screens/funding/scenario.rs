@@ -42,14 +42,24 @@ pub(super) fn scenario_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State,
     if !plans.are_asked(snapshot) {
         scene.send(Action::ReadPlans);
     }
-    let mut chosen = state.scenario.filter(|id| scenarios.iter().any(|s| s.id == *id)).unwrap_or(first.id);
+    let mut chosen = state
+        .scenario
+        .filter(|id| scenarios.iter().any(|s| s.id == *id))
+        .unwrap_or(first.id);
     let all: Vec<i64> = scenarios.iter().map(|s| s.id).collect();
-    let name = |id: i64| scenarios.iter().find(|s| s.id == id).map_or_else(String::new, |s| s.name.clone());
+    let name = |id: i64| {
+        scenarios
+            .iter()
+            .find(|s| s.id == id)
+            .map_or_else(String::new, |s| s.name.clone())
+    };
     ui.horizontal_wrapped(|ui| {
         parts::choice(ui, scene, &scene.t("ui-funding-scenario"), &mut chosen, &all, name);
     });
     state.scenario = Some(chosen);
-    let Some(scenario) = scenarios.iter().find(|s| s.id == chosen) else { return };
+    let Some(scenario) = scenarios.iter().find(|s| s.id == chosen) else {
+        return;
+    };
     give_ui(ui, scene, state, (scenario, snapshot));
     let Some(outlook) = plans.outlook(chosen) else {
         ui.label(scene.t("ui-plan-computing"));
@@ -102,16 +112,29 @@ fn action_words(action: &PlanAction, snapshot: &Snapshot, lang: Lang) -> String 
 fn give_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, (scenario, snapshot): (&Scenario, &Snapshot)) {
     let (actions, envelopes) = (&scenario.actions, &snapshot.facts.funding.envelopes);
     let (Some(first), Some(envelope)) = (actions.first(), envelopes.first()) else {
-        let key = if actions.is_empty() { "ui-funding-no-action" } else { "ui-funding-no-envelope" };
+        let key = if actions.is_empty() {
+            "ui-funding-no-action"
+        } else {
+            "ui-funding-no-envelope"
+        };
         ui.add(Label::new(plain(scene.t(key), size::TYPE_BODY).color(scene.palette.text_weak.0)).wrap());
         return;
     };
     let lang = scene.lang;
-    let mut action = state.action.filter(|id| actions.iter().any(|a| a.id == *id)).unwrap_or(first.id);
-    let mut from = state.envelope.filter(|id| envelopes.iter().any(|e| e.id == *id)).unwrap_or(envelope.id);
+    let mut action = state
+        .action
+        .filter(|id| actions.iter().any(|a| a.id == *id))
+        .unwrap_or(first.id);
+    let mut from = state
+        .envelope
+        .filter(|id| envelopes.iter().any(|e| e.id == *id))
+        .unwrap_or(envelope.id);
     let line = |action: i64, from: i64| {
         let lines = &snapshot.facts.funding.lines;
-        lines.iter().find(|line| (line.action, line.envelope) == (action, from)).map_or(0, |line| line.euros)
+        lines
+            .iter()
+            .find(|line| (line.action, line.envelope) == (action, from))
+            .map_or(0, |line| line.euros)
     };
     ui.horizontal_wrapped(|ui| {
         let told = |a: &PlanAction| action_words(a, snapshot, lang);
@@ -119,7 +142,12 @@ fn give_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, (scenario, sna
         let all: Vec<i64> = actions.iter().map(|a| a.id).collect();
         parts::choice(ui, scene, &scene.t("ui-funding-action"), &mut action, &all, name);
         let all: Vec<i64> = envelopes.iter().map(|e| e.id).collect();
-        let name = |id: i64| envelopes.iter().find(|e| e.id == id).map_or_else(String::new, |e| format!("{} {}", e.name, e.year));
+        let name = |id: i64| {
+            envelopes
+                .iter()
+                .find(|e| e.id == id)
+                .map_or_else(String::new, |e| format!("{} {}", e.name, e.year))
+        };
         parts::choice(ui, scene, &scene.t("ui-funding-envelope"), &mut from, &all, name);
         if (state.action, state.envelope) != (Some(action), Some(from)) {
             state.euros = line(action, from).to_string();
@@ -127,12 +155,24 @@ fn give_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, (scenario, sna
         }
         let words = plain(scene.t("ui-funding-give-euros"), size::TYPE_CAPTION);
         ui.label(words.color(scene.palette.text_weak.0));
-        parts::field(ui, &mut state.euros, &scene.t("ui-funding-give-euros"), size::COLUMN_FIGURE);
+        parts::field(
+            ui,
+            &mut state.euros,
+            &scene.t("ui-funding-give-euros"),
+            size::COLUMN_FIGURE,
+        );
         let euros = forms::euros(&state.euros);
-        let give = ui.add_enabled(scene.writable() && euros.is_some(), Button::new(scene.t("ui-funding-give")));
+        let give = ui.add_enabled(
+            scene.writable() && euros.is_some(),
+            Button::new(scene.t("ui-funding-give")),
+        );
         if let (true, Some(euros)) = (give.clicked(), euros) {
             let envelope = from;
-            scene.send(Action::Fund(FundDeed::Line(FundingLine { action, envelope, euros })));
+            scene.send(Action::Fund(FundDeed::Line(FundingLine {
+                action,
+                envelope,
+                euros,
+            })));
         }
         give.on_hover_text(scene.t("ui-funding-give-help"));
     });

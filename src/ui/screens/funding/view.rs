@@ -3,6 +3,7 @@
 use egui::{Button, ComboBox, Key, Label, Spinner, Ui};
 
 use super::forms::{Draft, Field, FieldKind, Rows};
+use super::part::Part;
 use super::{buys, data, scenario};
 use crate::domain::assumption::AssumptionKey;
 use crate::i18n::{Lang, Message};
@@ -13,58 +14,10 @@ use crate::ui::scene::{Action, Scene};
 use crate::ui::screens::{Beside, has_figures};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::{icon, plain, size};
+use crate::ui::widgets::keyboard;
 use crate::ui::widgets::parts::{self, Tone};
 use crate::ui::widgets::segments::{Segment, segments_ui};
 use crate::ui::widgets::table::{Direction, Gesture, Table, TableState, table_ui};
-use crate::ui::widgets::keyboard;
-
-/// What is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Part {
-    #[default]
-    Envelopes,
-    Ranking,
-    Buys,
-    Wasted,
-    Scenarios,
-    Aids,
-    Npecs,
-}
-
-impl Part {
-    const ALL: [Self; 7] = [
-        Self::Envelopes,
-        Self::Ranking,
-        Self::Buys,
-        Self::Wasted,
-        Self::Scenarios,
-        Self::Aids,
-        Self::Npecs,
-    ];
-
-    /// Stable text of the texts (`ui-funding-part-<key>`).
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Envelopes => "envelopes",
-            Self::Ranking => "ranking",
-            Self::Buys => "buys",
-            Self::Wasted => "wasted",
-            Self::Scenarios => "scenarios",
-            Self::Aids => "aids",
-            Self::Npecs => "npecs",
-        }
-    }
-
-    /// The rows that people write there.
-    fn rows(self) -> Option<Rows> {
-        match self {
-            Self::Envelopes => Some(Rows::Envelopes),
-            Self::Aids => Some(Rows::Aids),
-            Self::Npecs => Some(Rows::Npecs),
-            _ => None,
-        }
-    }
-}
 
 /// Keeps what was chosen, typed and read between frames.
 #[derive(Debug)]
@@ -123,7 +76,9 @@ impl State {
 
     /// Follows what the last deed came to.
     fn hear(&mut self, money: &Money) {
-        let Some((number, refused)) = &money.outcome else { return };
+        let Some((number, refused)) = &money.outcome else {
+            return;
+        };
         if *number <= self.heard {
             return;
         }
@@ -252,7 +207,13 @@ fn rows_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, rows: Rows, sn
     }
     state.rows.takes_paste = rows != Rows::Envelopes && scene.writable();
     if !table.rows.is_empty() {
-        match table_ui(ui, scene, &table, snapshot.stamp ^ ((state.part as u64) << 56), &mut state.rows) {
+        match table_ui(
+            ui,
+            scene,
+            &table,
+            snapshot.stamp ^ ((state.part as u64) << 56),
+            &mut state.rows,
+        ) {
             Some(Gesture::Opened(id) | Gesture::Selected(id)) => state.draft = rows.draft(&facts.funding, id),
             Some(Gesture::Passed(_)) | None => {}
         }
@@ -297,7 +258,9 @@ fn empty_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, (rows, year):
         ui.label(plain(scene.t(&format!("ui-funding-empty-{key}")), size::TYPE_EMPHASIS));
         ui.add_space(size::GAP_M);
         let words = scene.t(&format!("ui-funding-add-{key}"));
-        let add = ui.add_enabled_ui(scene.writable(), |ui| parts::primary(ui, scene, words)).inner;
+        let add = ui
+            .add_enabled_ui(scene.writable(), |ui| parts::primary(ui, scene, words))
+            .inner;
         if add.clicked() {
             state.draft = Some(rows.blank(year));
         }
@@ -308,7 +271,11 @@ fn deeds_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, (rows, year):
     let funding = &snapshot.facts.funding;
     let chosen = state.rows.cursor.filter(|id| rows.draft(funding, *id).is_some());
     ui.horizontal_wrapped(|ui| {
-        let words = format!("{} {}", icon::ADD, scene.t(&format!("ui-funding-add-{}", rows_key(rows))));
+        let words = format!(
+            "{} {}",
+            icon::ADD,
+            scene.t(&format!("ui-funding-add-{}", rows_key(rows)))
+        );
         if ui.add_enabled(scene.writable(), Button::new(words)).clicked() {
             state.rows.select(None);
             state.draft = Some(rows.blank(year));
@@ -347,7 +314,9 @@ fn form_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, rows: Rows) {
         ui.add_space(size::GAP_XS);
         ui.horizontal(|ui| {
             let words = scene.t("ui-funding-write");
-            let write = ui.add_enabled_ui(scene.writable(), |ui| parts::primary(ui, scene, words)).inner;
+            let write = ui
+                .add_enabled_ui(scene.writable(), |ui| parts::primary(ui, scene, words))
+                .inner;
             if write.clicked() || (entered && scene.writable()) {
                 match rows.deed(draft) {
                     Ok(deed) => {
@@ -367,7 +336,12 @@ fn form_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, rows: Rows) {
 }
 
 /// One word of a list.
-fn choice_ui(ui: &mut Ui, scene: &Scene<'_>, (name, prefix): (&str, &str), (value, all): (&mut String, &[&'static str])) {
+fn choice_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    (name, prefix): (&str, &str),
+    (value, all): (&mut String, &[&'static str]),
+) {
     let shown = |word: &str| scene.t(&format!("{prefix}{word}"));
     let combo = ComboBox::from_id_salt(name).selected_text(shown(value));
     let drawn = combo.show_ui(ui, |ui| {

@@ -66,7 +66,8 @@ fn first_ui(ui: &mut Ui, scene: &Scene<'_>, ask: &mut Ask, snapshot: &Snapshot) 
         ui.checkbox(&mut ask.no_basin_loses, scene.t("ui-plan-no-basin-loses"));
         let known = !snapshot.facts.funding.euros_by_year(Route::School).is_empty();
         let envelopes = egui::Checkbox::new(&mut ask.envelopes, scene.t("ui-plan-envelopes"));
-        ui.add_enabled(known, envelopes).on_hover_text(scene.t("ui-plan-envelopes-help"));
+        ui.add_enabled(known, envelopes)
+            .on_hover_text(scene.t("ui-plan-envelopes-help"));
     });
 }
 
