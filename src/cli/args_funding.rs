@@ -92,7 +92,7 @@ impl Words {
             .arg(level("level-to"))
             .arg(size("firm-from"))
             .arg(size("firm-to"))
-            .arg(self.euros().required(true))
+            .arg(self.contract_euros())
             .arg(self.origin());
         self.group(
             "aid",
@@ -119,7 +119,7 @@ impl Words {
                     .value_parser(code(IdccCode::parse)),
             )
             .args(self.days())
-            .arg(self.euros().required(true))
+            .arg(self.contract_euros())
             .arg(self.origin());
         self.group(
             "npec",
@@ -193,6 +193,12 @@ impl Words {
 
     fn euros(&self) -> Arg {
         self.option("euros", "cli-value-euros").value_parser(value_parser!(u64))
+    }
+
+    /// Euros of a contract: no more than a row holds.
+    fn contract_euros(&self) -> Arg {
+        let euros = self.option("euros", "cli-value-euros").required(true);
+        euros.value_parser(value_parser!(u32))
     }
 
     fn origin(&self) -> Arg {

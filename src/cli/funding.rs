@@ -154,7 +154,7 @@ fn aid(verb: &str, args: &ArgMatches, console: &mut Console) -> Result<Exit, Cli
                 to: args.get_one("to").copied(),
                 levels: (level("level-from"), level("level-to")),
                 firm: (size("firm-from").unwrap_or(0), size("firm-to")),
-                euros: euros(args)?,
+                euros: args.get_one("euros").copied().unwrap_or_default(),
                 source: args.get_one::<String>("source").cloned().unwrap_or_default(),
             })?;
             console.tell(&Message::new("cli-funding-number").with("number", number));
@@ -199,7 +199,7 @@ fn npec(verb: &str, args: &ArgMatches, console: &mut Console) -> Result<Exit, Cl
                 branch: args.get_one::<IdccCode>("branch").cloned(),
                 from: first_day(args)?,
                 to: args.get_one("to").copied(),
-                euros: euros(args)?,
+                euros: args.get_one("euros").copied().unwrap_or_default(),
                 source: args.get_one::<String>("source").cloned().unwrap_or_default(),
             })?;
             console.tell(&Message::new("cli-funding-number").with("number", number));
@@ -356,12 +356,6 @@ fn written(session: &Session, console: &mut Console) -> Result<Exit, CliError> {
 
 fn first_day(args: &ArgMatches) -> Result<Date, CliError> {
     args.get_one("from").copied().ok_or(CliError::MissingArgument("from"))
-}
-
-/// Euros of a contract: no more than a row holds.
-fn euros(args: &ArgMatches) -> Result<u32, CliError> {
-    let euros = args.get_one::<u64>("euros").copied().unwrap_or_default();
-    u32::try_from(euros).map_err(|_| CliError::MissingArgument("euros"))
 }
 
 fn number(args: &ArgMatches, id: &str) -> i64 {

@@ -5,8 +5,10 @@ use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::{self, Lang, Message};
 use crate::market::funding::{CostSource, Purchase, ScenarioFunding, SeatCost, Waste};
 
-/// What is not known.
-pub const UNKNOWN: &str = "n.d.";
+/// What is not known: « n.d. ».
+pub fn unknown(lang: Lang) -> String {
+    i18n::text(lang, "report-not-available")
+}
 
 /// Euros with their range, « 10 000 (8 000–12 000) »; « ∞ » for an end without bound.
 pub fn euros_words(lang: Lang, range: Range<f64>) -> String {
@@ -23,7 +25,7 @@ pub fn euros_words(lang: Lang, range: Range<f64>) -> String {
 
 /// The same, or that it is not known.
 pub fn money_words(lang: Lang, range: Option<Range<f64>>) -> String {
-    range.map_or_else(|| UNKNOWN.to_owned(), |range| euros_words(lang, range))
+    range.map_or_else(|| unknown(lang), |range| euros_words(lang, range))
 }
 
 /// Posts with their range, to the tenth.
@@ -82,7 +84,7 @@ pub fn waste_notes(waste: &Waste, lang: Lang) -> Vec<Message> {
 
 /// Funders, the followed share and envelopes overspent of a scenario.
 pub fn scenario_notes(funding: &ScenarioFunding, lang: Lang) -> Vec<Message> {
-    let percent = |share: Option<f64>| share.map_or_else(|| UNKNOWN.to_owned(), |share| i18n::percent(lang, share));
+    let percent = |share: Option<f64>| share.map_or_else(|| unknown(lang), |share| i18n::percent(lang, share));
     let funder = |(funder, euros): &(crate::domain::funding::Funder, u64)| {
         let funder = Message::new(format!("funder-{}", funder.as_str()));
         Message::new("funding-funder")

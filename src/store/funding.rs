@@ -111,6 +111,12 @@ pub(super) fn put_line(connection: &Connection, line: FundingLine) -> rusqlite::
     Ok(())
 }
 
+/// Gives a new action what envelopes give to the one it was made from: scenarios are alternatives.
+pub(super) fn copy_of_action(connection: &Connection, from: i64, copy: i64) -> rusqlite::Result<usize> {
+    let sql = include_str!("../../db/queries/action_funding/copy_of_action.sql");
+    connection.prepare_cached(sql)?.execute(params![from, copy])
+}
+
 /// Takes away all that envelopes give to an action.
 pub(super) fn delete_of_action(connection: &Connection, action: i64) -> rusqlite::Result<usize> {
     let sql = include_str!("../../db/queries/action_funding/delete_of_action.sql");

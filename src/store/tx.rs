@@ -156,7 +156,8 @@ impl Tx<'_> {
         outlet_review::put(self.connection, review, (&deed::user(), self.at)).at(self.path)
     }
 
-    /// Writes a scenario; id 0 makes a new one, with its actions, else its head alone. Its key.
+    /// Writes a scenario; id 0 makes a new one, with its actions and, where they are those of another, what envelopes give to them; else its head alone.
+    /// Its key.
     ///
     /// # Errors
     /// Another one has its name, no such scenario; the disk.
@@ -167,7 +168,8 @@ impl Tx<'_> {
         }
         let id = scenario::insert(self.connection, scenario).at(self.path)?;
         for action in &scenario.actions {
-            scenario::insert_action(self.connection, id, action).at(self.path)?;
+            let copy = scenario::insert_action(self.connection, id, action).at(self.path)?;
+            funding::copy_of_action(self.connection, action.id, copy).at(self.path)?;
         }
         Ok(id)
     }

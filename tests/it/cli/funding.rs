@@ -91,6 +91,15 @@ fn envelopes_are_written_changed_given_from_and_taken_back() {
     );
     desk.ok(&["undo", "d.releve"]);
     let given = list();
+    // A copy is funded as its model: scenarios are alternatives.
+    desk.ok(&["scenario", "copy", "d.releve", "--scenario", "Essai", "--name", "Autre"]);
+    let copied = list();
+    assert_eq!(
+        (&copied["given"][1]["action"], &copied["given"][1]["euros"]),
+        (&2.into(), &1_500.into())
+    );
+    desk.ok(&["undo", "d.releve"]);
+    assert_eq!(list(), given);
     // Whatever an envelope gives to goes away with it, in the same deed; and comes back with it.
     desk.ok(&["funding", "envelope", "remove", "d.releve", "--number", "1"]);
     assert_eq!(list(), blank);

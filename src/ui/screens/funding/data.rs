@@ -9,7 +9,7 @@ use crate::market::funding::{
     BoughtLot, FundedYear, Purchase, RankLine, Ranking, ScenarioFunding, Waste, WastedSection,
 };
 use crate::report::chart::{Bar, ChartKind, Digits, Role};
-use crate::report::money::{cost_words, money_words, posts_words};
+use crate::report::money::{cost_words, posts_words, unknown};
 use crate::report::{Chart, standing};
 use crate::ui::snapshot::Names;
 use crate::ui::theme::size;
@@ -52,12 +52,8 @@ fn whole(euros: u64) -> Cell {
     Cell::Number(euros as f64, 0)
 }
 
-fn unknown() -> Cell {
-    Cell::Text(money_words(Lang::Fr, None))
-}
-
-fn euros(range: Option<Range<f64>>) -> Cell {
-    range.map_or_else(unknown, Cell::Euros)
+fn euros(range: Option<Range<f64>>, lang: Lang) -> Cell {
+    range.map_or_else(|| Cell::Text(unknown(lang)), Cell::Euros)
 }
 
 /// The rows that people write.
@@ -213,12 +209,12 @@ pub fn ranking(ranking: &Ranking, names: &Names, lang: Lang) -> Table<String> {
             Cell::Number(f64::from(line.rank), 0),
             Cell::Number(f64::from(line.rank_in_diploma), 0),
             Cell::Text(text(lang, &format!("ui-route-{}", line.route.as_str()))),
-            euros(line.euros_per_post),
+            euros(line.euros_per_post, lang),
             Cell::Fine(line.posts_per_seat.map(Milli::from_people), FINE),
             share(line.tension),
             share(line.yielded),
             share(line.fill),
-            euros(line.cost.euros),
+            euros(line.cost.euros, lang),
             Cell::Number(f64::from(line.years), 0),
             Cell::Text(cost_words(&line.cost, lang)),
             line.aid.map_or(Cell::Empty, Cell::Euros),
@@ -332,7 +328,7 @@ pub fn waste(waste: &Waste, names: &Names, lang: Lang) -> Table<usize> {
                 Cell::Text(name.unwrap_or_else(|| line.uai.to_string())),
                 Cell::Text(basins.join(", ")),
                 Cell::Number(f64::from(line.seats), 0),
-                euros(line.euros),
+                euros(line.euros, lang),
                 Cell::Fine(line.people, 1),
                 Cell::Fine(line.lost, 1),
                 Cell::Text(if line.together {
@@ -372,13 +368,13 @@ pub fn scenario(funding: &ScenarioFunding, lang: Lang) -> Table<u16> {
         key: year.year,
         cells: vec![
             Cell::Text(year.year.to_string()),
-            euros(year.spent),
+            euros(year.spent, lang),
             whole(year.envelopes),
             whole(year.given),
             whole(year.followed),
-            euros(year.uncovered),
+            euros(year.uncovered, lang),
             Cell::Text(posts_words(lang, year.contracts)),
-            euros(year.aid),
+            euros(year.aid, lang),
         ],
     };
     Table {
