@@ -3,14 +3,16 @@
 use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use releve::app::settings::Theme;
+use releve::domain::assumption::{Assumption, AssumptionKey};
 use releve::domain::funding::Pays;
 use releve::domain::progress::Unattended;
-use releve::i18n::{Lang, text};
+use releve::domain::units::Range;
+use releve::i18n::{Lang, decimal, text};
 use releve::market::funding::PurchaseRequest;
 
 use super::plan::{fill, is_said, press, undo};
 use super::why::session;
-use super::{Screen, demonstration, open, rows, settle};
+use super::{Screen, demonstration, open, rows, settle, window_on};
 
 const FR: Lang = Lang::Fr;
 
@@ -107,4 +109,44 @@ fn ranks_and_purchases_are_those_of_the_market() {
     assert!(is_said(&harness, &text(FR, "ui-funding-no-scenario")));
     harness.key_press(Key::Escape);
     harness.run();
+}
+
+#[test]
+fn euros_on_screen_are_those_of_the_file() {
+    let (folder, session) = session();
+    let cost = Assumption {
+        key: AssumptionKey::SeatCost,
+        scope: String::new(),
+        value: Range::new(8_000.0, 10_000.0, 12_000.0),
+        source: "essai".to_owned(),
+        edited: true,
+    };
+    session.set_assumption(&cost).unwrap();
+    let request = PurchaseRequest {
+        base: None,
+        euros: 1_000_000,
+        pays: Pays::All,
+        lot: 15,
+        workshop: 48,
+    };
+    let bought = session.buys(&request, &Unattended).unwrap();
+    let ranking = session.ranking(None, &Unattended).unwrap();
+    drop(session);
+    let mut harness = window_on(FR, folder.path().join("demonstration.releve"));
+    settle(&mut harness);
+    open(&mut harness, FR, "funding");
+    part(&mut harness, FR, "ranking");
+    let shown = rows(&harness);
+    let euros = decimal(FR, ranking.lines[0].euros_per_post.unwrap().central, 0);
+    assert!(shown[0].contains(&euros), "{euros}: {}", shown[0]);
+    part(&mut harness, FR, "buys");
+    press(&mut harness, FR, "ui-funding-buy");
+    let shown = rows(&harness);
+    assert_eq!(shown.len(), bought.lots.len());
+    let last = decimal(FR, bought.spent(), 0);
+    assert!(shown.last().unwrap().contains(&last), "{last}: {shown:?}");
+    let posts = decimal(FR, bought.posts().central.people(), 1);
+    assert!(shown.last().unwrap().contains(&posts), "{posts}: {shown:?}");
+    press(&mut harness, FR, "ui-funding-shown-curve");
+    assert!(rows(&harness).is_empty(), "the curve stands in place of the lots");
 }
