@@ -143,3 +143,4 @@ ui-funding-shown-lots = Lots
 ui-funding-shown-lots-help = A line a lot, in the order of purchase
 ui-funding-shown-curve = Curve
 ui-funding-shown-curve-help = Posts filled by euros so far
+ui-funding-parts = Show

@@ -143,3 +143,4 @@ ui-funding-shown-lots = Lots
 ui-funding-shown-lots-help = Un lot par ligne, dans l’ordre d’achat
 ui-funding-shown-curve = Courbe
 ui-funding-shown-curve-help = Postes pourvus selon les euros cumulés
+ui-funding-parts = Montrer

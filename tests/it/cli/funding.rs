@@ -172,6 +172,14 @@ fn tables_of_aid_and_contract_costs_are_read_whole_or_not_at_all() {
     desk.ok(&["undo", "d.releve"]);
     assert_eq!(aids("csv"), csv);
 
+    let add = "funding aid add d.releve --name B --from 01/01/2028 --level-from 5 --level-to 6 --euros 1";
+    let add: Vec<&str> = add.split(' ').collect();
+    desk.ok(&add);
+    assert!(aids("csv").contains("B,2028-01-01,,5,6,0,,1,"), "{}", aids("csv"));
+    desk.fails(3, &add);
+    desk.ok(&["undo", "d.releve"]);
+    assert_eq!(aids("csv"), csv);
+
     let npecs = || desk.ok(&["funding", "npec", "list", "d.releve", "--format", "csv"]);
     let empty = npecs();
     let add = [

@@ -42,7 +42,7 @@ fn counted(key: &str, width: f32, lang: Lang) -> Column {
 
 /// A rate and its ends: « 100 % » before them.
 fn rate(key: &str, lang: Lang) -> Column {
-    let mut column = number(key, size::COLUMN_RANGE_TIGHT, lang);
+    let mut column = number(key, size::COLUMN_RANGE, lang);
     column.ends = size::COLUMN_RANGE_TIGHT_ENDS;
     column
 }
@@ -235,7 +235,7 @@ pub fn ranking(ranking: &Ranking, names: &Names, lang: Lang) -> Table<String> {
             number("euros-per-post", size::COLUMN_RANGE, lang),
             number("posts-per-seat", size::COLUMN_RANGE_SMALL, lang),
             rate("tension", lang),
-            rate("yield", lang),
+            rate("yield", lang).offered(Offer::WhereItFits),
             rate("fill", lang).offered(Offer::WhereItFits),
             number("year-cost", size::COLUMN_RANGE, lang).offered(Offer::WhereItFits),
             number("years", size::COLUMN_CODE, lang).offered(Offer::WhereItFits),

@@ -114,14 +114,26 @@ pub fn funding_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside:
     }
 }
 
+/// The parts side by side, or as a choice where there is no room for them.
 fn parts_ui(ui: &mut Ui, scene: &Scene<'_>, state: &mut State) {
-    let segments = Part::ALL.map(|part| Segment {
-        name: scene.t(&format!("ui-funding-part-{}", part.as_str())),
-        help: scene.t(&format!("ui-funding-part-{}-help", part.as_str())),
-    });
-    let chosen = Part::ALL.iter().position(|part| *part == state.part).unwrap_or(0);
-    if let Some(picked) = segments_ui(ui, scene, &segments, chosen) {
-        state.part = Part::ALL[picked];
+    let mut part = state.part;
+    let name = |part: Part| scene.t(&format!("ui-funding-part-{}", part.as_str()));
+    if ui.available_width() < size::SCENARIOS_STACK_UNDER {
+        ui.horizontal(|ui| {
+            parts::choice(ui, scene, &scene.t("ui-funding-parts"), &mut part, &Part::ALL, name);
+        });
+    } else {
+        let segments = Part::ALL.map(|part| Segment {
+            name: name(part),
+            help: scene.t(&format!("ui-funding-part-{}-help", part.as_str())),
+        });
+        let chosen = Part::ALL.iter().position(|one| *one == part).unwrap_or(0);
+        if let Some(picked) = segments_ui(ui, scene, &segments, chosen) {
+            part = Part::ALL[picked];
+        }
+    }
+    if part != state.part {
+        state.part = part;
         state.draft = None;
         state.refused = None;
         state.rows.select(None);
