@@ -28,11 +28,6 @@ impl Session {
         self.once(&facts, year, progress, shelf, compute)
     }
 
-    /// The ranking when it is known already.
-    pub fn kept_ranking(&self, revision: i64, year: Option<u16>) -> Option<Arc<Ranking>> {
-        self.kept(revision, year, |kept| &mut kept.rankings)
-    }
-
     /// The sections whose seats fill no post, computed once per revision and year.
     ///
     /// # Errors
@@ -42,11 +37,6 @@ impl Session {
         let shelf: fn(&mut Kept) -> &mut Shelf<Waste> = |kept| &mut kept.wastes;
         let compute = || Ok(funding::wasted(&facts, year, progress)?);
         self.once(&facts, year, progress, shelf, compute)
-    }
-
-    /// The sections whose seats fill no post, when they are known already.
-    pub fn kept_wasted(&self, revision: i64, year: Option<u16>) -> Option<Arc<Waste>> {
-        self.kept(revision, year, |kept| &mut kept.wastes)
     }
 
     /// What euros buy; nothing is written.
