@@ -464,3 +464,51 @@ CREATE TABLE mobility_help (
   note TEXT NOT NULL                   -- empty = none
 ) STRICT;
 CREATE INDEX mobility_help_of ON mobility_help (scenario);
+
+-- Euros that one funder has for one calendar year.
+CREATE TABLE envelope (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  funder TEXT NOT NULL CHECK (funder IN ('region', 'state', 'opco', 'france-2030', 'territoires-industrie', 'firms', 'other')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2100),
+  euros INTEGER NOT NULL CHECK (euros >= 0),
+  pays TEXT NOT NULL CHECK (pays IN ('all', 'school', 'apprenticeship', 'continuing', 'equipment')), -- what it may pay
+  origin TEXT NOT NULL,                -- where the amount comes from; empty = not said
+  note TEXT NOT NULL,                  -- empty = none
+  UNIQUE (name, year)
+) STRICT;
+
+-- Hiring aid for contracts of apprenticeship, paid to the firm, by date of signature.
+CREATE TABLE aid (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  from_day TEXT NOT NULL,              -- ISO 8601, first day included
+  to_day TEXT CHECK (to_day >= from_day), -- ISO 8601, last day included; NULL = on
+  level_from INTEGER NOT NULL CHECK (level_from BETWEEN 3 AND 7), -- level of the diploma prepared
+  level_to INTEGER NOT NULL CHECK (level_to BETWEEN level_from AND 7),
+  firm_from INTEGER NOT NULL CHECK (firm_from >= 0), -- employees of the firm, included
+  firm_to INTEGER CHECK (firm_to >= firm_from), -- included; NULL = any size
+  euros INTEGER NOT NULL CHECK (euros >= 0), -- euros of the first year of a contract
+  origin TEXT NOT NULL                 -- where the amount comes from; empty = not said
+) STRICT;
+
+-- Niveaux de prise en charge: what an OPCO pays the training centre for a contract of apprenticeship.
+CREATE TABLE npec (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,                  -- RNCP and the number of the fiche, or CFD
+  branch TEXT,                         -- IDCC, 4 digits; NULL = any
+  from_day TEXT NOT NULL,              -- ISO 8601, first day included
+  to_day TEXT CHECK (to_day >= from_day), -- ISO 8601, last day included; NULL = on
+  euros INTEGER NOT NULL CHECK (euros >= 0), -- euros of a contract and year
+  origin TEXT NOT NULL                 -- where the amount comes from; empty = not said
+) STRICT;
+
+-- Euros of an envelope given to an action, in the year of the envelope.
+CREATE TABLE action_funding (
+  id INTEGER PRIMARY KEY,
+  action INTEGER NOT NULL REFERENCES plan_action(id),
+  envelope INTEGER NOT NULL REFERENCES envelope(id),
+  euros INTEGER NOT NULL CHECK (euros > 0),
+  UNIQUE (action, envelope)
+) STRICT;
+CREATE INDEX action_funding_of ON action_funding (envelope);

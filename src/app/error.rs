@@ -9,6 +9,7 @@ use crate::i18n::{Explain, Message};
 use crate::import::ImportError;
 use crate::market::MarketError;
 use crate::market::crosswalk::OutletRefusal;
+use crate::market::funding::FundingRefusal;
 use crate::market::plan::{ActionRefusal, HelpRefusal};
 use crate::report::ReportError;
 use crate::store::StoreError;
@@ -68,6 +69,9 @@ pub enum AppError {
     /// A mobility help that cannot be.
     #[error(transparent)]
     Help(#[from] HelpRefusal),
+    /// An envelope, an aid, a contract cost or a gift that cannot be.
+    #[error(transparent)]
+    Funding(#[from] FundingRefusal),
     /// A scenario that the file does not have, or whose name another has.
     #[error("scenario {name}")]
     Scenario { name: String, fault: ScenarioFault },
@@ -120,6 +124,7 @@ impl AppError {
             | Self::Action(_)
             | Self::Help(_)
             | Self::NothingApproved { .. }
+            | Self::Funding(_)
             | Self::Scenario { .. }
             | Self::Unreadable { .. }
             | Self::NotOutlets { .. }
@@ -173,6 +178,7 @@ impl Explain for AppError {
             Self::Action(refusal) => refusal.message(),
             Self::Help(refusal) => refusal.message(),
             Self::NothingApproved { name } => Message::new("app-scenario-nothing-approved").with("name", name.as_str()),
+            Self::Funding(refusal) => refusal.message(),
             Self::Scenario { name, fault } => {
                 let key = match fault {
                     ScenarioFault::Unknown => "app-scenario-unknown",

@@ -198,14 +198,14 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 /// A note that a spreadsheet would take for a formula is preceded by an apostrophe.
-fn guarded(note: &str) -> String {
+pub(super) fn guarded(note: &str) -> String {
     match note.starts_with(FORMULA_STARTS) {
         true => format!("'{note}"),
         false => note.to_owned(),
     }
 }
 
-fn unguarded(note: &str) -> &str {
+pub(super) fn unguarded(note: &str) -> &str {
     let bare = note.strip_prefix('\'');
     bare.filter(|bare| bare.starts_with(FORMULA_STARTS)).unwrap_or(note)
 }

@@ -24,6 +24,7 @@ use crate::market::causes::Causes;
 use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::market::expected::ExpectedGap;
 use crate::market::flows::Flows;
+use crate::market::funding::{Ranking, Waste};
 use crate::market::gap::Gap;
 use crate::market::plan::Outlook;
 use crate::market::sensitivity::Sensitivity;
@@ -89,6 +90,8 @@ pub(super) struct Kept {
     pub(super) shortages: Shelf<Shortages>,
     pub(super) values: Shelf<Values>,
     pub(super) outlooks: Shelf<Vec<Outlook>>,
+    pub(super) rankings: Shelf<Ranking>,
+    pub(super) wastes: Shelf<Waste>,
     pub(super) crosswalks: Shelf<Crosswalk>,
     pub(super) effects: Shelf<Effects>,
     pub(super) sensitivities: Shelf<Sensitivity>,

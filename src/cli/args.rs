@@ -53,6 +53,7 @@ pub fn command(lang: Lang) -> Command {
         words.crosswalk(),
         words.scenario(),
         words.plan(),
+        words.funding(),
         words.calibrate(),
     ]
     .map(|command| {

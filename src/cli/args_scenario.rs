@@ -73,6 +73,7 @@ impl Words {
                 self.option("budget", "cli-value-euros")
                     .value_parser(value_parser!(u64)),
             )
+            .arg(self.flag("envelopes"))
             .arg(
                 self.option("net-seats", "cli-value-number")
                     .value_parser(value_parser!(i64))

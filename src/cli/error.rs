@@ -57,6 +57,9 @@ pub enum CliError {
     /// No mobility help of this number in the scenario.
     #[error("no help {0}")]
     NoHelp(i64),
+    /// A number that no envelope, aid or contract cost has.
+    #[error("no row {0}")]
+    NoRow(i64),
     /// `-o` names a file of no kind a chart is written as.
     #[error("{0} is no chart")]
     UnknownChart(String),
@@ -87,7 +90,7 @@ impl CliError {
             | Self::UnknownChart(_)
             | Self::MissingArgument(_)
             | Self::OneFileForSeveral(_) => Exit::Usage,
-            Self::NoCell { .. } | Self::NoAction(_) | Self::NoHelp(_) => Exit::RefusedInput,
+            Self::NoCell { .. } | Self::NoAction(_) | Self::NoHelp(_) | Self::NoRow(_) => Exit::RefusedInput,
         }
     }
 }
@@ -103,6 +106,7 @@ impl Explain for CliError {
                 .with("occupation", occupation.as_str()),
             Self::NoHelp(number) => Message::new("cli-error-no-help").with("help", *number),
             Self::NoAction(number) => Message::new("cli-error-no-action").with("action", *number),
+            Self::NoRow(number) => Message::new("cli-error-no-row").with("number", *number),
             Self::UnknownAssumption(key) => Message::new("cli-error-unknown-assumption").with("key", key.as_str()),
             Self::UnknownChart(file) => Message::new("cli-error-unknown-chart").with("file", file.as_str()),
             Self::MissingArgument(argument) => Message::new("cli-error-missing-argument").with("argument", *argument),

@@ -2,6 +2,7 @@
 
 mod args;
 mod args_crosswalk;
+mod args_funding;
 mod args_scenario;
 mod args_versions;
 mod assumptions;
@@ -15,6 +16,10 @@ mod error;
 mod explain;
 mod find;
 mod flows;
+mod funding;
+mod funding_csv;
+mod funding_json;
+mod funding_tables;
 mod gap;
 mod gap_csv;
 mod history;
@@ -96,6 +101,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("value", args)) => value::run(args, console),
         Some(("needs", args)) => needs::run(args, console),
         Some(("find", args)) => find::run(args, console),
+        Some(("funding", args)) => funding::run(args, console),
         Some(("plan", args)) => optimise::run(args, console),
         Some(("scenario", args)) => scenario::run(args, console),
         Some(("sensitivity", args)) => sensitivity::run(args, console),

@@ -16,6 +16,7 @@ use crate::app::decidable;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::Milli;
+use crate::domain::programme::Route;
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::plan::{ActionEffect, First, Outlook, PlanAim, PlanRequest, Proposal};
 
@@ -60,6 +61,9 @@ fn request(args: &ArgMatches, facts: &Facts) -> PlanRequest {
     PlanRequest {
         base,
         budget: args.get_one("budget").copied(),
+        envelopes: args
+            .get_flag("envelopes")
+            .then(|| facts.funding.euros_by_year(Route::School)),
         seats: args.get_one("net-seats").copied(),
         openings: count("openings"),
         closings: count("closings"),

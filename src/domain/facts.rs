@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::assumption::Assumptions;
 use super::batch::DiplomaOutlet;
 use super::demand::{Employer, Need, SurveyRow};
+use super::funding::Funding;
 use super::id::{BasinCode, FapCode};
 use super::occupation::{CrosswalkLine, Occupation, Rome, RomeProximity};
 use super::programme::Programme;
@@ -36,6 +37,8 @@ pub struct Facts {
     pub reviews: Vec<OutletReview>,
     /// Branches of the territory; no figure of the gap depends on them.
     pub scenarios: Vec<Scenario>,
+    /// Who pays for seats; no figure of the gap depends on it.
+    pub funding: Funding,
     pub communes: Vec<Commune>,
     pub assumptions: Assumptions,
 }

@@ -157,6 +157,10 @@ code!(
     Siret, "SIRET", "14 digits", |t| digits_without_blanks(t, 14)
 );
 code!(
+    /// Branch of a firm by its collective agreement (identifiant de la convention collective): 4 digits. Files write `54` for `0054`.
+    IdccCode, "IDCC", "4 digits", |t| padded_digits(t, 1, 4)
+);
+code!(
     /// Nomenclature d'activités française rév. 2: 4 digits and a letter.
     NafCode, "NAF", "4 digits and a letter", naf
 );
@@ -179,6 +183,7 @@ unkeyed!(
     RncpCode,
     NsfCode,
     NafCode,
+    IdccCode,
     ProgrammeId
 );
 

@@ -6,6 +6,7 @@ pub mod cause;
 pub mod contour;
 pub mod demand;
 pub mod facts;
+pub mod funding;
 pub mod id;
 pub mod mefstat;
 pub mod mobility;

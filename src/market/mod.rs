@@ -20,6 +20,7 @@ mod factors;
 mod flow_sums;
 pub mod flows;
 mod frame;
+pub mod funding;
 pub mod funnel;
 pub mod gap;
 mod ground;

@@ -191,6 +191,16 @@ fn section_doubts(kept: &Kept<'_>, leaving: &Factor, place: &Spread) -> Vec<Mess
     doubts
 }
 
+/// Fewer first wishes, or entrants, than seats: more seats would not make more pupils.
+pub(super) fn is_short_of_pupils(doubts: &[Message]) -> bool {
+    let keys = [
+        "market-doubt-first-wishes",
+        "market-doubt-wishes",
+        "market-doubt-vacant-seats",
+    ];
+    doubts.iter().any(|doubt| keys.contains(&doubt.key.as_ref()))
+}
+
 fn common_doubts(leaving: &Factor, place: &Spread) -> Vec<Message> {
     let spread = (place.placement == Placement::Spread).then(|| Message::new("market-doubt-spread"));
     let weak = matches!(

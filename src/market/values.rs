@@ -7,12 +7,14 @@ use super::MarketError;
 use super::apportion::apportion;
 use super::demand::Demand;
 use super::frame::Frame;
+use super::funding::seat_cost;
 use super::gap::{Factor, Gap, Origin, Placement, Supply};
 use super::matching::{Matching, SOLVES};
 use super::seats::{Lever, brought};
 use super::supply::{SupplySide, supply_and_levers};
-use crate::domain::assumption::{AssumptionKey, Assumptions};
+use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::facts::Facts;
+use crate::domain::funding::rentree_day;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode, Uai};
 use crate::domain::programme::{Diploma, Programme, Route};
 use crate::domain::progress::{Progress, Unheard};
@@ -277,7 +279,7 @@ pub(super) fn over_solves(values: &[i64]) -> Estimate {
 
 fn line(frame: &Frame<'_>, matching: &Matching<'_>, lever: &Lever, gains: Gains, rentree: u16) -> SeatValue {
     let programme = &frame.facts.catalogue.programmes[lever.programme];
-    let cost = cost(frame.facts, lever);
+    let cost = cost(frame.facts, lever, rentree);
     let lots = LOTS.into_iter().zip(gains.people.iter().zip(&gains.posts));
     let lots = lots.map(|(seats, (people, posts))| lot(seats, people, posts, cost));
     let basins = lever.place.basins.iter().zip(&lever.place.weights);
@@ -334,20 +336,20 @@ pub(super) fn per_post(spent: Range<f64>, gain: Estimate) -> Option<Range<f64>> 
     })
 }
 
-/// Euros of a seat over its years of study.
-fn cost(facts: &Facts, lever: &Lever) -> Option<Range<f64>> {
+/// Euros of a seat opened at a rentrée over its years of study.
+fn cost(facts: &Facts, lever: &Lever, rentree: u16) -> Option<Range<f64>> {
     let programme = &facts.catalogue.programmes[lever.programme];
-    let known = cost_of(AssumptionKey::SeatCost, &facts.assumptions, programme, lever.route)?;
-    Some(known.map(|euros| euros * f64::from(lever.years)))
+    let known = seat_cost(facts, programme, lever.route, (None, rentree_day(rentree)));
+    Some(known.euros?.map(|euros| euros * f64::from(lever.years)))
 }
 
 /// Euros of a seat, or of an opening: the assumption of the narrowest scope (programme, kind of diploma, route, level), where there is one.
-pub(super) fn cost_of(
+pub(super) fn cost_of<'a>(
     key: AssumptionKey,
-    assumptions: &Assumptions,
+    assumptions: &'a Assumptions,
     programme: &Programme,
     route: Route,
-) -> Option<Range<f64>> {
+) -> Option<&'a Assumption> {
     let level = programme.level.to_string();
     let scopes = [
         programme.id.as_str(),
@@ -355,7 +357,7 @@ pub(super) fn cost_of(
         route.as_str(),
         &level,
     ];
-    Some(assumptions.find(key, &scopes)?.value)
+    assumptions.find(key, &scopes)
 }
 
 /// The cells that fill most posts, largest first.

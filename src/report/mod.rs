@@ -11,9 +11,11 @@ pub mod document;
 mod essentials;
 mod flows;
 pub mod format;
+mod funding;
 mod gaps;
 mod hidden;
 mod lens;
+pub mod money;
 mod names;
 mod need;
 mod plan;
@@ -59,6 +61,7 @@ pub fn document(facts: &Facts, findings: Findings<'_>, lang: Lang, generated_on:
         values::section(&context),
     ];
     sections.extend(plan::section(&context));
+    sections.extend(funding::section(&context));
     sections.extend([
         reading::method(),
         annex::assumptions(&context),

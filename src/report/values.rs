@@ -45,7 +45,12 @@ pub fn section(context: &Context<'_>) -> Section {
 
 /// True where the gain of one more is printed, so that a place among others may be.
 fn is_told(context: &Context<'_>, line: &SeatValue) -> bool {
-    gained(context, line, 1) != Cell::Withheld
+    is_printed(context, line, 1)
+}
+
+/// True where the gain of a lot is printed.
+pub fn is_printed(context: &Context<'_>, line: &SeatValue, seats: i32) -> bool {
+    gained(context, line, seats) != Cell::Withheld
 }
 
 /// Sections with seats to open or close, by rank.

@@ -194,6 +194,10 @@ const TABLES: &[&str] = &[
     "reference_scenario",
     "action_basin",
     "mobility_help",
+    "envelope",
+    "aid",
+    "npec",
+    "action_funding",
 ];
 
 /// Columns of the tables people write to.
@@ -244,6 +248,18 @@ const COLUMNS: &[&str] = &[
     "person_cost",
     "from_year",
     "until_year",
+    "funder",
+    "euros",
+    "pays",
+    "from_day",
+    "to_day",
+    "level_from",
+    "level_to",
+    "firm_from",
+    "firm_to",
+    "code",
+    "branch",
+    "envelope",
 ];
 
 /// The name of a table in words.

@@ -18,6 +18,7 @@ mod error;
 mod establishment;
 mod fap2009_bridge;
 mod fap_label;
+mod funding;
 mod gate;
 mod history;
 mod image;

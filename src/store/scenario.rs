@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row, params};
 
-use super::{cells, mobility_help};
+use super::{cells, funding, mobility_help};
 use crate::domain::id::BasinCode;
 use crate::domain::programme::Route;
 use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site, Trajectory};
@@ -64,8 +64,9 @@ pub(super) fn update(connection: &Connection, scenario: &Scenario) -> rusqlite::
         .execute(params![scenario.name, trajectory, scenario.note, scenario.id])
 }
 
-/// Takes a scenario away with its actions; how many there were.
+/// Takes a scenario away with its actions and what envelopes give to them; how many there were.
 pub(super) fn delete(connection: &Connection, id: i64) -> rusqlite::Result<usize> {
+    funding::delete_of_scenario(connection, id)?;
     let parts = [
         include_str!("../../db/queries/action_basin/delete_of_scenario.sql"),
         include_str!("../../db/queries/plan_action/delete_of_scenario.sql"),
@@ -100,9 +101,10 @@ pub(super) fn update_action(connection: &Connection, scenario: i64, action: &Pla
     Ok(updated)
 }
 
-/// Takes an action away; how many there were.
+/// Takes an action away with what envelopes give to it; how many there were.
 pub(super) fn delete_action(connection: &Connection, id: i64) -> rusqlite::Result<usize> {
     unshare(connection, id)?;
+    funding::delete_of_action(connection, id)?;
     connection
         .prepare_cached(include_str!("../../db/queries/plan_action/delete.sql"))?
         .execute([id])

@@ -7,10 +7,13 @@ use rusqlite::Connection;
 use super::employer::Contact;
 use super::error::At;
 use super::source::SourceRecord;
-use super::{StoreError, assumption, batch, deed, employer, mobility_help, need, outlet_review, scenario, territory};
+use super::{
+    StoreError, assumption, batch, deed, employer, funding, mobility_help, need, outlet_review, scenario, territory,
+};
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::batch::{Batch, BatchDiff};
 use crate::domain::demand::{Employer, Need};
+use crate::domain::funding::{Aid, Envelope, FundingLine, Npec};
 use crate::domain::review::OutletReview;
 use crate::domain::scenario::{MobilityHelp, PlanAction, Scenario};
 use crate::domain::source::SourceId;
@@ -155,7 +158,8 @@ impl Tx<'_> {
         outlet_review::put(self.connection, review, (&deed::user(), self.at)).at(self.path)
     }
 
-    /// Writes a scenario; id 0 makes a new one, with its actions, else its head alone. Its key.
+    /// Writes a scenario; id 0 makes a new one, with its actions and, where they are those of another, what envelopes give to them; else its head alone.
+    /// Its key.
     ///
     /// # Errors
     /// Another one has its name, no such scenario; the disk.
@@ -166,7 +170,8 @@ impl Tx<'_> {
         }
         let id = scenario::insert(self.connection, scenario).at(self.path)?;
         for action in &scenario.actions {
-            scenario::insert_action(self.connection, id, action).at(self.path)?;
+            let copy = scenario::insert_action(self.connection, id, action).at(self.path)?;
+            funding::copy_of_action(self.connection, action.id, copy).at(self.path)?;
         }
         for help in &scenario.helps {
             mobility_help::insert(self.connection, id, help).at(self.path)?;
@@ -223,6 +228,77 @@ impl Tx<'_> {
     pub fn remove_help(&self, id: i64) -> Result<(), StoreError> {
         let removed = mobility_help::delete(self.connection, id).at(self.path)?;
         at_least_one(removed, "mobility_help", id)
+    }
+
+    /// Writes an envelope; id 0 makes a new one. Its key.
+    ///
+    /// # Errors
+    /// Another one has its name that year, no such envelope; the disk.
+    pub fn put_envelope(&self, envelope: &Envelope) -> Result<i64, StoreError> {
+        if envelope.id == 0 {
+            return funding::insert_envelope(self.connection, envelope).at(self.path);
+        }
+        let updated = funding::update_envelope(self.connection, envelope).at(self.path)?;
+        at_least_one(updated, "envelope", envelope.id).map(|()| envelope.id)
+    }
+
+    /// Takes an envelope away with what it gives to actions.
+    ///
+    /// # Errors
+    /// No such envelope; the disk.
+    pub fn remove_envelope(&self, id: i64) -> Result<(), StoreError> {
+        let removed = funding::delete_envelope(self.connection, id).at(self.path)?;
+        at_least_one(removed, "envelope", id)
+    }
+
+    /// Writes a hiring aid; id 0 makes a new one. Its key.
+    ///
+    /// # Errors
+    /// No such aid; the disk.
+    pub fn put_aid(&self, aid: &Aid) -> Result<i64, StoreError> {
+        if aid.id == 0 {
+            return funding::insert_aid(self.connection, aid).at(self.path);
+        }
+        let updated = funding::update_aid(self.connection, aid).at(self.path)?;
+        at_least_one(updated, "aid", aid.id).map(|()| aid.id)
+    }
+
+    /// Takes a hiring aid away.
+    ///
+    /// # Errors
+    /// No such aid; the disk.
+    pub fn remove_aid(&self, id: i64) -> Result<(), StoreError> {
+        let removed = funding::delete_aid(self.connection, id).at(self.path)?;
+        at_least_one(removed, "aid", id)
+    }
+
+    /// Writes a contract cost; id 0 makes a new one. Its key.
+    ///
+    /// # Errors
+    /// No such contract cost; the disk.
+    pub fn put_npec(&self, npec: &Npec) -> Result<i64, StoreError> {
+        if npec.id == 0 {
+            return funding::insert_npec(self.connection, npec).at(self.path);
+        }
+        let updated = funding::update_npec(self.connection, npec).at(self.path)?;
+        at_least_one(updated, "npec", npec.id).map(|()| npec.id)
+    }
+
+    /// Takes a contract cost away.
+    ///
+    /// # Errors
+    /// No such contract cost; the disk.
+    pub fn remove_npec(&self, id: i64) -> Result<(), StoreError> {
+        let removed = funding::delete_npec(self.connection, id).at(self.path)?;
+        at_least_one(removed, "npec", id)
+    }
+
+    /// Writes what an envelope gives to an action; 0 euro takes the line away.
+    ///
+    /// # Errors
+    /// No such action or envelope; the disk.
+    pub fn put_funding_line(&self, line: FundingLine) -> Result<(), StoreError> {
+        funding::put_line(self.connection, line).at(self.path)
     }
 
     /// Renames the territory or changes the regions it reports.

@@ -16,12 +16,14 @@ use crate::domain::scenario::SectionKey;
 use crate::domain::source::SourceId;
 use crate::i18n::{self, Lang, Message};
 use crate::market::flows::FlowKey;
+use crate::market::funding::PurchaseRequest;
 use crate::market::gap::RowKey;
 use crate::market::indicators::Key;
 use crate::market::values::SeatKey;
 use crate::report::Chart;
 use crate::report::format::Sheet;
 use crate::ui::causes::{self, PARTS};
+use crate::ui::desk::funding::FundDeed;
 use crate::ui::desk::plan::PlanDeed;
 use crate::ui::desk::propose::PlanSearch;
 use crate::ui::snapshot::Snapshot;
@@ -57,6 +59,8 @@ pub enum Place {
     Crosswalk,
     /// Scenarios, and what they do.
     Plan,
+    /// Envelopes, aid and contract costs, and what they buy.
+    Funding,
     Sources,
     Assumptions,
     Journal,
@@ -243,6 +247,12 @@ pub enum Action {
     ForgetFound,
     /// Begins an action on a section in the scenario on screen.
     ActOn(SectionKey),
+    /// Ranks programmes by cost and finds seats that fill nothing, where it is not known for the figures on screen.
+    ReadMoney,
+    /// Computes what euros buy.
+    Buy(PurchaseRequest),
+    /// Writes, or takes away, what people tell of money.
+    Fund(FundDeed),
     RemoveSource(SourceId),
     /// Reads the file of a source again from where it was last read, else asks for it.
     Reimport(SourceId),
@@ -326,7 +336,7 @@ const DIMMED: f32 = 0.7;
 
 impl Place {
     /// The places of the navigation, in order.
-    pub const NAVIGATION: [Self; 14] = [
+    pub const NAVIGATION: [Self; 15] = [
         Self::Dashboard,
         Self::Basins,
         Self::Occupations,
@@ -336,6 +346,7 @@ impl Place {
         Self::Training,
         Self::Crosswalk,
         Self::Plan,
+        Self::Funding,
         Self::Assumptions,
         Self::Sources,
         Self::Journal,
@@ -371,6 +382,7 @@ impl Place {
             Self::Programme(_) => "programme",
             Self::Crosswalk => "crosswalk",
             Self::Plan => "plan",
+            Self::Funding => "funding",
             Self::Sources => "sources",
             Self::Assumptions => "assumptions",
             Self::Journal => "journal",

@@ -350,6 +350,8 @@ fn beside<'w>(desk: &'w Desk, settings: &'w Settings, lot: i32) -> Beside<'w> {
         plans: &desk.plans,
         planning: desk.is_planning(),
         proposing: desk.proposing(),
+        money: &desk.money,
+        buying: desk.is_buying(),
     }
 }
 

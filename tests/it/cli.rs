@@ -3,6 +3,7 @@
 mod calibrate;
 mod crosswalk;
 mod flows;
+mod funding;
 mod indicators;
 mod lens;
 mod scenario;

@@ -9,6 +9,7 @@ mod crosswalk;
 mod demand;
 mod expected;
 mod flows;
+mod funding;
 mod indicators;
 mod live;
 mod matching;

@@ -3,6 +3,7 @@
 mod compare;
 mod cooperation;
 mod frame;
+mod funding;
 mod jobs;
 mod journal;
 mod map;
@@ -150,6 +151,7 @@ fn every_screen_says_its_question_and_that_figures_are_simulated() {
         "training",
         "crosswalk",
         "plan",
+        "funding",
         "assumptions",
         "sources",
         "journal",

@@ -1,11 +1,14 @@
 //! What an action costs, year by year.
 
+use super::super::funding;
 use super::super::gap::FactorKind;
 use super::super::values::cost_of;
 use super::stand::Site;
 use crate::domain::assumption::{AssumptionKey, Assumptions};
+use crate::domain::facts::Facts;
+use crate::domain::funding::rentree_day;
 use crate::domain::programme::Programme;
-use crate::domain::scenario::{ActionKind, PlanAction};
+use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction};
 use crate::domain::units::{Milli, Range};
 
 /// Euros of each year: equipment and works at the rentrée, then each year of study opened costs its seats. Seats that close save theirs, as their last
@@ -13,20 +16,16 @@ use crate::domain::units::{Milli, Range};
 pub(super) fn spent(
     action: &PlanAction,
     sites: &[&Site],
-    (assumptions, programmes): (&Assumptions, &[Programme]),
+    facts: &Facts,
     years: impl Iterator<Item = u16>,
 ) -> Option<Vec<Range<f64>>> {
     let mut each = Vec::new();
     for site in sites {
-        let programme = &programmes[site.lever.programme];
-        each.push((*site, seat_cost(action, site, assumptions, programme)?));
+        each.push((*site, seat_cost(action, site, facts)?));
     }
     let of = |year: u16| {
-        let mut euros = Range::exact(if year == action.rentree {
-            f64::from(action.fixed_cost)
-        } else {
-            0.0
-        });
+        let once = year == action.rentree && action.status != ActionStatus::Refused;
+        let mut euros = Range::exact(if once { f64::from(action.fixed_cost) } else { 0.0 });
         for (site, cost) in &each {
             let opened = seats_open(site, action.rentree, year);
             euros += ordered(cost.map(|cost| cost * opened));
@@ -45,12 +44,13 @@ fn seats_open(site: &Site, rentree: u16, year: u16) -> f64 {
     f64::from(site.seats) * f64::from(years)
 }
 
-/// Euros of a seat and year of study: what the action says, else the assumption.
-fn seat_cost(action: &PlanAction, site: &Site, assumptions: &Assumptions, programme: &Programme) -> Option<Range<f64>> {
+/// Euros of a seat and year of study: what the action says, else what is known at its rentrée.
+fn seat_cost(action: &PlanAction, site: &Site, facts: &Facts) -> Option<Range<f64>> {
     if let Some(euros) = action.seat_cost {
         return Some(Range::exact(f64::from(euros)));
     }
-    cost_of(AssumptionKey::SeatCost, assumptions, programme, site.lever.route)
+    let programme = &facts.catalogue.programmes[site.lever.programme];
+    funding::seat_cost(facts, programme, site.lever.route, (None, rentree_day(action.rentree))).euros
 }
 
 fn ordered(euros: Range<f64>) -> Range<f64> {
@@ -69,7 +69,7 @@ pub(super) fn of_opening(action: &PlanAction, site: &Site, assumptions: &Assumpt
         clippy::cast_sign_loss,
         reason = "bounded by the assumption"
     )]
-    known.map_or(action.fixed_cost, |euros| euros.central.round().max(0.0) as u32)
+    known.map_or(action.fixed_cost, |known| known.value.central.round().max(0.0) as u32)
 }
 
 /// Entrants that the seats of a site would take, central.

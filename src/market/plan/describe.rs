@@ -39,9 +39,7 @@ pub(super) fn action_effects(
             .compensation
             .and_then(|n| together.iter().position(|known| *known == n));
         let own: Vec<&Site> = own.map(|(_, site)| site).collect();
-        let facts = plan.stand.facts();
-        let known = (&facts.assumptions, facts.catalogue.programmes.as_slice());
-        let spent = spent(action, &own, known, plan.demands.iter().map(|d| d.year));
+        let spent = spent(action, &own, plan.stand.facts(), plan.demands.iter().map(|d| d.year));
         let posts: Estimate = filled.iter().copied().sum();
         let whole = spent
             .as_ref()

@@ -105,8 +105,10 @@ impl Limits {
 
     /// Euros of each year, rounded to the euro.
     fn add_budget(&mut self, means: &Means<'_>, candidates: &[Candidate]) {
-        let Some(budget) = means.request.budget else { return };
         for (at, year) in means.years.iter().enumerate() {
+            let Some(budget) = means.request.budget_of(*year) else {
+                continue;
+            };
             let euros = |c: &Candidate| c.spent.as_ref().map_or(0, |spent| whole(spent[at]));
             let terms = (0..)
                 .zip(candidates)

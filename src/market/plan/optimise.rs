@@ -7,6 +7,7 @@ use super::super::MarketError;
 use super::super::demand::Demand;
 use super::super::frame::Frame;
 use super::super::groups::Groups;
+use super::super::seats::is_short_of_pupils;
 use super::candidates::candidates;
 use super::cost::{self, spent};
 use super::decided::{self, Decided};
@@ -163,8 +164,8 @@ impl<'p, 'f> Field<'p, 'f> {
         action.fixed_cost = cost::of_opening(&action, &site, assumptions, programmes);
         let waves = self.stand.waves(&[&site], &[action.rentree]);
         let years = self.demands.iter().map(|d| d.year);
-        let spent = spent(&action, &[&site], (assumptions, programmes), years);
-        if spent.is_none() && self.request.budget.is_some() {
+        let spent = spent(&action, &[&site], self.stand.facts(), years);
+        if spent.is_none() && self.request.has_budget() {
             let programme = &programmes[site.lever.programme];
             return Err(MarketError::NoCost {
                 programme: format!("{} {}", programme.diploma.as_str(), programme.label),
@@ -188,7 +189,7 @@ impl<'p, 'f> Field<'p, 'f> {
             if watch.is_cancelled() {
                 return Err(MarketError::Cancelled);
             }
-            if site.seats > 0 && !site.lever.doubts.is_empty() && is_short_of_pupils(&site) {
+            if site.seats > 0 && is_short_of_pupils(&site.lever.doubts) {
                 continue;
             }
             let worth = self.worth(&mut solver, &site, tried[site.action].rentree)?;
@@ -232,7 +233,7 @@ impl<'p, 'f> Field<'p, 'f> {
 
     /// The same actions at the later rentrées, where waiting can help: a budget or a share of seats by year.
     fn at_each_rentree(&self, candidates: Vec<Candidate>) -> Result<Vec<Candidate>, MarketError> {
-        let by_year = self.request.budget.is_some() || self.request.transformation.is_some();
+        let by_year = self.request.has_budget() || self.request.transformation.is_some();
         let rentrees = self
             .request
             .rentrees
@@ -255,13 +256,12 @@ impl<'p, 'f> Field<'p, 'f> {
     fn means(&self, known: &[super::KnownSection]) -> Result<Means<'p>, MarketError> {
         let years: Vec<u16> = self.demands.iter().map(|d| d.year).collect();
         let mut euros = vec![0.0; years.len()];
-        let known_costs = (&self.stand.frame.assumptions, self.stand.groups.codes.programmes);
         // What is decided is paid for already, and its seats are there.
         for (number, action) in self.own.iter().enumerate().skip(self.decided.actions) {
             let sites: Vec<&Site> = self.sites.iter().filter(|s| s.action == number).collect();
-            let spent = spent(action, &sites, known_costs, years.iter().copied());
+            let spent = spent(action, &sites, self.stand.facts(), years.iter().copied());
             let Some(spent) = spent else {
-                if self.request.budget.is_some() {
+                if self.request.has_budget() {
                     return Err(MarketError::NoCost {
                         programme: action.section.programme.to_string(),
                     });
@@ -488,16 +488,6 @@ fn add_block(problem: &mut PlanProblem, layout: &Layout, moment: &Moment, case: 
             problem.rows.push(row);
         }
     }
-}
-
-/// Fewer first wishes, or entrants, than seats: more seats would not make more pupils.
-fn is_short_of_pupils(site: &Site) -> bool {
-    let keys = [
-        "market-doubt-first-wishes",
-        "market-doubt-wishes",
-        "market-doubt-vacant-seats",
-    ];
-    site.lever.doubts.iter().any(|doubt| keys.contains(&doubt.key.as_ref()))
 }
 
 fn proposal(plan: &Plan, candidates: Vec<Candidate>, limits: &Limits, possible: usize) -> Proposal {

@@ -1,6 +1,6 @@
 //! What a plan is asked for: when, with what means, for whom first.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::domain::id::{BasinCode, FapCode};
@@ -17,6 +17,8 @@ pub struct PlanRequest {
     pub rentrees: RangeInclusive<u16>,
     /// Euros of each year at most, those of the scenario's own actions included.
     pub budget: Option<u64>,
+    /// Euros of the envelopes of each year that may pay seats of the voie scolaire; as the budget, and with it the lesser of the two.
+    pub envelopes: Option<BTreeMap<u16, u64>>,
     /// Seats opened less seats closed, at most, over the plan. 0 = « à moyens constants ».
     pub seats: Option<i64>,
     /// Sections opened or enlarged, and closed or shrunk, at most.
@@ -82,6 +84,7 @@ impl PlanRequest {
             base: None,
             rentrees,
             budget: None,
+            envelopes: None,
             seats: None,
             openings: None,
             closings: None,
@@ -92,6 +95,18 @@ impl PlanRequest {
             no_basin_loses: false,
             aim: PlanAim::Central,
         }
+    }
+
+    /// Whether euros are limited.
+    pub fn has_budget(&self) -> bool {
+        self.budget.is_some() || self.envelopes.is_some()
+    }
+
+    /// Euros of a year at most, where they are limited. Envelopes last told are supposed renewed; before the first year told, they limit nothing.
+    pub fn budget_of(&self, year: u16) -> Option<u64> {
+        let told = self.envelopes.as_ref().and_then(|told| told.range(..=year).next_back());
+        let told = told.map(|(_, euros)| *euros);
+        self.budget.into_iter().chain(told).min()
     }
 }
 

@@ -59,6 +59,8 @@ impl Desk {
                                 | Kind::Plan
                                 | Kind::Propose
                                 | Kind::Understand
+                                | Kind::Money
+                                | Kind::Buy
                         )
                     ) => {}
                 // Another gap is on its way, or what explains it is.
@@ -104,6 +106,9 @@ impl Desk {
             Done::Planned(outlooks) => self.take_plans(outlooks),
             Done::Proposed(found) => self.take_found_plan(found),
             Done::Understood(proposal, outlook) => self.take_understood(&proposal, outlook),
+            Done::Ranked(known) => self.take_ranks(known),
+            Done::Bought(bought) => self.take_purchase(bought),
+            Done::Funded(refused) => self.take_fund_deed(refused),
             Done::PlanWritten(told) => self.take_plan_deed(told),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));

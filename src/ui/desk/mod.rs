@@ -4,6 +4,7 @@ mod deeds;
 mod dialog;
 mod done;
 mod files;
+pub mod funding;
 pub mod ledger;
 mod live;
 mod official;
@@ -32,6 +33,7 @@ use crate::domain::source::SourceId;
 use crate::i18n::Message;
 use crate::market;
 use crate::market::crosswalk::{Crosswalk, Effects};
+use crate::market::funding::Purchase;
 use crate::market::gap::{Gap, RowKey};
 use crate::market::indicators::Indicators;
 use crate::market::plan::{Outlook, Proposal};
@@ -45,6 +47,7 @@ use crate::ui::screens::journal::data::{Deed, Kept};
 use crate::ui::snapshot::{Reasons, Snapshot};
 
 pub use done::Event;
+pub use funding::Money;
 pub use live::Tried;
 pub use official::OfficialRead;
 pub use outlets::Outlets;
@@ -92,6 +95,8 @@ pub struct Desk {
     pub outlets: Outlets,
     /// What scenarios do, once their screen was shown.
     pub plans: Plans,
+    /// What money does, once its screen was shown.
+    pub money: Money,
     /// What the jobs of this session came to.
     pub ledger: Ledger,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -124,6 +129,10 @@ enum Done {
     Planned(Arc<plan::Outlooks>),
     Proposed(propose::FoundPlan),
     Understood(Arc<Proposal>, Arc<Outlook>),
+    Ranked(Arc<funding::Known>),
+    Bought(Arc<Purchase>),
+    /// A deed on money: why it was refused, if it was.
+    Funded(Option<Message>),
     PlanWritten(Result<plan::Written, plan::Refused>),
     Written(Option<Message>),
     /// Lines of a clipboard were written, all or some: how many were refused.
@@ -170,6 +179,8 @@ enum Kind {
     Plan,
     Propose,
     Understand,
+    Money,
+    Buy,
     Write,
     Read,
     Versions,
@@ -185,6 +196,7 @@ impl Kind {
             Self::Open | Self::Solve | Self::Explain => Some(Place::Dashboard),
             Self::Value => Some(Place::Training),
             Self::Plan | Self::Propose => Some(Place::Plan),
+            Self::Money | Self::Buy => Some(Place::Funding),
             Self::Write => Some(Place::Journal),
             Self::Compare => Some(Place::Compare),
             Self::Export => Some(Place::Export),
@@ -225,6 +237,7 @@ impl Desk {
             shortage: None,
             outlets: Outlets::default(),
             plans: Plans::default(),
+            money: Money::default(),
             ledger: Ledger::default(),
             wake,
         }
@@ -343,6 +356,7 @@ impl Desk {
         self.shortage = None;
         self.outlets = Outlets::default();
         self.plans = Plans::default();
+        self.money = Money::default();
         self.year = None;
     }
 
@@ -351,6 +365,7 @@ impl Desk {
         self.year = year;
         self.tryout = None;
         self.plans.forget();
+        self.money.forget();
         self.outdate();
         self.solve();
     }
@@ -369,6 +384,7 @@ impl Desk {
     pub fn recompute(&mut self) {
         self.outlets.forget();
         self.plans.forget();
+        self.money.forget();
         self.outdate();
         self.load();
     }

@@ -10,6 +10,7 @@ pub mod dashboard;
 pub mod export;
 pub mod figures;
 pub mod flows;
+pub mod funding;
 pub mod gap_table;
 pub mod import;
 pub mod journal;
@@ -27,7 +28,7 @@ use crate::app::jobs::JobId;
 use crate::app::settings::Settings;
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
-use crate::ui::desk::{AskedShortage, Outlets, Plans, Tried};
+use crate::ui::desk::{AskedShortage, Money, Outlets, Plans, Tried};
 use crate::ui::scene::{Place, Scene};
 use crate::ui::theme::{plain, size};
 use crate::ui::tour::view::mark;
@@ -47,6 +48,7 @@ pub struct Screens {
     pub programme: programme::view::State,
     pub crosswalk: crosswalk::view::State,
     pub plan: plan::view::State,
+    pub funding: funding::view::State,
     pub sources: sources::view::State,
     pub assumptions: assumptions::view::State,
     pub journal: journal::view::State,
@@ -91,6 +93,10 @@ pub struct Beside<'a> {
     pub planning: bool,
     /// The job that searches a plan.
     pub proposing: Option<JobId>,
+    /// What money does, as last computed.
+    pub money: &'a Money,
+    /// True while it is computed what euros buy.
+    pub buying: bool,
 }
 
 impl Screens {
@@ -119,6 +125,7 @@ impl Screens {
             }
             Place::Crosswalk => crosswalk::view::crosswalk_ui(ui, scene, &mut self.crosswalk, beside.outlets),
             Place::Plan => plan::view::plan_ui(ui, scene, &mut self.plan, beside),
+            Place::Funding => funding::view::funding_ui(ui, scene, &mut self.funding, beside),
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
             Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside),
             Place::Journal => {
@@ -162,6 +169,7 @@ impl Screens {
             Place::Programme(_) => self.programme.ask_filter(),
             Place::Crosswalk => self.crosswalk.ask_filter(),
             Place::Plan => self.plan.ask_filter(),
+            Place::Funding => self.funding.ask_filter(),
             Place::Sources => self.sources.table.ask_filter(),
             Place::Journal => self.journal.table.ask_filter(),
             Place::Import => self.import.table.ask_filter(),
@@ -173,7 +181,7 @@ impl Screens {
 fn needs_gap(place: &Place) -> bool {
     !matches!(
         place,
-        Place::Sources | Place::Assumptions | Place::Journal | Place::Import
+        Place::Funding | Place::Sources | Place::Assumptions | Place::Journal | Place::Import
     )
 }
 

@@ -3,6 +3,7 @@
 use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use releve::domain::demand::SurveyRow;
 use releve::domain::facts::{Catalogue, Facts};
+use releve::domain::funding::Funding;
 use releve::domain::id::{
     BasinCode, Cfd, CommuneCode, DepartmentCode, FapCode, Mefstat11, ProgrammeId, RegionCode, RomeCode, Uai, ZoneCode,
 };
@@ -93,6 +94,7 @@ pub fn world() -> Facts {
         outlets: vec![],
         reviews: vec![],
         scenarios: vec![],
+        funding: Funding::default(),
         communes: vec![],
         assumptions: assumptions(&[]),
     }

@@ -7,6 +7,7 @@ use releve::domain::assumption::Assumptions;
 use releve::domain::cause::Coalition;
 use releve::domain::demand::{Commitment, Employer, Need, SurveyRow};
 use releve::domain::facts::Facts;
+use releve::domain::funding::Funding;
 use releve::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode, Uai};
 use releve::domain::occupation::{Occupation, OccupationScope, SkillLevel};
 use releve::domain::programme::{Diploma, Route};
@@ -61,6 +62,7 @@ pub fn sample(basins: usize, occupations: usize) -> (Facts, Gap) {
         outlets: Vec::new(),
         reviews: Vec::new(),
         scenarios: Vec::new(),
+        funding: Funding::default(),
         communes: Vec::new(),
         assumptions: Assumptions::defaults(),
     };

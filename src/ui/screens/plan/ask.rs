@@ -62,6 +62,8 @@ pub struct Ask {
     pub until: Option<u16>,
     pub first: First,
     pub no_basin_loses: bool,
+    /// True where the envelopes of each year are its budget.
+    pub envelopes: bool,
     pub aim: PlanAim,
 }
 
@@ -80,6 +82,7 @@ impl Default for Ask {
             until: None,
             first: First::default(),
             no_basin_loses: false,
+            envelopes: false,
             aim: PlanAim::default(),
         }
     }

@@ -7,6 +7,7 @@ use egui::{Key, Label, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 use super::ask::{Ask, Fault, Limit};
 use crate::domain::occupation::OccupationScope;
+use crate::domain::programme::Route;
 use crate::i18n::{Message, text};
 use crate::market::plan::PlanAim;
 use crate::ui::scene::Scene;
@@ -63,6 +64,10 @@ fn first_ui(ui: &mut Ui, scene: &Scene<'_>, ask: &mut Ask, snapshot: &Snapshot) 
         let all = home.map(|b| (b.code.clone(), names.basin(&b.code)));
         several_ui(ui, scene, "ui-plan-first-basins", &mut ask.first.basins, all);
         ui.checkbox(&mut ask.no_basin_loses, scene.t("ui-plan-no-basin-loses"));
+        let known = !snapshot.facts.funding.euros_by_year(Route::School).is_empty();
+        let envelopes = egui::Checkbox::new(&mut ask.envelopes, scene.t("ui-plan-envelopes"));
+        ui.add_enabled(known, envelopes)
+            .on_hover_text(scene.t("ui-plan-envelopes-help"));
     });
 }
 

@@ -9,6 +9,7 @@ use super::ask::{Ask, Fault};
 use super::means::means_ui;
 use super::{data, proposed};
 use crate::app::ScenarioFault;
+use crate::domain::programme::Route;
 use crate::domain::scenario::{ActionStatus, PlanAction, Scenario};
 use crate::i18n::{Explain as _, Lang, Message};
 use crate::market::plan::Proposal;
@@ -175,8 +176,10 @@ fn form_ui(
         let search = format!("{} {}", icon::SEARCH, scene.t("ui-plan-search"));
         if parts::primary(ui, scene, search).clicked() || entered {
             match state.ask.request(rentrees) {
-                Ok((request, patience)) => {
+                Ok((mut request, patience)) => {
                     state.faults.clear();
+                    let funding = &snapshot.facts.funding;
+                    request.envelopes = state.ask.envelopes.then(|| funding.euros_by_year(Route::School));
                     scene.send(Action::Propose(Box::new(PlanSearch {
                         scenario: scenario.clone(),
                         request,

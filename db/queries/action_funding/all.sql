@@ -1,0 +1,4 @@
+SELECT
+  action, envelope, euros
+FROM action_funding
+ORDER BY action, envelope;

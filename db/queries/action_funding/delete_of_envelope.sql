@@ -1,0 +1,1 @@
+DELETE FROM action_funding WHERE envelope = ?1;

@@ -1,0 +1,1 @@
+DELETE FROM aid WHERE id = ?1;

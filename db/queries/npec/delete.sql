@@ -1,0 +1,1 @@
+DELETE FROM npec WHERE id = ?1;
