@@ -10,6 +10,7 @@ use super::occupation::{CrosswalkLine, Occupation, Rome, RomeProximity};
 use super::programme::Programme;
 use super::review::OutletReview;
 use super::scenario::Scenario;
+use super::skill::Skills;
 use super::source::Source;
 use super::supply::{Establishment, Outcome, Section};
 use super::territory::{Basin, Commune, Department, Region, Territory, Zone};
@@ -36,6 +37,8 @@ pub struct Facts {
     pub reviews: Vec<OutletReview>,
     /// Branches of the territory; no figure of the gap depends on them.
     pub scenarios: Vec<Scenario>,
+    /// Skills wanted and taught; no figure of the gap depends on them.
+    pub skills: Skills,
     pub communes: Vec<Commune>,
     pub assumptions: Assumptions,
 }

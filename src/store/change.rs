@@ -194,6 +194,10 @@ const TABLES: &[&str] = &[
     "reference_scenario",
     "action_basin",
     "mobility_help",
+    "rome_skill",
+    "programme_skill",
+    "need_skill",
+    "local_module",
 ];
 
 /// Columns of the tables people write to.
@@ -244,6 +248,10 @@ const COLUMNS: &[&str] = &[
     "person_cost",
     "from_year",
     "until_year",
+    "need",
+    "skill",
+    "hours",
+    "study_year",
 ];
 
 /// The name of a table in words.

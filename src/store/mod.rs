@@ -36,6 +36,7 @@ mod scenario;
 mod schema;
 mod section;
 mod seed;
+mod skill;
 mod source;
 mod survey;
 mod tension;

@@ -93,6 +93,7 @@ pub fn world() -> Facts {
         outlets: vec![],
         reviews: vec![],
         scenarios: vec![],
+        skills: releve::domain::skill::Skills::default(),
         communes: vec![],
         assumptions: assumptions(&[]),
     }
