@@ -10,6 +10,7 @@ use crate::import::ImportError;
 use crate::market::MarketError;
 use crate::market::crosswalk::OutletRefusal;
 use crate::market::plan::ActionRefusal;
+use crate::market::skills::ModuleRefusal;
 use crate::report::ReportError;
 use crate::store::StoreError;
 
@@ -65,6 +66,9 @@ pub enum AppError {
     /// An action of a scenario that cannot be.
     #[error(transparent)]
     Action(#[from] ActionRefusal),
+    /// A module of an establishment that cannot be.
+    #[error(transparent)]
+    Module(#[from] ModuleRefusal),
     /// A scenario that the file does not have, or whose name another has.
     #[error("scenario {name}")]
     Scenario { name: String, fault: ScenarioFault },
@@ -112,6 +116,7 @@ impl AppError {
             | Self::MovesAreNotStored { .. }
             | Self::Outlet(_)
             | Self::Action(_)
+            | Self::Module(_)
             | Self::Scenario { .. }
             | Self::Unreadable { .. }
             | Self::NotOutlets { .. }
@@ -162,6 +167,7 @@ impl Explain for AppError {
                 .with("reason", reason.as_str()),
             Self::Outlet(refusal) => refusal.message(),
             Self::Action(refusal) => refusal.message(),
+            Self::Module(refusal) => refusal.message(),
             Self::Scenario { name, fault } => {
                 let key = match fault {
                     ScenarioFault::Unknown => "app-scenario-unknown",

@@ -53,6 +53,7 @@ pub fn command(lang: Lang) -> Command {
         words.crosswalk(),
         words.scenario(),
         words.plan(),
+        words.skills(),
         words.calibrate(),
     ]
     .map(|command| {

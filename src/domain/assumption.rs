@@ -361,8 +361,18 @@ fn skill_priors() -> [Assumption; 7] {
         prior(K::TrainingHours, but, Range::exact(2_000.0), decree),
         prior(K::LocalShare, but, Range::exact(1.0 / 3.0), decree),
         prior(K::LocalYearShare, but, Range::exact(0.40), decree),
-        prior(K::ColorationHours, Diploma::BacPro.as_str(), Range::new(30.0, 60.0, 90.0), colour),
-        prior(K::ColorationHours, Diploma::Bts.as_str(), Range::new(30.0, 60.0, 90.0), colour),
+        prior(
+            K::ColorationHours,
+            Diploma::BacPro.as_str(),
+            Range::new(30.0, 60.0, 90.0),
+            colour,
+        ),
+        prior(
+            K::ColorationHours,
+            Diploma::Bts.as_str(),
+            Range::new(30.0, 60.0, 90.0),
+            colour,
+        ),
         prior(
             K::ModuleHours,
             "",

@@ -78,7 +78,9 @@ fn exact(items: &[Item], worth: &[usize], (rooms, states): (&[usize], usize), (u
         let mut chosen = vec![0; states];
         for state in (0..states).rev() {
             for bin in (0..rooms.len()).filter(|bin| load(state, *bin) >= size) {
-                let Some(before) = best[state - size * steps[bin]] else { continue };
+                let Some(before) = best[state - size * steps[bin]] else {
+                    continue;
+                };
                 let value = before + items[*item].value;
                 if best[state].is_none_or(|known| value > known) {
                     best[state] = Some(value);
@@ -92,7 +94,10 @@ fn exact(items: &[Item], worth: &[usize], (rooms, states): (&[usize], usize), (u
     let reached = within.filter_map(|state| Some((best[state]?, state)));
     let rank = |(value, state): &(i64, usize)| (*value, std::cmp::Reverse((total(*state), *state)));
     let Some((value, mut state)) = reached.max_by_key(rank) else {
-        return Packing { exact: true, ..Packing::default() };
+        return Packing {
+            exact: true,
+            ..Packing::default()
+        };
     };
     let mut placed = Vec::new();
     for (item, chosen) in worth.iter().zip(&taken).rev() {

@@ -20,6 +20,7 @@ mod plan;
 mod reading;
 mod secrecy;
 mod shortages;
+pub mod skill_sheets;
 pub mod standing;
 mod supply;
 pub mod tornado;

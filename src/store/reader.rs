@@ -11,7 +11,9 @@ use super::employer::{self, Contact};
 use super::error::At;
 use super::layer::{self, Layouts};
 use super::source::{self, SourceIssue, SourceRecord};
-use super::{StoreError, assumption, gate, need, occupation, outlet_review, place, programme, scenario, skill, territory};
+use super::{
+    StoreError, assumption, gate, need, occupation, outlet_review, place, programme, scenario, skill, territory,
+};
 use crate::domain::batch::{Batch, Fap2009Line, FapLabel};
 use crate::domain::contour::Contour;
 use crate::domain::demand::Tension;

@@ -11,8 +11,8 @@ use super::{StoreError, assumption, batch, deed, employer, need, outlet_review, 
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::batch::{Batch, BatchDiff};
 use crate::domain::demand::{Employer, Need};
-use crate::domain::review::OutletReview;
 use crate::domain::id::SkillCode;
+use crate::domain::review::OutletReview;
 use crate::domain::scenario::{PlanAction, Scenario};
 use crate::domain::skill::LocalModule;
 use crate::domain::source::SourceId;

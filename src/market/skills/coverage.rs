@@ -92,13 +92,19 @@ pub fn coverage(facts: &Facts, gap: &Gap) -> SkillTable {
     let ground = SkillGround::new(facts);
     let mut places = Places::default();
     let wants = wanted(&ground, gap, &mut places);
-    let teaching: Vec<Teaching<'_>> = gap.supplies.iter().map(|s| Teaching::of(facts, &ground, s, gap.year)).collect();
+    let teaching: Vec<Teaching<'_>> = gap
+        .supplies
+        .iter()
+        .map(|s| Teaching::of(facts, &ground, s, gap.year))
+        .collect();
     for flow in &gap.flows {
         let Some(wanted) = wants.get(&(&flow.basin, &flow.fap)) else {
             continue;
         };
         for (skill, want) in wanted {
-            let [now, planned] = teaching[flow.supply].shares(skill).map(|share| flow.people.times(share * want.share));
+            let [now, planned] = teaching[flow.supply]
+                .shares(skill)
+                .map(|share| flow.people.times(share * want.share));
             for place in [None, Some(&flow.basin)] {
                 let sums = places.entry(place).or_default().entry(skill).or_default();
                 sums.taught += now;
@@ -110,7 +116,9 @@ pub fn coverage(facts: &Facts, gap: &Gap) -> SkillTable {
     let occupations: BTreeSet<&FapCode> = wants.keys().map(|(_, fap)| *fap).collect();
     let official = occupations.iter().filter(|fap| ground.is_official(fap)).count();
     let territory = places.remove(&None).unwrap_or_default();
-    let basins = places.into_iter().filter_map(|(basin, sums)| Some((basin?.clone(), lines(&ground, sums))));
+    let basins = places
+        .into_iter()
+        .filter_map(|(basin, sums)| Some((basin?.clone(), lines(&ground, sums))));
     SkillTable {
         year: gap.year,
         revision: gap.revision,
@@ -158,7 +166,9 @@ fn reach<'f>(facts: &Facts, gap: &'f Gap, (wants, teaching): (&Wants<'f>, &[Teac
         }
     }
     for (supply, teaching) in gap.supplies.iter().zip(teaching) {
-        let Some(from) = frame.basin(&supply.basin) else { continue };
+        let Some(from) = frame.basin(&supply.basin) else {
+            continue;
+        };
         let most = radius(&frame, supply.level);
         let mut reached: BTreeSet<(Option<&BasinCode>, &SkillCode)> = BTreeSet::new();
         for fap in supply.outlets.iter() {
@@ -189,9 +199,13 @@ impl<'f> Teaching<'f> {
     fn of(facts: &'f Facts, ground: &SkillGround<'f>, supply: &Supply, year: u16) -> Self {
         let mut local: BTreeMap<&SkillCode, [f64; 2]> = BTreeMap::new();
         let years = years_of(facts, &supply.programme);
-        let adopted = |module: &&LocalModule| module.status == ModuleStatus::Adopted && module.programme == supply.programme;
+        let adopted =
+            |module: &&LocalModule| module.status == ModuleStatus::Adopted && module.programme == supply.programme;
         for module in ground.modules().iter().filter(adopted) {
-            let own = supply.origins.iter().filter(|origin| origin.uai.as_ref() == Some(&module.uai));
+            let own = supply
+                .origins
+                .iter()
+                .filter(|origin| origin.uai.as_ref() == Some(&module.uai));
             let people: Milli = own.map(|origin| origin.in_field.central).sum();
             let share = people.people() / supply.in_field.central.people().max(f64::MIN_POSITIVE);
             let [now, planned] = local.entry(&module.skill).or_default();

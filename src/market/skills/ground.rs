@@ -97,7 +97,10 @@ impl<'f> SkillGround<'f> {
         }
         for line in &self.facts.skills.occupations {
             if !self.official.contains(&line.fap) {
-                self.wanted.entry(&line.fap).or_default().insert(&line.skill, line.importance);
+                self.wanted
+                    .entry(&line.fap)
+                    .or_default()
+                    .insert(&line.skill, line.importance);
             }
         }
     }

@@ -6,7 +6,7 @@ use super::super::gap::Gap;
 use super::super::plan::{self, FIRST_YEAR, KnownSection, LAST_YEAR};
 use super::coverage::wants_of;
 use super::ground::SkillGround;
-use super::local::{LocalSection, local_sections};
+use super::local::LocalSection;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, SkillCode, Uai};
 use crate::domain::programme::{Diploma, Route};
@@ -83,7 +83,10 @@ pub const YEARS: std::ops::RangeInclusive<u16> = FIRST_YEAR..=LAST_YEAR;
 impl Iut {
     /// Seats that commitments of a scenario move at a rentrée; nothing where there is none.
     pub fn moved(&self, year: u16) -> Option<i32> {
-        let of_year = self.commitments.iter().filter(|c| c.rentree == year && c.status != ActionStatus::Refused);
+        let of_year = self
+            .commitments
+            .iter()
+            .filter(|c| c.rentree == year && c.status != ActionStatus::Refused);
         of_year.map(|c| c.seats).reduce(|a, b| a + b)
     }
 
@@ -94,12 +97,15 @@ impl Iut {
 }
 
 /// Every establishment of the territory that teaches BUT, by UAI.
-pub fn iuts(facts: &Facts, gap: &Gap) -> Vec<Iut> {
+pub fn iuts(facts: &Facts, gap: &Gap, sections: &[LocalSection]) -> Vec<Iut> {
     let known = plan::sections(facts);
     let ground = SkillGround::new(facts);
     let mut departments: BTreeMap<Uai, Vec<LocalSection>> = BTreeMap::new();
-    for section in local_sections(facts, gap).into_iter().filter(|s| s.diploma == Diploma::But) {
-        departments.entry(section.uai.clone()).or_default().push(section);
+    for section in sections.iter().filter(|s| s.diploma == Diploma::But) {
+        departments
+            .entry(section.uai.clone())
+            .or_default()
+            .push(section.clone());
     }
     let made = |(uai, sections)| iut((facts, gap), (&known, &ground), uai, sections);
     departments.into_iter().map(made).collect()
@@ -117,7 +123,11 @@ fn iut(
     let mut places: BTreeMap<BasinCode, Posts> = BTreeMap::new();
     let mut occupations: BTreeMap<FapCode, Posts> = BTreeMap::new();
     let mut wanted: BTreeMap<&SkillCode, Estimate> = BTreeMap::new();
-    for cell in gap.cells.iter().filter(|cell| cells.contains(&(cell.basin.clone(), cell.fap.clone()))) {
+    for cell in gap
+        .cells
+        .iter()
+        .filter(|cell| cells.contains(&(cell.basin.clone(), cell.fap.clone())))
+    {
         for posts in [
             places.entry(cell.basin.clone()).or_default(),
             occupations.entry(cell.fap.clone()).or_default(),
@@ -129,9 +139,20 @@ fn iut(
             *wanted.entry(skill).or_default() += cell.figures.unfilled.map(|posts| posts.times(want.share));
         }
     }
-    let mut skills: Vec<IutSkill> = wanted.into_iter().map(|(code, posts)| skill(ground, &sections, code, posts)).collect();
-    skills.sort_by(|a, b| b.unfilled.central.cmp(&a.unfilled.central).then_with(|| a.skill.cmp(&b.skill)));
-    let continuing = known.iter().filter(own).filter(|s| s.section.route == Route::Continuing);
+    let mut skills: Vec<IutSkill> = wanted
+        .into_iter()
+        .map(|(code, posts)| skill(ground, &sections, code, posts))
+        .collect();
+    skills.sort_by(|a, b| {
+        b.unfilled
+            .central
+            .cmp(&a.unfilled.central)
+            .then_with(|| a.skill.cmp(&b.skill))
+    });
+    let continuing = known
+        .iter()
+        .filter(own)
+        .filter(|s| s.section.route == Route::Continuing);
     let mut modules: Vec<LocalModule> = sections.iter().flat_map(|s| s.modules.iter().cloned()).collect();
     modules.sort_by(|a, b| (a.rentree, &a.programme, &a.skill).cmp(&(b.rentree, &b.programme, &b.skill)));
     Iut {
@@ -143,7 +164,10 @@ fn iut(
         continuing: continuing.cloned().collect(),
         commitments: commitments(facts, &uai),
         modules,
-        departments: sections.into_iter().map(|section| department(facts, known, section)).collect(),
+        departments: sections
+            .into_iter()
+            .map(|section| department(facts, known, section))
+            .collect(),
         uai,
     }
 }
@@ -159,12 +183,18 @@ fn skill(ground: &SkillGround<'_>, sections: &[LocalSection], code: &SkillCode, 
 }
 
 fn department(facts: &Facts, known: &[KnownSection], section: LocalSection) -> Department {
-    let own = |k: &&KnownSection| k.section.site.uai() == Some(&section.uai) && k.section.programme == section.programme;
+    let own =
+        |k: &&KnownSection| k.section.site.uai() == Some(&section.uai) && k.section.programme == section.programme;
     let programme = facts.catalogue.programmes.iter().find(|p| p.id == section.programme);
     let cfd = programme.and_then(|p| p.cfd.as_ref());
-    let observed = facts.sections.iter().filter(|s| s.uai == section.uai && s.cfd.as_ref() == cfd && s.final_year.is_some());
+    let observed = facts
+        .sections
+        .iter()
+        .filter(|s| s.uai == section.uai && s.cfd.as_ref() == cfd && s.final_year.is_some());
     let newest = observed.clone().map(|s| s.session).max();
-    let of_newest = observed.filter(|s| Some(s.session) == newest).filter_map(|s| s.final_year);
+    let of_newest = observed
+        .filter(|s| Some(s.session) == newest)
+        .filter_map(|s| s.final_year);
     Department {
         speciality: speciality(&section.label).to_owned(),
         entrants: known.iter().filter(own).map(|k| k.entrants).sum(),
@@ -175,7 +205,9 @@ fn department(facts: &Facts, known: &[KnownSection], section: LocalSection) -> D
 
 /// « Chimie » of « Chimie parcours synthèse ».
 fn speciality(label: &str) -> &str {
-    label.split_once(" parcours ").map_or(label, |(speciality, _)| speciality)
+    label
+        .split_once(" parcours ")
+        .map_or(label, |(speciality, _)| speciality)
 }
 
 fn commitments(facts: &Facts, uai: &Uai) -> Vec<IutCommitment> {

@@ -160,7 +160,10 @@ pub enum ModuleRefusal {
 impl Explain for ModuleRefusal {
     fn message(&self) -> Message {
         let hours = |key, (asked, used, most): (&u32, &u32, &u32)| {
-            Message::new(key).with("asked", *asked).with("used", *used).with("most", *most)
+            Message::new(key)
+                .with("asked", *asked)
+                .with("used", *used)
+                .with("most", *most)
         };
         match self {
             Self::NoSection { programme, uai } => Message::new("market-module-no-section")
@@ -175,9 +178,12 @@ impl Explain for ModuleRefusal {
                 .with("years", u32::from(*years)),
             Self::NoHour => Message::new("market-module-no-hour"),
             Self::Total { asked, used, most } => hours("market-module-total", (asked, used, most)),
-            Self::Year { year, asked, used, most } => {
-                hours("market-module-year", (asked, used, most)).with("year", u32::from(*year))
-            }
+            Self::Year {
+                year,
+                asked,
+                used,
+                most,
+            } => hours("market-module-year", (asked, used, most)).with("year", u32::from(*year)),
         }
     }
 }
@@ -237,7 +243,12 @@ pub fn within(budget: &Budget, module: &LocalModule) -> Result<(), ModuleRefusal
     }
     if of_year.used.saturating_add(asked) > of_year.most {
         let (used, most) = (of_year.used, of_year.most);
-        return Err(ModuleRefusal::Year { year, asked, used, most });
+        return Err(ModuleRefusal::Year {
+            year,
+            asked,
+            used,
+            most,
+        });
     }
     Ok(())
 }
@@ -250,26 +261,38 @@ pub fn budget(assumptions: &Assumptions, programme: &Programme, modules: &[&Loca
     let (id, kind) = (programme.id.as_str(), programme.diploma.as_str());
     let value = |key| assumptions.find(key, &[id, kind]).map(|a| a.value.central);
     let years = programme.years.unwrap_or(1).max(1);
-    let used = |year: u8| modules.iter().filter(|m| m.year_of_study == year).map(|m| m.hours).sum();
-    let share = |key| value(key).filter(|share| *share > 0.0);
-    let (rule, training, local, of_years) = match (share(AssumptionKey::TrainingHours), share(AssumptionKey::LocalShare)) {
-        (Some(training), Some(share)) => {
-            let yearly = value(AssumptionKey::LocalYearShare).unwrap_or(1.0);
-            let of_year = |year: u8| {
-                let scopes = [format!("{id} {year}"), format!("{kind} {year}")];
-                let told = assumptions.find(AssumptionKey::YearHours, &[&scopes[0], &scopes[1]]);
-                let hours = told.map_or(training / f64::from(years), |a| a.value.central);
-                (year, Some(whole(hours)), whole(hours * yearly))
-            };
-            let of_years: Vec<_> = (1..=years).map(of_year).collect();
-            (HoursRule::LocalShare, Some(whole(training)), whole(training * share), of_years)
-        }
-        _ => {
-            let local = whole(share(AssumptionKey::ColorationHours)?);
-            let of_years = (1..=years).map(|year| (year, None, local)).collect();
-            (HoursRule::Coloration, None, local, of_years)
-        }
+    let used = |year: u8| {
+        modules
+            .iter()
+            .filter(|m| m.year_of_study == year)
+            .map(|m| m.hours)
+            .sum()
     };
+    let share = |key| value(key).filter(|share| *share > 0.0);
+    let (rule, training, local, of_years) =
+        match (share(AssumptionKey::TrainingHours), share(AssumptionKey::LocalShare)) {
+            (Some(training), Some(share)) => {
+                let yearly = value(AssumptionKey::LocalYearShare).unwrap_or(1.0);
+                let of_year = |year: u8| {
+                    let scopes = [format!("{id} {year}"), format!("{kind} {year}")];
+                    let told = assumptions.find(AssumptionKey::YearHours, &[&scopes[0], &scopes[1]]);
+                    let hours = told.map_or(training / f64::from(years), |a| a.value.central);
+                    (year, Some(whole(hours)), whole(hours * yearly))
+                };
+                let of_years: Vec<_> = (1..=years).map(of_year).collect();
+                (
+                    HoursRule::LocalShare,
+                    Some(whole(training)),
+                    whole(training * share),
+                    of_years,
+                )
+            }
+            _ => {
+                let local = whole(share(AssumptionKey::ColorationHours)?);
+                let of_years = (1..=years).map(|year| (year, None, local)).collect();
+                (HoursRule::Coloration, None, local, of_years)
+            }
+        };
     let year_hours = |(year_of_study, training, most)| YearHours {
         year_of_study,
         training,
@@ -287,7 +310,11 @@ pub fn budget(assumptions: &Assumptions, programme: &Programme, modules: &[&Loca
 
 /// Whole hours within a number of them; a thousandth is noise.
 fn whole(hours: f64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by its assumption")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "bounded by its assumption"
+    )]
     let whole = (hours + 0.001).floor().clamp(0.0, 100_000.0) as u32;
     whole
 }
@@ -327,12 +354,17 @@ fn local_section(
     let lacking = |(skill, _): &(&SkillCode, Want)| {
         !ground.teaches(programme, skill) && !modules.iter().any(|module| module.skill == **skill)
     };
-    let candidates = candidates(facts, cells.iter().map(|cell| {
-        let wants = wants_of(ground, cell, gap.year);
-        (cell.figures.unfilled, wants.into_iter().filter(lacking).collect())
-    }));
+    let candidates = candidates(
+        facts,
+        cells.iter().map(|cell| {
+            let wants = wants_of(ground, cell, gap.year);
+            (cell.figures.unfilled, wants.into_iter().filter(lacking).collect())
+        }),
+    );
     let own = gap.supplies.iter().filter(|supply| supply.programme == *programme);
-    let own = own.flat_map(|supply| &supply.origins).filter(|origin| origin.uai.as_ref() == Some(&uai));
+    let own = own
+        .flat_map(|supply| &supply.origins)
+        .filter(|origin| origin.uai.as_ref() == Some(&uai));
     Some(LocalSection {
         establishment: first.establishment.clone(),
         programme: programme.clone(),
@@ -344,7 +376,10 @@ fn local_section(
         in_field: own.map(|origin| origin.in_field).sum(),
         modules: modules.into_iter().cloned().collect(),
         unfilled: cells.iter().map(|cell| cell.figures.unfilled).sum(),
-        cells: cells.iter().map(|cell| (cell.basin.clone(), cell.fap.clone())).collect(),
+        cells: cells
+            .iter()
+            .map(|cell| (cell.basin.clone(), cell.fap.clone()))
+            .collect(),
         proposal: propose(&budget, &candidates),
         candidates,
         budget,
@@ -367,7 +402,9 @@ fn cells_in_reach<'g>(
         to.is_some_and(|to| from.iter().any(|from| distance(frame, *from, to) <= most))
     };
     let cells = gap.cells.iter().filter(|cell| cell.figures.unfilled.high > Milli::ZERO);
-    cells.filter(|cell| outlets.contains(&cell.fap) && near(&cell.basin)).collect()
+    cells
+        .filter(|cell| outlets.contains(&cell.fap) && near(&cell.basin))
+        .collect()
 }
 
 /// Skills by the posts they would bring within reach: `Σ over cells of unfilled · w(skill) / Σ w(skills the cell lacks)`. Core skills weigh 1, useful
