@@ -63,7 +63,7 @@ fn is_worth(item: &Item) -> bool {
 }
 
 fn exact(items: &[Item], worth: &[usize], (rooms, states): (&[usize], usize), (unit, most): (u32, u32)) -> Packing {
-    // The state of a load is Σ load · step: the last bin moves fastest.
+    // The state of a load is Σ load · step: the first bin weighs most, so the highest of equal states fills it first.
     let mut steps = vec![1; rooms.len()];
     for bin in (1..rooms.len()).rev() {
         steps[bin - 1] = steps[bin] * (rooms[bin] + 1);
@@ -92,7 +92,7 @@ fn exact(items: &[Item], worth: &[usize], (rooms, states): (&[usize], usize), (u
     }
     let within = (0..states).filter(|state| total(*state) <= most as usize);
     let reached = within.filter_map(|state| Some((best[state]?, state)));
-    let rank = |(value, state): &(i64, usize)| (*value, std::cmp::Reverse((total(*state), *state)));
+    let rank = |(value, state): &(i64, usize)| (*value, std::cmp::Reverse(total(*state)), *state);
     let Some((value, mut state)) = reached.max_by_key(rank) else {
         return Packing {
             exact: true,
