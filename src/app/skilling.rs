@@ -130,11 +130,17 @@ impl Session {
         Ok(())
     }
 
-    /// Writes a coloration in a scenario: the modules of a section, from the first of their rentrées on. No seat moves. Its key.
+    /// Writes a coloration in a scenario: the modules of a section, from the first of their rentrées on, by a route
+    /// (`None`: its first). No seat moves. Its key.
     ///
     /// # Errors
     /// [`AppError::Action`] where the section is not taught by this route; [`AppError::Module`] where it has no module; [`AppError::Store`].
-    pub fn put_coloration(&self, scenario: &Scenario, section: &LocalSection, route: Route) -> Result<i64, AppError> {
+    pub fn put_coloration(
+        &self,
+        scenario: &Scenario,
+        section: &LocalSection,
+        route: Option<Route>,
+    ) -> Result<i64, AppError> {
         let facts = self.facts()?;
         let ground = SkillGround::new(&facts);
         let first = section.modules.iter().map(|module| module.rentree).min();
@@ -149,7 +155,7 @@ impl Session {
             section: SectionKey {
                 site: Site::Establishment(section.uai.clone()),
                 programme: section.programme.clone(),
-                route,
+                route: route.or(section.routes.first().copied()).unwrap_or(Route::School),
             },
             seats: 0,
             towards: None,

@@ -147,6 +147,5 @@ impl Words {
     fn route_of_coloration(&self) -> Arg {
         self.option("route", "cli-value-route")
             .value_parser(PossibleValuesParser::new(Route::ALL.map(Route::as_str)))
-            .default_value(Route::School.as_str())
     }
 }

@@ -49,7 +49,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
             let section = section(&*book(&session, args, console)?, args)?;
             let route = args.get_one::<String>("route").and_then(|r| Route::parse(r));
             let name = args.get_one::<String>("scenario").cloned().unwrap_or_default();
-            let action = session.put_coloration(&session.scenario(&name)?, &section, route.unwrap_or(Route::School))?;
+            let action = session.put_coloration(&session.scenario(&name)?, &section, route)?;
             console.tell(&Message::new("cli-scenario-action").with("action", action));
             return written(&session, console);
         }

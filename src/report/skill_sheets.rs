@@ -4,6 +4,8 @@ mod iut;
 
 pub use iut::{iut_by_basin, iut_by_speciality, iut_continuing, iut_occupations, iut_skills, iut_years};
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::facts::Facts;
@@ -51,6 +53,7 @@ pub struct SkillRow {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SkillRowKey {
     Skill(SkillCode),
+    Programme(ProgrammeId),
     Section(Uai, ProgrammeId),
     Module(i64),
     Iut(Uai, String),
@@ -332,6 +335,51 @@ pub fn programme(facts: &Facts, gap: &Gap, id: &ProgrammeId, lang: Lang) -> Skil
     sheet
         .rows
         .sort_by(|a, b| posts(b).cmp(&posts(a)).then_with(|| a.key.cmp(&b.key)));
+    sheet
+}
+
+/// Programmes of the territory that lead to an occupation of the gap: what they teach, and what their outlets want besides.
+pub fn programmes(facts: &Facts, gap: &Gap) -> SkillSheet {
+    let ground = SkillGround::new(facts);
+    let columns = [
+        ("programme", Words),
+        ("level", Number),
+        ("taught_skills", Number),
+        ("lacking_skills", Number),
+        ("in_field", Number),
+        ("unfilled", Number),
+        ("code", Code),
+    ];
+    let mut sheet = SkillSheet::new("programmes", &columns);
+    let mut known: BTreeMap<&ProgrammeId, Estimate> = BTreeMap::new();
+    for supply in gap.supplies.iter().filter(|supply| supply.home) {
+        *known.entry(&supply.programme).or_default() += supply.in_field;
+    }
+    for programme in &facts.catalogue.programmes {
+        let Some(in_field) = known.get(&programme.id) else {
+            continue;
+        };
+        let outlets = crate::market::skills::outlets(facts, &programme.id);
+        let wanted: BTreeSet<&SkillCode> = outlets
+            .iter()
+            .flat_map(|fap| ground.wanted(fap).map(|(s, _)| s))
+            .collect();
+        let lacking = wanted
+            .iter()
+            .filter(|skill| !ground.teaches(&programme.id, skill))
+            .count();
+        let posts = gap.cells.iter().filter(|cell| outlets.contains(&cell.fap));
+        let cells = vec![
+            words(format!("{} {}", programme.diploma.as_str(), programme.label)),
+            SkillValue::Count(i64::from(programme.level)),
+            count(ground.taught(&programme.id).count()),
+            count(lacking),
+            SkillValue::Estimate(*in_field),
+            SkillValue::Estimate(posts.map(|cell| cell.figures.unfilled).sum()),
+            words(programme.id.as_str()),
+        ];
+        sheet.push(SkillRowKey::Programme(programme.id.clone()), cells);
+    }
     sheet
 }
 

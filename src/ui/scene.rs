@@ -24,6 +24,7 @@ use crate::report::format::Sheet;
 use crate::ui::causes::{self, PARTS};
 use crate::ui::desk::plan::PlanDeed;
 use crate::ui::desk::propose::PlanSearch;
+use crate::ui::desk::skills::SkillDeed;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::Palette;
 
@@ -57,6 +58,8 @@ pub enum Place {
     Crosswalk,
     /// Scenarios, and what they do.
     Plan,
+    /// Skills wanted and taught, and the hours of establishments.
+    Skills,
     Sources,
     Assumptions,
     Journal,
@@ -234,6 +237,10 @@ pub enum Action {
     Propose(Box<PlanSearch>),
     /// Puts the plan found away.
     ForgetFound,
+    /// Reads skills, where they are not known for the figures on screen.
+    ReadSkills,
+    /// Writes what a screen decides of skills.
+    Skill(Box<SkillDeed>),
     /// Begins an action on a section in the scenario on screen.
     ActOn(SectionKey),
     RemoveSource(SourceId),
@@ -319,7 +326,7 @@ const DIMMED: f32 = 0.7;
 
 impl Place {
     /// The places of the navigation, in order.
-    pub const NAVIGATION: [Self; 14] = [
+    pub const NAVIGATION: [Self; 15] = [
         Self::Dashboard,
         Self::Basins,
         Self::Occupations,
@@ -329,6 +336,7 @@ impl Place {
         Self::Training,
         Self::Crosswalk,
         Self::Plan,
+        Self::Skills,
         Self::Assumptions,
         Self::Sources,
         Self::Journal,
@@ -364,6 +372,7 @@ impl Place {
             Self::Programme(_) => "programme",
             Self::Crosswalk => "crosswalk",
             Self::Plan => "plan",
+            Self::Skills => "skills",
             Self::Sources => "sources",
             Self::Assumptions => "assumptions",
             Self::Journal => "journal",

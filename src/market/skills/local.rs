@@ -12,7 +12,7 @@ use super::ground::{SkillGround, Want};
 use crate::domain::assumption::{AssumptionKey, Assumptions};
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, SkillCode, Uai};
-use crate::domain::programme::{Diploma, Programme};
+use crate::domain::programme::{Diploma, Programme, Route};
 use crate::domain::scenario::Site;
 use crate::domain::skill::{Importance, LocalModule};
 use crate::domain::units::{Bound, Estimate, Milli};
@@ -30,6 +30,8 @@ pub struct LocalSection {
     pub level: u8,
     /// Where it is: several where its position is spread.
     pub basins: Vec<BasinCode>,
+    /// By which it is taught, in order.
+    pub routes: Vec<Route>,
     /// Declared seats by all routes together; nothing where none is declared.
     pub seats: Option<u32>,
     /// Leavers in the field a year, in the basins of the territory.
@@ -372,6 +374,7 @@ fn local_section(
         diploma: found.diploma,
         level: found.level,
         basins: basins.into_iter().cloned().collect(),
+        routes: routes.iter().map(|route| route.section.route).collect(),
         seats: routes.iter().filter_map(|route| route.seats).reduce(|a, b| a + b),
         in_field: own.map(|origin| origin.in_field).sum(),
         modules: modules.into_iter().cloned().collect(),

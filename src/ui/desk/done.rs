@@ -95,6 +95,7 @@ impl Desk {
             Done::Effects(effects) => self.outlets.take_effects(effects),
             Done::Official(found) => self.take_found(*found),
             Done::Planned(outlooks) => self.take_plans(outlooks),
+            Done::Skilled(book) => self.take_skills(book),
             Done::Proposed(found) => self.take_found_plan(found),
             Done::PlanWritten(told) => self.take_plan_deed(told),
             Done::Written(told) => {

@@ -12,6 +12,7 @@ pub mod plan;
 mod preview;
 pub mod propose;
 mod shortage;
+pub mod skills;
 mod versions;
 
 use std::collections::BTreeMap;
@@ -35,6 +36,7 @@ use crate::market::crosswalk::{Crosswalk, Effects};
 use crate::market::gap::{Gap, RowKey};
 use crate::market::indicators::Indicators;
 use crate::market::sensitivity::Sensitivity;
+use crate::market::skills::SkillBook;
 use crate::market::tension::{Classes, tensions};
 use crate::market::values::Values;
 use crate::ui::detail::deed;
@@ -49,6 +51,7 @@ pub use official::OfficialRead;
 pub use outlets::Outlets;
 pub use plan::Plans;
 pub use shortage::AskedShortage;
+pub use skills::Skilled;
 
 use ledger::{Ledger, UnderWay};
 
@@ -91,6 +94,8 @@ pub struct Desk {
     pub outlets: Outlets,
     /// What scenarios do, once their screen was shown.
     pub plans: Plans,
+    /// Skills, once their screen was shown.
+    pub skills: Skilled,
     /// What the jobs of this session came to.
     pub ledger: Ledger,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -121,6 +126,7 @@ enum Done {
     Effects(Arc<Effects>),
     Official(Box<official::Found>),
     Planned(Arc<plan::Outlooks>),
+    Skilled(Arc<SkillBook>),
     Proposed(propose::FoundPlan),
     PlanWritten(Result<plan::Written, plan::Refused>),
     Written(Option<Message>),
@@ -167,6 +173,7 @@ enum Kind {
     Official,
     Plan,
     Propose,
+    Skills,
     Write,
     Read,
     Versions,
@@ -182,6 +189,7 @@ impl Kind {
             Self::Open | Self::Solve | Self::Explain => Some(Place::Dashboard),
             Self::Value => Some(Place::Training),
             Self::Plan | Self::Propose => Some(Place::Plan),
+            Self::Skills => Some(Place::Skills),
             Self::Write => Some(Place::Journal),
             Self::Compare => Some(Place::Compare),
             Self::Export => Some(Place::Export),
@@ -222,6 +230,7 @@ impl Desk {
             shortage: None,
             outlets: Outlets::default(),
             plans: Plans::default(),
+            skills: Skilled::default(),
             ledger: Ledger::default(),
             wake,
         }
@@ -340,6 +349,7 @@ impl Desk {
         self.shortage = None;
         self.outlets = Outlets::default();
         self.plans = Plans::default();
+        self.skills = Skilled::default();
         self.year = None;
     }
 
@@ -348,6 +358,7 @@ impl Desk {
         self.year = year;
         self.tryout = None;
         self.plans.forget();
+        self.skills.forget();
         self.outdate();
         self.solve();
     }
@@ -366,6 +377,7 @@ impl Desk {
     pub fn recompute(&mut self) {
         self.outlets.forget();
         self.plans.forget();
+        self.skills.forget();
         self.outdate();
         self.load();
     }
