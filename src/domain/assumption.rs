@@ -359,7 +359,7 @@ fn skill_priors() -> [Assumption; 7] {
     let colour = "hypothèse de travail, sans texte national : les heures qu'un établissement peut colorer";
     [
         prior(K::TrainingHours, but, Range::exact(2_000.0), decree),
-        prior(K::LocalShare, but, Range::exact(0.333), decree),
+        prior(K::LocalShare, but, Range::exact(33.3 / 100.0), decree),
         prior(K::LocalYearShare, but, Range::exact(0.40), decree),
         prior(
             K::ColorationHours,

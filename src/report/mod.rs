@@ -21,6 +21,7 @@ mod reading;
 mod secrecy;
 mod shortages;
 pub mod skill_sheets;
+mod skills;
 pub mod standing;
 mod supply;
 pub mod tornado;
@@ -60,6 +61,7 @@ pub fn document(facts: &Facts, findings: Findings<'_>, lang: Lang, generated_on:
         values::section(&context),
     ];
     sections.extend(plan::section(&context));
+    sections.extend(skills::section(&context));
     sections.extend([
         reading::method(),
         annex::assumptions(&context),

@@ -217,7 +217,8 @@ ui-skills-part-iut = IUTs
 ui-skills-part-iut-help = Departments, needs in reach and commitments of each IUT
 ui-skills-missing-sentence = Posts of { $year } that want each skill: filled by people taught it, filled by others, or unfilled (central potential matching). A post wants several: two lines do not add up. List of Relève, to be replaced by the official tables ({ $official } occupations out of { $all } have one).
 ui-skills-matrix-sentence = Share of the need of { $year } filled by people taught the skill, basin by basin; empty where no post wants it. List of Relève, to be replaced by the official tables ({ $official } occupations out of { $all } have one).
-ui-skills-programme-sentence = { $programme }: what is taught everywhere, by a local module, or nowhere; unfilled posts of its outlets in the whole territory.
+ui-skills-programme-sentence = Programmes of the territory that lead to an occupation of the gap: skills taught, and skills their outlets want besides; unfilled posts of { $year } of these outlets. List of Relève, to be replaced by the official tables ({ $official } occupations out of { $all } have one).
+ui-skills-one-programme = { $programme }: what is taught everywhere, by a local module, or nowhere; unfilled posts of its outlets in the whole territory.
 ui-skills-local-sentence = Hours each establishment decides on, and unfilled posts of { $year } in reach. Two sections reach the same posts: lines do not add up. List of Relève, to be replaced by the official tables ({ $official } occupations out of { $all } have one).
 ui-skills-hours = { $programme }, { $place }: { $local } local hours ({ $rule }), at most { $most } h a year, { $used } h used. Proposal: { $count } modules, { $proposed } h; each post is shared over the skills it lacks.
 ui-skills-hours-coloration = { $programme }, { $place }: { $local } h ({ $rule }, a working assumption), at most { $most } h a year, { $used } h used. Proposal: { $count } modules, { $proposed } h; each post is shared over the skills it lacks.
@@ -248,3 +249,21 @@ ui-skills-empty-iut = This page follows the IUTs. No establishment of the territ
 ui-skills-empty-modules = A module says what the section teaches in its hours. None is written here.
 ui-skills-iut-sentence = Posts of { $year } in reach of each IUT, through its BUT; two IUTs reach the same posts: lines do not add up. List of Relève, to be replaced by the official tables ({ $official } occupations out of { $all } have one).
 ui-skills-one-iut = { $name }: { $departments } departments, each parcours counted once.
+report-skills-title = Skills
+report-skills-intro = A post wants several skills: two lines do not add up. For each one, the need of { $year } is filled by people taught it, filled by others, or unfilled; these people are those of the central potential matching.
+report-skills-left-out = { $cells-n ->
+    [one] One occupation × basin cell is left out, with
+   *[other] { $cells } occupation × basin cells are left out, with
+  } the skills that declared needs name: they would give back data covered by secrecy.
+report-skills-missing = Skills that most posts lack
+report-skills-missing-remark = Posts lacking it: unfilled, or filled by others. n/a: no table says who is taught the skill.
+report-skills-basins = The { $n } skills each basin lacks most
+report-skills-basins-remark = Posts lacking it: unfilled, or filled by others. Basins are apart: each has its own posts.
+report-skills-local = The local third of BUT, and what is proposed to be taught in it
+report-skills-local-remark = Posts reached: each unfilled post in reach is shared over the skills it lacks. Two BUT reach the same posts: lines do not add up. The modules named are those that reach most posts.
+report-field-skills = posts of the occupations of the gap ({ $territory }), year { $year }.
+report-column-modules = Proposed modules
+report-unit-hours = hours
+report-sheet-skills-missing = Skills
+report-sheet-skills-basins = Skills by basin
+report-sheet-skills-local = Local third of BUT

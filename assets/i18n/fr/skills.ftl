@@ -217,7 +217,8 @@ ui-skills-part-iut = IUT
 ui-skills-part-iut-help = Départements, besoins à portée et engagements de chaque IUT
 ui-skills-missing-sentence = Postes de { $year } qui demandent chaque compétence : pourvus par des formés, pourvus par d’autres, ou non pourvus (appariement potentiel central). Un poste en demande plusieurs : deux lignes ne s’additionnent pas. Liste de Relève, à remplacer par les tables officielles ({ $official } métiers sur { $all } en ont une).
 ui-skills-matrix-sentence = Part du besoin de { $year } pourvue par des personnes formées à la compétence, bassin par bassin ; vide où aucun poste ne la demande. Liste de Relève, à remplacer par les tables officielles ({ $official } métiers sur { $all } en ont une).
-ui-skills-programme-sentence = { $programme } : ce qui est enseigné partout, par un module local, ou nulle part ; postes non pourvus de ses débouchés dans tout le territoire.
+ui-skills-programme-sentence = Formations du territoire qui mènent à un métier de l’écart : compétences enseignées, et compétences que leurs débouchés demandent en plus ; postes non pourvus de { $year } de ces débouchés. Liste de Relève, à remplacer par les tables officielles ({ $official } métiers sur { $all } en ont une).
+ui-skills-one-programme = { $programme } : ce qui est enseigné partout, par un module local, ou nulle part ; postes non pourvus de ses débouchés dans tout le territoire.
 ui-skills-local-sentence = Heures que chaque établissement décide, et postes non pourvus de { $year } à portée. Deux sections atteignent les mêmes postes : les lignes ne s’additionnent pas. Liste de Relève, à remplacer par les tables officielles ({ $official } métiers sur { $all } en ont une).
 ui-skills-hours = { $programme }, { $place } : { $local } h locales ({ $rule }), { $most } h au plus par année, { $used } h prises. Proposition : { $count } modules, { $proposed } h ; chaque poste se partage entre les compétences qui lui manquent.
 ui-skills-hours-coloration = { $programme }, { $place } : { $local } h ({ $rule }, hypothèse de travail), { $most } h au plus par année, { $used } h prises. Proposition : { $count } modules, { $proposed } h ; chaque poste se partage entre les compétences qui lui manquent.
@@ -248,3 +249,21 @@ ui-skills-empty-iut = Cette page suit les IUT. Aucun établissement du territoir
 ui-skills-empty-modules = Un module dit ce que la section enseigne dans ses heures. Aucun n’est inscrit ici.
 ui-skills-iut-sentence = Postes de { $year } à portée de chaque IUT, par ses BUT ; deux IUT atteignent les mêmes postes : les lignes ne s’additionnent pas. Liste de Relève, à remplacer par les tables officielles ({ $official } métiers sur { $all } en ont une).
 ui-skills-one-iut = { $name } : { $departments } départements, parcours comptés un à un.
+report-skills-title = Les compétences
+report-skills-intro = Un poste demande plusieurs compétences : deux lignes ne s’additionnent pas. Pour chacune, le besoin de { $year } est pourvu par des personnes qui y sont formées, pourvu par d’autres, ou non pourvu ; ces personnes sont celles de l’appariement potentiel central.
+report-skills-left-out = { $cells-n ->
+    [one] Une case métier × bassin est laissée de côté, avec
+   *[other] { $cells } cases métier × bassin sont laissées de côté, avec
+  } les compétences que des besoins déclarés nomment : elles rendraient une donnée couverte par le secret.
+report-skills-missing = Compétences qui manquent au plus de postes
+report-skills-missing-remark = Postes en défaut : non pourvus, ou pourvus par d’autres. n.d. : aucune table ne dit qui est formé à la compétence.
+report-skills-basins = Les { $n } compétences qui manquent le plus dans chaque bassin
+report-skills-basins-remark = Postes en défaut : non pourvus, ou pourvus par d’autres. Les bassins sont indépendants : chacun a ses postes.
+report-skills-local = Le tiers local des BUT, et ce qu’il est proposé d’y enseigner
+report-skills-local-remark = Postes touchés : chaque poste non pourvu à portée se partage entre les compétences qui lui manquent. Deux BUT atteignent les mêmes postes : les lignes ne s’additionnent pas. Les modules nommés sont ceux qui touchent le plus de postes.
+report-field-skills = postes des métiers de l’écart ({ $territory }), année { $year }.
+report-column-modules = Modules proposés
+report-unit-hours = heures
+report-sheet-skills-missing = Compétences
+report-sheet-skills-basins = Compétences par bassin
+report-sheet-skills-local = Tiers local des BUT

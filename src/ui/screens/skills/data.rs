@@ -4,7 +4,9 @@ use crate::domain::id::{BasinCode, ProgrammeId, SkillCode, Uai};
 use crate::i18n::{Lang, Message, text};
 use crate::market::gap::Gap;
 use crate::market::skills::{HoursRule, Iut, LocalSection, SkillBook};
-use crate::report::skill_sheets::{self as sheets, SkillKind, SkillRowKey, SkillSheet, SkillValue};
+use crate::report::skill_sheets::{
+    self as sheets, SkillColumn, SkillKind, SkillRow, SkillRowKey, SkillSheet, SkillValue,
+};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
@@ -208,7 +210,7 @@ pub fn sentence(snapshot: &Snapshot, book: &SkillBook, chosen: &Chosen) -> Messa
         (Part::Programme, _) if chosen.programme.is_some() => {
             let id = chosen.programme.as_ref();
             let name = id.map(|id| snapshot.names.programme(id)).unwrap_or_default();
-            Message::new("ui-skills-programme-sentence").with("programme", name)
+            Message::new("ui-skills-one-programme").with("programme", name)
         }
         (Part::Iut, _) if chosen.iut(book).is_some() => {
             let name = chosen.iut(book).and_then(|iut| iut.name.clone());
@@ -264,44 +266,61 @@ pub fn place_of(section: &LocalSection, skill: &SkillCode) -> Option<(u8, u32)> 
     Some((year.unwrap_or(1), hours))
 }
 
-/// A table of skills for the screen.
+/// Columns shown even where the window is narrow: the name and those after it.
+const FIRM: usize = 5;
+
+/// Codes that names stand for: at the end, and shown when asked for.
+fn is_code_of_a_name(column: &SkillColumn) -> bool {
+    matches!(column.name.as_str(), "skill" | "uai" | "code" | "occupation" | "module")
+}
+
+/// A table of skills for the screen: the name first, codes last.
 pub fn table(sheet: &SkillSheet, lang: Lang) -> Table<SkillRowKey> {
-    let mut named = false;
-    let columns = sheet.columns.iter().map(|column| {
-        let title = column.words(lang);
-        match column.kind {
-            SkillKind::Words if !named => {
-                named = true;
-                Column::text(title, size::COLUMN_LONG_NAME)
-                    .offered(Offer::Always)
-                    .up_to(size::MATRIX_NAMES)
-            }
-            SkillKind::Words => Column::text(title, size::COLUMN_WORDS).up_to(size::COLUMN_LONG_NAME),
-            SkillKind::Code => Column::text(title, size::COLUMN_FIGURE).firm(),
-            SkillKind::Number => Column::number(title, size::COLUMN_RANGE_TIGHT),
-            SkillKind::Share => Column::number(title, size::COLUMN_FIGURE),
-        }
-    });
+    let (codes, others): (Vec<usize>, Vec<usize>) =
+        (0..sheet.columns.len()).partition(|at| is_code_of_a_name(&sheet.columns[*at]));
+    let order: Vec<usize> = others.into_iter().chain(codes).collect();
+    let row = |row: &SkillRow| Row {
+        key: row.key.clone(),
+        cells: order.iter().map(|at| cell(&row.cells[*at], lang)).collect(),
+    };
+    let columns = order.iter().enumerate();
     Table {
         id: id(sheet.name),
         title: text(lang, &format!("skill-sheet-{}", sheet.name)),
-        columns: columns.collect(),
-        rows: sheet
-            .rows
-            .iter()
-            .map(|row| Row {
-                key: row.key.clone(),
-                cells: row.cells.iter().map(|value| cell(value, lang)).collect(),
-            })
-            .collect(),
+        columns: columns.map(|(place, at)| column(sheet, *at, place, lang)).collect(),
+        rows: sheet.rows.iter().map(row).collect(),
         totals: None,
     }
     .fitted(lang)
 }
 
+fn column(sheet: &SkillSheet, at: usize, place: usize, lang: Lang) -> Column {
+    let column = &sheet.columns[at];
+    let title = column.words(lang);
+    let ranged = sheet
+        .rows
+        .iter()
+        .any(|row| matches!(&row.cells[at], SkillValue::Estimate(e) if !e.is_exact()));
+    let drawn = match column.kind {
+        SkillKind::Words if place == 0 => Column::text(title, size::COLUMN_LONG_NAME).up_to(size::MATRIX_NAMES),
+        SkillKind::Words if place == 1 => Column::text(title, size::COLUMN_LONG_NAME).up_to(size::MATRIX_NAMES),
+        SkillKind::Words => Column::text(title, size::COLUMN_WORDS).up_to(size::COLUMN_LONG_NAME),
+        SkillKind::Code => Column::text(title, size::COLUMN_FIGURE).firm(),
+        SkillKind::Number if ranged => Column::number(title, size::COLUMN_RANGE_TIGHT),
+        SkillKind::Number | SkillKind::Share => Column::number(title, size::COLUMN_FIGURE),
+    };
+    drawn.offered(match place {
+        0 => Offer::Always,
+        _ if is_code_of_a_name(column) => Offer::OnDemand,
+        _ if place < FIRM => Offer::Shown,
+        _ => Offer::WhereItFits,
+    })
+}
+
 fn cell(value: &SkillValue, lang: Lang) -> Cell {
     match value {
         SkillValue::Words(words) => Cell::Text(words.clone()),
+        SkillValue::Estimate(estimate) if estimate.is_exact() => Cell::Number(estimate.central.people(), 0),
         SkillValue::Estimate(estimate) => Cell::People(*estimate),
         SkillValue::People(people) => Cell::Number(people.people(), 1),
         SkillValue::Share(share) => Cell::Share(share.central),
