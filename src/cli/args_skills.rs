@@ -19,6 +19,14 @@ impl Words {
                 .arg(self.coded("basin", "cli-help-skills-basin", BasinCode::parse))
                 .arg(self.top("20"))
                 .arg(self.year()),
+            self.on_territory("show")
+                .arg(
+                    self.positional("skill", "cli-value-code")
+                        .display_order(2)
+                        .value_parser(code(SkillCode::parse)),
+                )
+                .arg(self.coded("basin", "cli-help-skills-basin", BasinCode::parse))
+                .arg(self.year()),
             self.on_territory("programme").arg(
                 self.positional("programme", "cli-value-code")
                     .help(self.text("cli-help-skills-programme"))

@@ -13,7 +13,7 @@ use crate::domain::id::{BasinCode, ProgrammeId, SkillCode, Uai};
 use crate::domain::programme::Route;
 use crate::domain::skill::{LocalModule, ModuleStatus};
 use crate::i18n::Message;
-use crate::market::skills::{Iut, LocalSection, ModuleRefusal, SkillBook};
+use crate::market::skills::{Iut, LocalSection, ModuleRefusal, SkillBook, SkillGround};
 use crate::report::skill_sheets::{self as sheets, SkillSheet};
 
 /// Shows skills, or writes what is decided of them.
@@ -37,6 +37,7 @@ pub fn run(args: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         )?,
         "matrix" => matrix(&session, args, console)?,
         "missing" => missing(&session, args, console)?,
+        "show" => show(&session, args, console)?,
         "programme" => programme(&session, args, console)?,
         "but" => but(&session, args, console)?,
         "iut" => iut(&session, args, console)?,
@@ -129,6 +130,20 @@ fn missing(session: &Session, args: &ArgMatches, console: &mut Console) -> Resul
             .with("all", all),
     );
     Ok(())
+}
+
+fn show(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<(), CliError> {
+    let skill: &SkillCode = args.get_one("skill").ok_or(CliError::MissingArgument("skill"))?;
+    let (facts, lang) = (session.facts()?, console.lang());
+    if !SkillGround::new(&facts).has(skill) {
+        let skill = skill.clone();
+        return Err(AppError::from(ModuleRefusal::NoSkill { skill }).into());
+    }
+    let year = args.get_one("year").copied();
+    let gap = session.gap(year, &console.progress(&Message::new("cli-job-gap")))?;
+    let basin = args.get_one::<BasinCode>("basin");
+    let wanting = sheets::wanting(&facts, &gap, (skill, basin), lang);
+    write(&[wanting, sheets::teaching(&facts, &gap, skill, lang)], args, console)
 }
 
 fn programme(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<(), CliError> {

@@ -13,7 +13,7 @@ use crate::domain::id::{BasinCode, FapCode, ProgrammeId, SkillCode, Uai};
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::{self, Lang, text};
 use crate::market::gap::Gap;
-use crate::market::skills::{LocalSection, SkillBook, SkillGround, SkillLine};
+use crate::market::skills::{LocalSection, SkillBook, SkillGround, SkillLine, parts};
 
 /// A table of skills.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +53,7 @@ pub struct SkillRow {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SkillRowKey {
     Skill(SkillCode),
+    Occupation(FapCode),
     Programme(ProgrammeId),
     Section(Uai, ProgrammeId),
     Module(i64),
@@ -250,6 +251,73 @@ pub fn missing(facts: &Facts, lines: &[SkillLine], lang: Lang) -> SkillSheet {
             words(field(&ground, &line.skill, lang)),
         ];
         sheet.push(SkillRowKey::Skill(line.skill.clone()), cells);
+    }
+    sheet
+}
+
+/// Who wants a skill in a place: the occupations whose figures add up to its line.
+pub fn wanting(facts: &Facts, gap: &Gap, (skill, place): (&SkillCode, Option<&BasinCode>), lang: Lang) -> SkillSheet {
+    let names = facts.catalogue.names();
+    let columns = [
+        ("occupation", Code),
+        ("occupation_label", Words),
+        ("importance", Words),
+        ("need", Number),
+        ("taught", Number),
+        ("unfilled", Number),
+    ];
+    let mut sheet = SkillSheet::new("skill-occupations", &columns);
+    for part in parts(facts, gap, skill, place) {
+        let importance = match part.importance {
+            Some(importance) => text(lang, &format!("skill-importance-{}", importance.as_str())),
+            None => text(lang, "skill-importance-declared"),
+        };
+        let cells = vec![
+            words(part.fap.as_str()),
+            words(names.occupation(&part.fap).unwrap_or(part.fap.as_str())),
+            words(importance),
+            SkillValue::Estimate(part.need),
+            known(part.taught, |people| SkillValue::Estimate(Range::exact(people))),
+            SkillValue::Estimate(part.unfilled),
+        ];
+        sheet.push(SkillRowKey::Occupation(part.fap), cells);
+    }
+    sheet
+}
+
+/// Who teaches a skill: programmes of the territory, everywhere or by a local module, with their leavers in the field.
+pub fn teaching(facts: &Facts, gap: &Gap, skill: &SkillCode, lang: Lang) -> SkillSheet {
+    let ground = SkillGround::new(facts);
+    let columns = [
+        ("programme", Words),
+        ("level", Number),
+        ("teaching", Words),
+        ("in_field", Number),
+        ("code", Code),
+    ];
+    let mut sheet = SkillSheet::new("skill-programmes", &columns);
+    for programme in &facts.catalogue.programmes {
+        let own = gap.supplies.iter().filter(|s| s.home && s.programme == programme.id);
+        let local = ground
+            .modules()
+            .iter()
+            .any(|m| m.programme == programme.id && m.skill == *skill);
+        let state = match (ground.teaches(&programme.id, skill), local) {
+            (true, _) => "national",
+            (false, true) => "local",
+            (false, false) => continue,
+        };
+        if own.clone().next().is_none() {
+            continue;
+        }
+        let cells = vec![
+            words(format!("{} {}", programme.diploma.as_str(), programme.label)),
+            SkillValue::Count(i64::from(programme.level)),
+            words(text(lang, &format!("skill-teaching-{state}"))),
+            SkillValue::Estimate(own.map(|supply| supply.in_field).sum()),
+            words(programme.id.as_str()),
+        ];
+        sheet.push(SkillRowKey::Programme(programme.id.clone()), cells);
     }
     sheet
 }

@@ -128,6 +128,65 @@ pub fn coverage(facts: &Facts, gap: &Gap) -> SkillTable {
     }
 }
 
+/// What an occupation adds to the figures of a skill in a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkillPart {
+    pub fap: FapCode,
+    /// Nothing where only declared needs want it.
+    pub importance: Option<Importance>,
+    pub need: Estimate,
+    pub unfilled: Estimate,
+    /// Nothing where it is not known who is taught the skill.
+    pub taught: Option<Milli>,
+}
+
+/// The figures of a skill in the territory or in one basin, occupation by occupation: they add up to its line. Most need first.
+pub fn parts(facts: &Facts, gap: &Gap, skill: &SkillCode, place: Option<&BasinCode>) -> Vec<SkillPart> {
+    let ground = SkillGround::new(facts);
+    let mut parts: BTreeMap<&FapCode, SkillPart> = BTreeMap::new();
+    let mut shares: BTreeMap<(&BasinCode, &FapCode), f64> = BTreeMap::new();
+    let here = |basin: &BasinCode| place.is_none_or(|place| place == basin);
+    for cell in gap
+        .cells
+        .iter()
+        .filter(|cell| here(&cell.basin) && cell.figures.need.high > Milli::ZERO)
+    {
+        let Some(want) = wants_of(&ground, cell, gap.year).remove(skill) else {
+            continue;
+        };
+        let part = parts.entry(&cell.fap).or_insert_with(|| SkillPart {
+            fap: cell.fap.clone(),
+            importance: ground
+                .wanted(&cell.fap)
+                .find(|(code, _)| *code == skill)
+                .map(|(_, i)| i),
+            need: Estimate::default(),
+            unfilled: Estimate::default(),
+            taught: ground.is_known_taught(skill).then_some(Milli::ZERO),
+        });
+        part.need += cell.figures.need.map(|posts| posts.times(want.share));
+        part.unfilled += cell.figures.unfilled.map(|posts| posts.times(want.share));
+        shares.insert((&cell.basin, &cell.fap), want.share);
+    }
+    let mut taught: BTreeMap<usize, f64> = BTreeMap::new();
+    for flow in &gap.flows {
+        let Some(share) = shares.get(&(&flow.basin, &flow.fap)) else {
+            continue;
+        };
+        let supply = &gap.supplies[flow.supply];
+        let of_supply = || Teaching::of(facts, &ground, supply, gap.year).shares(skill)[0];
+        let people = flow
+            .people
+            .times(*taught.entry(flow.supply).or_insert_with(of_supply) * share);
+        if let Some(sum) = parts.get_mut(&flow.fap).and_then(|part| part.taught.as_mut()) {
+            *sum += people;
+        }
+    }
+    let mut parts: Vec<SkillPart> = parts.into_values().collect();
+    parts.sort_by(|a, b| b.need.central.cmp(&a.need.central).then_with(|| a.fap.cmp(&b.fap)));
+    parts
+}
+
 /// What the posts of each home cell want.
 type Wants<'f> = BTreeMap<(&'f BasinCode, &'f FapCode), BTreeMap<&'f SkillCode, Want>>;
 

@@ -11,7 +11,7 @@ use super::outlets::outlets_in_gap;
 use crate::domain::facts::Facts;
 use crate::domain::id::{FapCode, ProgrammeId};
 
-pub use coverage::{SkillLine, SkillTable, coverage};
+pub use coverage::{SkillLine, SkillPart, SkillTable, coverage, parts};
 pub use ground::{SkillGround, Want};
 pub use iut::{Department, Iut, IutCommitment, IutSkill, Posts, YEARS, iuts};
 pub use local::{

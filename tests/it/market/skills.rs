@@ -11,7 +11,7 @@ use releve::domain::skill::{
 use releve::domain::source::SourceId;
 use releve::domain::units::{Milli, Range};
 use releve::market::skills::{
-    ModuleRefusal, SkillGround, SkillLine, SkillTable, check_module, coverage, iuts, local_sections, within,
+    ModuleRefusal, SkillGround, SkillLine, SkillTable, check_module, coverage, iuts, local_sections, parts, within,
 };
 
 use super::world::{CAP, TECHNICIAN, WELDER, assumptions, basin, fap, gap, school, section, survey, uai, world};
@@ -426,5 +426,39 @@ fn an_iut_is_steered_by_its_departments_its_reach_and_what_was_decided() {
     assert_eq!(
         (iut.module_hours(2028), iut.module_hours(2029), iut.moved(2028)),
         (30, 0, None)
+    );
+}
+
+#[test]
+fn the_occupations_of_a_skill_add_up_to_its_line_in_each_place() {
+    let mut facts = page();
+    facts.survey = vec![
+        survey("3201", "59", WELDER, "10", "5", "0"),
+        survey("3201", "59", TECHNICIAN, "4", "1", "0"),
+        survey("3202", "59", TECHNICIAN, "20", "1", "0"),
+    ];
+    let gap = gap(&facts);
+    let table = coverage(&facts, &gap);
+    let places = table.basins.iter().map(|(code, lines)| (Some(code), lines));
+    for (place, lines) in places.chain([(None, &table.territory)]) {
+        for line in lines {
+            let parts = parts(&facts, &gap, &line.skill, place);
+            assert_eq!(line.need, parts.iter().map(|part| part.need).sum(), "{}", line.skill);
+            assert_eq!(line.unfilled, parts.iter().map(|part| part.unfilled).sum());
+            assert_eq!(line.taught.unwrap(), parts.iter().filter_map(|part| part.taught).sum());
+        }
+    }
+    let arc = parts(&facts, &gap, &skill("ARC"), None);
+    let told: Vec<_> = arc
+        .iter()
+        .map(|part| (part.fap.to_string(), part.need.central, part.importance))
+        .collect();
+    let core = Some(Importance::Core);
+    assert_eq!(
+        told,
+        [
+            (TECHNICIAN.to_owned(), Milli(15_600), core),
+            (WELDER.to_owned(), Milli(6500), core)
+        ]
     );
 }

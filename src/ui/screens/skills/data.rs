@@ -3,7 +3,7 @@
 use crate::domain::id::{BasinCode, ProgrammeId, SkillCode, Uai};
 use crate::i18n::{Lang, Message, text};
 use crate::market::gap::Gap;
-use crate::market::skills::{HoursRule, Iut, LocalSection, SkillBook};
+use crate::market::skills::{HoursRule, Iut, LocalSection, SkillBook, SkillGround};
 use crate::report::skill_sheets::{
     self as sheets, SkillColumn, SkillKind, SkillRow, SkillRowKey, SkillSheet, SkillValue,
 };
@@ -37,6 +37,14 @@ impl Part {
     }
 }
 
+/// What is shown of a skill that was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum OfSkill {
+    #[default]
+    Occupations,
+    Programmes,
+}
+
 /// What is shown of a section that was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OfSection {
@@ -57,6 +65,18 @@ pub enum OfIut {
     Occupations,
     Skills,
     Continuing,
+}
+
+impl OfSkill {
+    pub const ALL: [Self; 2] = [Self::Occupations, Self::Programmes];
+
+    /// Stable text of the texts (`skill-sheet-<key>`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Occupations => "skill-occupations",
+            Self::Programmes => "skill-programmes",
+        }
+    }
 }
 
 impl OfSection {
@@ -106,6 +126,9 @@ pub struct Chosen {
     pub part: Part,
     /// The basin whose missing skills are shown; the territory where there is none.
     pub basin: Option<BasinCode>,
+    /// The skill whose posts and programmes are shown.
+    pub skill: Option<SkillCode>,
+    pub of_skill: OfSkill,
     pub programme: Option<ProgrammeId>,
     pub section: Option<(Uai, ProgrammeId)>,
     pub of_section: OfSection,
@@ -131,13 +154,22 @@ impl Chosen {
     /// Goes from a line of a list to what it stands for; false where it stands for nothing more.
     pub fn open(&mut self, key: &SkillRowKey) -> bool {
         match key {
-            SkillRowKey::Programme(id) => self.programme = Some(id.clone()),
+            SkillRowKey::Skill(code) if matches!(self.part, Part::Missing | Part::Matrix) => {
+                self.part = Part::Missing;
+                self.skill = Some(code.clone());
+            }
+            SkillRowKey::Programme(id) => {
+                self.part = Part::Programme;
+                self.programme = Some(id.clone());
+            }
             SkillRowKey::Section(uai, id) => self.section = Some((uai.clone(), id.clone())),
             SkillRowKey::Iut(uai, _) if self.iut.is_none() => {
                 self.iut = Some(uai.clone());
                 self.of_iut = OfIut::Skills;
             }
-            SkillRowKey::Iut(..) | SkillRowKey::Skill(_) | SkillRowKey::Module(_) => return false,
+            SkillRowKey::Iut(..) | SkillRowKey::Skill(_) | SkillRowKey::Module(_) | SkillRowKey::Occupation(_) => {
+                return false;
+            }
         }
         true
     }
@@ -151,7 +183,8 @@ impl Chosen {
                 self.iut = None;
                 self.of_iut = OfIut::Basins;
             }
-            Part::Missing | Part::Matrix => {}
+            Part::Missing => self.skill = None,
+            Part::Matrix => {}
         }
     }
 
@@ -161,7 +194,8 @@ impl Chosen {
             Part::Programme => self.programme.is_some(),
             Part::Local => self.section.is_some(),
             Part::Iut => self.iut.is_some(),
-            Part::Missing | Part::Matrix => false,
+            Part::Missing => self.skill.is_some(),
+            Part::Matrix => false,
         }
     }
 }
@@ -170,6 +204,7 @@ impl Chosen {
 pub fn sheet(snapshot: &Snapshot, gap: &Gap, book: &SkillBook, chosen: &Chosen, lang: Lang) -> SkillSheet {
     let facts = &snapshot.facts;
     match chosen.part {
+        Part::Missing if chosen.skill.is_some() => of_skill(snapshot, gap, chosen, lang),
         Part::Missing => {
             let of_basin = |code: &BasinCode| book.table.basins.iter().find(|(basin, _)| basin == code);
             let lines = chosen.basin.as_ref().and_then(of_basin).map(|(_, lines)| lines);
@@ -189,6 +224,15 @@ pub fn sheet(snapshot: &Snapshot, gap: &Gap, book: &SkillBook, chosen: &Chosen, 
     }
 }
 
+fn of_skill(snapshot: &Snapshot, gap: &Gap, chosen: &Chosen, lang: Lang) -> SkillSheet {
+    let facts = &snapshot.facts;
+    match (&chosen.skill, chosen.of_skill) {
+        (Some(skill), OfSkill::Programmes) => sheets::teaching(facts, gap, skill, lang),
+        (Some(skill), OfSkill::Occupations) => sheets::wanting(facts, gap, (skill, chosen.basin.as_ref()), lang),
+        (None, _) => sheets::list(facts, None, lang),
+    }
+}
+
 fn iut_sheet(snapshot: &Snapshot, book: &SkillBook, chosen: &Chosen, lang: Lang) -> SkillSheet {
     let facts = &snapshot.facts;
     let one = chosen.iut(book);
@@ -204,9 +248,16 @@ fn iut_sheet(snapshot: &Snapshot, book: &SkillBook, chosen: &Chosen, lang: Lang)
 }
 
 /// The sentence over the table: what it says, and what it does not.
-pub fn sentence(snapshot: &Snapshot, book: &SkillBook, chosen: &Chosen) -> Message {
+pub fn sentence(snapshot: &Snapshot, book: &SkillBook, chosen: &Chosen, lang: Lang) -> Message {
     match (chosen.part, chosen.section(book)) {
         (Part::Local, Some(section)) => hours(section),
+        (Part::Missing, _) if chosen.skill.is_some() => {
+            let ground = SkillGround::new(&snapshot.facts);
+            let name = chosen.skill.as_ref().map(|code| ground.label(code, lang).to_owned());
+            Message::new(format!("ui-skills-one-{}", chosen.of_skill.as_str()))
+                .with("skill", name.unwrap_or_default())
+                .with("year", book.table.year.to_string())
+        }
         (Part::Programme, _) if chosen.programme.is_some() => {
             let id = chosen.programme.as_ref();
             let name = id.map(|id| snapshot.names.programme(id)).unwrap_or_default();
@@ -335,6 +386,8 @@ fn cell(value: &SkillValue, lang: Lang) -> Cell {
 fn id(name: &str) -> &'static str {
     match name {
         "missing" => "skills-missing",
+        "skill-occupations" => "skills-occupations",
+        "skill-programmes" => "skills-teaching",
         "matrix" => "skills-matrix",
         "programmes" => "skills-programmes",
         "programme" => "skills-programme",

@@ -2,7 +2,7 @@
 
 use egui::{Button, Label, Ui};
 
-use super::data::{self, Chosen, OfIut, OfSection, Part};
+use super::data::{self, Chosen, OfIut, OfSection, OfSkill, Part};
 use super::local;
 use crate::i18n::{Lang, text};
 use crate::market::skills::SkillBook;
@@ -54,13 +54,15 @@ pub fn skills_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, skilled:
         ui.add_space(size::GAP_S);
         match state.chosen.part {
             Part::Missing => basin_ui(ui, scene, snapshot, book, &mut state.chosen),
-            _ if state.chosen.is_open() => back_ui(ui, scene, &mut state.chosen),
             _ => {}
+        }
+        if state.chosen.is_open() {
+            back_ui(ui, scene, &mut state.chosen);
         }
     });
     within_ui(ui, scene, book, &mut state.chosen);
     ui.add_space(size::GAP_XS);
-    let sentence = scene.say(&data::sentence(snapshot, book, &state.chosen));
+    let sentence = scene.say(&data::sentence(snapshot, book, &state.chosen, scene.lang));
     ui.add(Label::new(plain(sentence, size::TYPE_BODY)).wrap());
     ui.add_space(size::GAP_XS);
     if state.chosen.part == Part::Local {
@@ -92,8 +94,12 @@ fn table_of_ui(
     });
     let gesture = table_ui(ui, scene, &table, state.made, &mut state.table);
     state.kept = Some((made, table));
-    if let Some(Gesture::Opened(key) | Gesture::Selected(key)) = gesture {
-        state.chosen.open(&key);
+    match gesture {
+        Some(Gesture::Opened(SkillRowKey::Occupation(fap))) => scene.send(Action::Go(Place::Occupation(fap))),
+        Some(Gesture::Opened(key) | Gesture::Selected(key)) => {
+            state.chosen.open(&key);
+        }
+        _ => {}
     }
 }
 
@@ -137,6 +143,14 @@ fn within_ui(ui: &mut Ui, scene: &Scene<'_>, book: &SkillBook, chosen: &mut Chos
         help: scene.t(&format!("ui-skills-{key}-help")),
     };
     match chosen.part {
+        Part::Missing if chosen.skill.is_some() => {
+            ui.add_space(size::GAP_XS);
+            let segments = OfSkill::ALL.map(|one| segment(one.as_str()));
+            let at = OfSkill::ALL.iter().position(|one| *one == chosen.of_skill);
+            if let Some(picked) = segments_ui(ui, scene, &segments, at.unwrap_or(0)) {
+                chosen.of_skill = OfSkill::ALL[picked];
+            }
+        }
         Part::Local if chosen.section(book).is_some() => {
             ui.add_space(size::GAP_XS);
             let segments = OfSection::ALL.map(|one| segment(one.as_str()));
