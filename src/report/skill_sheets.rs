@@ -13,7 +13,7 @@ use crate::domain::id::{BasinCode, FapCode, ProgrammeId, SkillCode, Uai};
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::{self, Lang, text};
 use crate::market::gap::Gap;
-use crate::market::skills::{LocalSection, SkillBook, SkillGround, SkillLine, parts};
+use crate::market::skills::{HoursRule, LocalSection, SkillBook, SkillGround, SkillLine, parts};
 
 /// A table of skills.
 #[derive(Debug, Clone, PartialEq)]
@@ -451,38 +451,41 @@ pub fn programmes(facts: &Facts, gap: &Gap) -> SkillSheet {
     sheet
 }
 
-/// Sections with hours of their own: their hours, what they reach, what is proposed.
+/// Sections with hours of their own: their hours, what they reach, what is proposed. Those with a local share first, then most posts first.
 pub fn local<'s>(sections: impl Iterator<Item = &'s LocalSection>) -> SkillSheet {
     let columns = [
         ("establishment", Words),
         ("programme", Words),
+        ("left_hours", Number),
+        ("proposed", Number),
+        ("posts", Number),
+        ("unfilled", Number),
+        ("in_field", Number),
         ("local_hours", Number),
         ("used_hours", Number),
-        ("left_hours", Number),
         ("modules", Number),
-        ("in_field", Number),
-        ("unfilled", Number),
-        ("proposed", Number),
         ("proposed_hours", Number),
-        ("posts", Number),
         ("uai", Code),
         ("code", Code),
     ];
     let mut sheet = SkillSheet::new("local", &columns);
+    let mut sections: Vec<&LocalSection> = sections.collect();
+    let coloured = |section: &LocalSection| section.budget.rule == HoursRule::Coloration;
+    sections.sort_by_key(|s| (coloured(s), std::cmp::Reverse(s.proposal.posts)));
     for section in sections {
         let proposed = &section.proposal.modules;
         let cells = vec![
             words(section.establishment.as_deref().unwrap_or(section.uai.as_str())),
             words(format!("{} {}", section.diploma.as_str(), section.label)),
+            hours(section.budget.left()),
+            count(proposed.len()),
+            SkillValue::People(section.proposal.posts),
+            SkillValue::Estimate(section.unfilled),
+            SkillValue::Estimate(section.in_field),
             hours(section.budget.local),
             hours(section.budget.used),
-            hours(section.budget.left()),
             count(section.modules.len()),
-            SkillValue::Estimate(section.in_field),
-            SkillValue::Estimate(section.unfilled),
-            count(proposed.len()),
             hours(proposed.iter().map(|m| m.hours).sum()),
-            SkillValue::People(section.proposal.posts),
             words(section.uai.as_str()),
             words(section.programme.as_str()),
         ];
