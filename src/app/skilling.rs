@@ -47,7 +47,8 @@ impl Session {
         let facts = self.facts()?;
         let module = module(&facts, id)?;
         let deed = deed_on("remove-module", &facts, module);
-        self.write(|store| Ok(store.transact(&deed, |tx| tx.remove_module(id))?.0))
+        self.write(|store| Ok(store.transact(&deed, |tx| tx.remove_module(id))?))?;
+        Ok(())
     }
 
     /// Adopts a module, or makes a proposal of it again.

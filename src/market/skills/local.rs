@@ -336,7 +336,9 @@ pub fn local_sections(facts: &Facts, gap: &Gap) -> Vec<LocalSection> {
             known.entry(key).or_default().push(section);
         }
     }
-    let made = |((uai, programme), routes)| local_section((&frame, &ground, gap), uai, &programme, routes);
+    let made = |((uai, programme), routes): ((Uai, ProgrammeId), Vec<plan::KnownSection>)| {
+        local_section((&frame, &ground, gap), uai, &programme, &routes)
+    };
     known.into_iter().filter_map(made).collect()
 }
 
@@ -344,7 +346,7 @@ fn local_section(
     (frame, ground, gap): (&Frame<'_>, &SkillGround<'_>, &Gap),
     uai: Uai,
     programme: &ProgrammeId,
-    routes: Vec<plan::KnownSection>,
+    routes: &[plan::KnownSection],
 ) -> Option<LocalSection> {
     let facts = frame.facts;
     let found = facts.catalogue.programmes.iter().find(|p| p.id == *programme)?;

@@ -10,7 +10,7 @@ fn iut_name(iut: &Iut) -> SkillValue {
     words(iut.name.as_deref().unwrap_or(iut.uai.as_str()))
 }
 
-fn of_iut(iut: &Iut, what: impl ToString) -> SkillRowKey {
+fn of_iut(iut: &Iut, what: &impl ToString) -> SkillRowKey {
     SkillRowKey::Iut(iut.uai.clone(), what.to_string())
 }
 
@@ -195,7 +195,7 @@ pub fn iut_years<'i>(iuts: impl Iterator<Item = &'i Iut>, lang: Lang) -> SkillSh
                     words(told.join(" ; "))
                 },
             ];
-            sheet.push(of_iut(iut, year), cells);
+            sheet.push(of_iut(iut, &year), cells);
         }
     }
     sheet

@@ -347,6 +347,7 @@ pub fn table(sheet: &SkillSheet, lang: Lang) -> Table<SkillRowKey> {
 
 fn column(sheet: &SkillSheet, at: usize, place: usize, lang: Lang) -> Column {
     let column = &sheet.columns[at];
+    let is_long = |column: &SkillColumn| matches!(column.name.as_str(), "programme" | "establishment" | "commitments");
     let title = column.words(lang);
     let ranged = sheet
         .rows
@@ -354,7 +355,7 @@ fn column(sheet: &SkillSheet, at: usize, place: usize, lang: Lang) -> Column {
         .any(|row| matches!(&row.cells[at], SkillValue::Estimate(e) if !e.is_exact()));
     let drawn = match column.kind {
         SkillKind::Words if place == 0 => Column::text(title, size::COLUMN_LONG_NAME).up_to(size::MATRIX_NAMES),
-        SkillKind::Words if place == 1 => Column::text(title, size::COLUMN_LONG_NAME).up_to(size::MATRIX_NAMES),
+        SkillKind::Words if is_long(column) => Column::text(title, size::COLUMN_LONG_NAME).up_to(size::MATRIX_NAMES),
         SkillKind::Words => Column::text(title, size::COLUMN_WORDS).up_to(size::COLUMN_LONG_NAME),
         SkillKind::Code => Column::text(title, size::COLUMN_FIGURE).firm(),
         SkillKind::Number if ranged => Column::number(title, size::COLUMN_RANGE_TIGHT),

@@ -52,9 +52,8 @@ pub fn skills_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, skilled:
             state.chosen.part = part;
         }
         ui.add_space(size::GAP_S);
-        match state.chosen.part {
-            Part::Missing => basin_ui(ui, scene, snapshot, book, &mut state.chosen),
-            _ => {}
+        if state.chosen.part == Part::Missing {
+            basin_ui(ui, scene, snapshot, book, &mut state.chosen);
         }
         if state.chosen.is_open() {
             back_ui(ui, scene, &mut state.chosen);
