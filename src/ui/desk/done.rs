@@ -52,7 +52,9 @@ impl Desk {
                 Err(AppError::Cancelled)
                     if matches!(
                         kind,
-                        Some(Kind::Shortage | Kind::Outlets | Kind::Official | Kind::Plan | Kind::Propose)
+                        Some(
+                            Kind::Shortage | Kind::Outlets | Kind::Official | Kind::Plan | Kind::Propose | Kind::Skills
+                        )
                     ) => {}
                 // Another gap is on its way, or what explains it is.
                 Err(AppError::Cancelled)
