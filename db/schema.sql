@@ -512,3 +512,45 @@ CREATE TABLE action_funding (
   UNIQUE (action, envelope)
 ) STRICT;
 CREATE INDEX action_funding_of ON action_funding (envelope);
+-- Skills that ROME codes want, as imported tables have it. They replace the list of the program for the occupations these codes lead to.
+CREATE TABLE rome_skill (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  rome TEXT NOT NULL,                  -- ROME
+  skill TEXT NOT NULL,                 -- code of the skill in its table
+  label TEXT NOT NULL,                 -- as in the file
+  importance TEXT NOT NULL CHECK (importance IN ('core', 'useful')),
+  row INTEGER NOT NULL CHECK (row >= 0) -- 1-based row of the file, header included
+) STRICT;
+
+-- Skills that diplomas teach, as imported tables have it. They replace the rules of the program for these diplomas.
+CREATE TABLE programme_skill (
+  id INTEGER PRIMARY KEY,
+  source INTEGER NOT NULL REFERENCES source(id),
+  cfd TEXT NOT NULL,                   -- BCN code formation diplôme
+  skill TEXT NOT NULL,                 -- code of the skill in its table
+  label TEXT NOT NULL,                 -- as in the file
+  row INTEGER NOT NULL CHECK (row >= 0) -- 1-based row of the file, header included
+) STRICT;
+
+-- Skills wanted on a declared need, beside those of its occupation.
+CREATE TABLE need_skill (
+  id INTEGER PRIMARY KEY,
+  need INTEGER NOT NULL REFERENCES need(id),
+  skill TEXT NOT NULL,                 -- code of the skill
+  UNIQUE (need, skill)
+) STRICT;
+
+-- Hours in which an establishment teaches a skill its programme does not: part of the local third of a BUT, or of a coloration.
+CREATE TABLE local_module (
+  id INTEGER PRIMARY KEY,
+  uai TEXT NOT NULL,                   -- establishment
+  programme TEXT NOT NULL,             -- CFD, else RNCP and the number of the fiche
+  skill TEXT NOT NULL,                 -- code of the skill
+  hours INTEGER NOT NULL CHECK (hours > 0), -- hours of training
+  study_year INTEGER NOT NULL CHECK (study_year BETWEEN 1 AND 4), -- 1 = first year of the programme
+  rentree INTEGER NOT NULL CHECK (rentree BETWEEN 1990 AND 2100), -- calendar year of the first rentrée
+  status TEXT NOT NULL CHECK (status IN ('proposal', 'adopted')),
+  note TEXT NOT NULL,                  -- empty = none
+  UNIQUE (uai, programme, skill)
+) STRICT;

@@ -217,7 +217,11 @@ pub fn scale(key: AssumptionKey) -> f64 {
         | AssumptionKey::OpeningCost
         | AssumptionKey::MatchNoise
         | AssumptionKey::NetCreation
-        | AssumptionKey::NationalProjects => 1.0,
+        | AssumptionKey::NationalProjects
+        | AssumptionKey::TrainingHours
+        | AssumptionKey::YearHours
+        | AssumptionKey::ColorationHours
+        | AssumptionKey::ModuleHours => 1.0,
         _ => 100.0,
     }
 }
@@ -232,6 +236,10 @@ pub fn unit(key: AssumptionKey) -> &'static str {
         AssumptionKey::MatchSurplus | AssumptionKey::MatchNoise => "ui-unit-minutes",
         AssumptionKey::NetCreation => "ui-unit-jobs",
         AssumptionKey::NationalProjects => "ui-unit-projects",
+        AssumptionKey::TrainingHours
+        | AssumptionKey::YearHours
+        | AssumptionKey::ColorationHours
+        | AssumptionKey::ModuleHours => "ui-unit-hours",
         _ => "ui-unit-percent",
     }
 }

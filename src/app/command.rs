@@ -29,6 +29,7 @@ pub enum Command {
     ShowCrosswalk,
     ShowPlan,
     ShowFunding,
+    ShowSkills,
     ShowSources,
     ShowAssumptions,
     ShowJournal,
@@ -93,7 +94,7 @@ pub enum Needs {
 }
 
 impl Command {
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::NewTerritory,
         Self::OpenTerritory,
         Self::OpenDemonstration,
@@ -118,6 +119,7 @@ impl Command {
         Self::ShowCrosswalk,
         Self::ShowPlan,
         Self::ShowFunding,
+        Self::ShowSkills,
         Self::ShowSources,
         Self::ShowAssumptions,
         Self::ShowJournal,
@@ -169,6 +171,7 @@ impl Command {
             Self::ShowCrosswalk => "app-command-show-crosswalk",
             Self::ShowPlan => "app-command-show-plan",
             Self::ShowFunding => "app-command-show-funding",
+            Self::ShowSkills => "app-command-show-skills",
             Self::Recompute => "app-command-recompute",
             Self::NextPane => "app-command-next-pane",
             Self::ZoomIn => "app-command-zoom-in",
@@ -282,6 +285,7 @@ impl Command {
             | Self::ShowTraining
             | Self::ShowCrosswalk
             | Self::ShowPlan
+            | Self::ShowSkills
             | Self::ShowDashboard
             | Self::ShowBasins
             | Self::ShowOccupations

@@ -11,6 +11,7 @@ use crate::market::MarketError;
 use crate::market::crosswalk::OutletRefusal;
 use crate::market::funding::FundingRefusal;
 use crate::market::plan::{ActionRefusal, HelpRefusal};
+use crate::market::skills::ModuleRefusal;
 use crate::report::ReportError;
 use crate::store::StoreError;
 
@@ -72,6 +73,9 @@ pub enum AppError {
     /// An envelope, an aid, a contract cost or a gift that cannot be.
     #[error(transparent)]
     Funding(#[from] FundingRefusal),
+    /// A module of an establishment that cannot be.
+    #[error(transparent)]
+    Module(#[from] ModuleRefusal),
     /// A scenario that the file does not have, or whose name another has.
     #[error("scenario {name}")]
     Scenario { name: String, fault: ScenarioFault },
@@ -125,6 +129,7 @@ impl AppError {
             | Self::Help(_)
             | Self::NothingApproved { .. }
             | Self::Funding(_)
+            | Self::Module(_)
             | Self::Scenario { .. }
             | Self::Unreadable { .. }
             | Self::NotOutlets { .. }
@@ -179,6 +184,7 @@ impl Explain for AppError {
             Self::Help(refusal) => refusal.message(),
             Self::NothingApproved { name } => Message::new("app-scenario-nothing-approved").with("name", name.as_str()),
             Self::Funding(refusal) => refusal.message(),
+            Self::Module(refusal) => refusal.message(),
             Self::Scenario { name, fault } => {
                 let key = match fault {
                     ScenarioFault::Unknown => "app-scenario-unknown",

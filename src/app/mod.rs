@@ -27,6 +27,7 @@ mod reviewing;
 mod session;
 pub mod settings;
 mod shelf;
+mod skilling;
 mod text_table;
 mod versions;
 

@@ -29,6 +29,7 @@ use crate::market::gap::Gap;
 use crate::market::plan::Outlook;
 use crate::market::sensitivity::Sensitivity;
 use crate::market::shortage::Shortages;
+use crate::market::skills::SkillBook;
 use crate::market::values::Values;
 use crate::market::{self, Request};
 use crate::store::{
@@ -92,6 +93,7 @@ pub(super) struct Kept {
     pub(super) outlooks: Shelf<Vec<Outlook>>,
     pub(super) rankings: Shelf<Ranking>,
     pub(super) wastes: Shelf<Waste>,
+    pub(super) skills: Shelf<SkillBook>,
     pub(super) crosswalks: Shelf<Crosswalk>,
     pub(super) effects: Shelf<Effects>,
     pub(super) sensitivities: Shelf<Sensitivity>,

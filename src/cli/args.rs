@@ -54,6 +54,7 @@ pub fn command(lang: Lang) -> Command {
         words.scenario(),
         words.plan(),
         words.funding(),
+        words.skills(),
         words.calibrate(),
     ]
     .map(|command| {

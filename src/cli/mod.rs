@@ -4,6 +4,7 @@ mod args;
 mod args_crosswalk;
 mod args_funding;
 mod args_scenario;
+mod args_skills;
 mod args_versions;
 mod assumptions;
 mod calibrate;
@@ -36,6 +37,8 @@ mod report;
 mod scenario;
 mod scenario_tables;
 mod sensitivity;
+mod skills;
+mod skills_tables;
 mod table;
 mod territory;
 mod value;
@@ -104,6 +107,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("funding", args)) => funding::run(args, console),
         Some(("plan", args)) => optimise::run(args, console),
         Some(("scenario", args)) => scenario::run(args, console),
+        Some(("skills", args)) => skills::run(args, console),
         Some(("sensitivity", args)) => sensitivity::run(args, console),
         Some(("report", args)) => report::run(args, console),
         Some(("check", args)) => territory::check(args, console),

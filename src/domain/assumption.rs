@@ -55,10 +55,24 @@ pub enum AssumptionKey {
     NationalProjects,
     /// Of the entrants of new seats, those who would enter no industrial section otherwise; the others come from sections in reach.
     Newcomers,
+    /// Hours of training of a whole programme; by diploma kind or programme.
+    TrainingHours,
+    /// Of these hours, the share an establishment adapts to its place; by diploma kind or programme.
+    LocalShare,
+    /// Of the hours of one year of study, the greatest share that may be local; by diploma kind or programme.
+    LocalYearShare,
+    /// Hours of one year of study, where they are not an equal part; by diploma kind or programme and year, `BUT 1`. Nothing is supposed.
+    YearHours,
+    /// Hours an establishment may colour of a diploma that has no local share; by diploma kind or programme.
+    ColorationHours,
+    /// Hours of a module that teaches a skill; by skill or for all.
+    ModuleHours,
+    /// What a useful skill weighs beside a core one, when a post is shared over the skills it lacks.
+    UsefulSkill,
 }
 
 impl AssumptionKey {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 24] = [
         Self::Beta,
         Self::FillRate,
         Self::Retention,
@@ -76,6 +90,13 @@ impl AssumptionKey {
         Self::GapShare,
         Self::NationalProjects,
         Self::Newcomers,
+        Self::TrainingHours,
+        Self::LocalShare,
+        Self::LocalYearShare,
+        Self::YearHours,
+        Self::ColorationHours,
+        Self::ModuleHours,
+        Self::UsefulSkill,
     ];
 
     /// Stable text of the store, the command line and the texts (`assumption-<key>`).
@@ -98,6 +119,13 @@ impl AssumptionKey {
             Self::GapShare => "gap-share",
             Self::NationalProjects => "national-projects",
             Self::Newcomers => "newcomers",
+            Self::TrainingHours => "training-hours",
+            Self::LocalShare => "local-share",
+            Self::LocalYearShare => "local-year-share",
+            Self::YearHours => "year-hours",
+            Self::ColorationHours => "coloration-hours",
+            Self::ModuleHours => "module-hours",
+            Self::UsefulSkill => "useful-skill",
         }
     }
 
@@ -108,7 +136,7 @@ impl AssumptionKey {
 
     /// Whether a new territory starts with a value; the others are only what a user tells.
     pub fn has_default(self) -> bool {
-        !matches!(self, Self::SeatCost | Self::OpeningCost)
+        !matches!(self, Self::SeatCost | Self::OpeningCost | Self::YearHours)
     }
 
     /// True for what only scenarios suppose: the gap of a year does not depend on it.
@@ -116,6 +144,20 @@ impl AssumptionKey {
         matches!(
             self,
             Self::OpeningCost | Self::NetCreation | Self::GapShare | Self::NationalProjects | Self::Newcomers
+        )
+    }
+
+    /// True for what only skills suppose: what they want, teach and cost in hours moves no figure of the gap.
+    pub fn is_of_skills(self) -> bool {
+        matches!(
+            self,
+            Self::TrainingHours
+                | Self::LocalShare
+                | Self::LocalYearShare
+                | Self::YearHours
+                | Self::ColorationHours
+                | Self::ModuleHours
+                | Self::UsefulSkill
         )
     }
 
@@ -131,6 +173,8 @@ impl AssumptionKey {
             Self::MatchNoise => (1.0, 1_000.0),
             Self::NetCreation => (-200_000.0, 200_000.0),
             Self::NationalProjects => (1.0, 10_000_000.0),
+            Self::TrainingHours | Self::YearHours | Self::ColorationHours => (0.0, 5_000.0),
+            Self::ModuleHours => (1.0, 1_000.0),
             _ => (0.0, 1.0),
         }
     }
@@ -251,6 +295,7 @@ impl Assumptions {
         );
         list.extend(matching_priors());
         list.extend(scenario_priors());
+        list.extend(skill_priors());
         Self::new(list)
     }
 }
@@ -295,6 +340,50 @@ fn scenario_priors() -> [Assumption; 5] {
             "",
             Range::new(0.3, 0.6, 0.9),
             "hypothèse de travail, sans source ouverte : 0 pour des entrants constants, 1 pour des entrants tous nouveaux",
+        ),
+    ]
+}
+
+/// The local third of a BUT, as its decree has it (domain.md §2); what colorations and modules take is supposed.
+fn skill_priors() -> [Assumption; 7] {
+    let prior = |key, scope: &str, value, source: &str| Assumption {
+        key,
+        scope: scope.to_owned(),
+        value,
+        source: source.to_owned(),
+        edited: false,
+    };
+    use AssumptionKey as K;
+    let but = Diploma::But.as_str();
+    let decree = "arrêté BUT : environ 2 000 h pour les spécialités industrielles, un tiers d'adaptation locale, 40 % d'une année au plus";
+    let colour = "hypothèse de travail, sans texte national : les heures qu'un établissement peut colorer";
+    [
+        prior(K::TrainingHours, but, Range::exact(2_000.0), decree),
+        prior(K::LocalShare, but, Range::exact(33.3 / 100.0), decree),
+        prior(K::LocalYearShare, but, Range::exact(0.40), decree),
+        prior(
+            K::ColorationHours,
+            Diploma::BacPro.as_str(),
+            Range::new(30.0, 60.0, 90.0),
+            colour,
+        ),
+        prior(
+            K::ColorationHours,
+            Diploma::Bts.as_str(),
+            Range::new(30.0, 60.0, 90.0),
+            colour,
+        ),
+        prior(
+            K::ModuleHours,
+            "",
+            Range::new(20.0, 30.0, 60.0),
+            "hypothèse de travail : heures d'un module pour une compétence",
+        ),
+        prior(
+            K::UsefulSkill,
+            "",
+            Range::new(0.25, 0.5, 1.0),
+            "hypothèse de travail : une compétence utile pèse la moitié d'une compétence centrale",
         ),
     ]
 }

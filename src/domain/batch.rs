@@ -4,6 +4,7 @@ use super::contour::Contour;
 use super::demand::{SurveyRow, Tension};
 use super::id::{Cfd, Fap2009Code, FapCode, RncpCode, RomeCode};
 use super::occupation::{Appellation, CrosswalkLine, Rome, RomeProximity};
+use super::skill::{ProgrammeSkill, RomeSkill};
 use super::source::SourceId;
 use super::supply::{Establishment, Outcome, Section};
 use super::territory::Commune;
@@ -25,6 +26,8 @@ pub struct Batch {
     pub tensions: Vec<Tension>,
     pub appellations: Vec<Appellation>,
     pub contours: Vec<Contour>,
+    pub rome_skills: Vec<RomeSkill>,
+    pub programme_skills: Vec<ProgrammeSkill>,
 }
 
 impl Batch {
@@ -44,6 +47,8 @@ impl Batch {
             + self.tensions.len()
             + self.appellations.len()
             + self.contours.len()
+            + self.rome_skills.len()
+            + self.programme_skills.len()
     }
 
     /// True when the file brought nothing.

@@ -11,6 +11,7 @@ use super::occupation::{CrosswalkLine, Occupation, Rome, RomeProximity};
 use super::programme::Programme;
 use super::review::OutletReview;
 use super::scenario::Scenario;
+use super::skill::Skills;
 use super::source::Source;
 use super::supply::{Establishment, Outcome, Section};
 use super::territory::{Basin, Commune, Department, Region, Territory, Zone};
@@ -39,6 +40,8 @@ pub struct Facts {
     pub scenarios: Vec<Scenario>,
     /// Who pays for seats; no figure of the gap depends on it.
     pub funding: Funding,
+    /// Skills wanted and taught; no figure of the gap depends on them.
+    pub skills: Skills,
     pub communes: Vec<Commune>,
     pub assumptions: Assumptions,
 }

@@ -168,6 +168,10 @@ code!(
     /// Key of a programme in the embedded catalogue: its CFD, else `RNCP` and the number of the fiche.
     ProgrammeId, "programme", "a CFD, or RNCP and digits", programme
 );
+code!(
+    /// A skill: `S001` in the list of the program, the code of its file where an official table told it (an OGR number).
+    SkillCode, "skill", "1 to 16 letters, digits, points or hyphens", skill
+);
 
 unkeyed!(
     BasinCode,
@@ -184,7 +188,8 @@ unkeyed!(
     NsfCode,
     NafCode,
     IdccCode,
-    ProgrammeId
+    ProgrammeId,
+    SkillCode
 );
 
 impl Uai {
@@ -301,6 +306,12 @@ fn padded_digits(text: &str, least: usize, width: usize) -> Option<String> {
     let text = text.strip_suffix(".0").unwrap_or(text);
     let fits = all_digits(text) && text.len() >= least && text.len() <= width;
     fits.then(|| format!("{text:0>width$}"))
+}
+
+fn skill(text: &str) -> Option<String> {
+    let known = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
+    let text = text.strip_suffix(".0").unwrap_or(text).to_ascii_uppercase();
+    ((1..=16).contains(&text.len()) && text.chars().all(known)).then_some(text)
 }
 
 fn digits_without_blanks(text: &str, width: usize) -> Option<String> {

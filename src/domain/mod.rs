@@ -16,6 +16,7 @@ pub mod progress;
 pub mod review;
 pub mod scenario;
 pub mod secrecy;
+pub mod skill;
 pub mod source;
 pub mod supply;
 pub mod territory;

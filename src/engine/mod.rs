@@ -29,6 +29,7 @@ mod error;
 mod expected;
 mod fill;
 mod hall;
+pub mod knapsack;
 mod layout;
 mod mincut;
 mod network;

@@ -3,7 +3,7 @@
 use super::{Lang, Message, text};
 
 /// The origins a new territory starts with (`i18n-origin-<key>`).
-const ORIGINS: [&str; 15] = [
+const ORIGINS: [&str; 19] = [
     "national",
     "working",
     "iut",
@@ -19,6 +19,10 @@ const ORIGINS: [&str; 15] = [
     "gap-share",
     "national-projects",
     "newcomers",
+    "decree",
+    "coloration",
+    "module",
+    "useful",
 ];
 
 /// The words of an origin as stored; what a person or an estimate wrote is told as it is.

@@ -7,7 +7,7 @@ use super::table::{Header, Table};
 use super::{
     annuaire, appellations, bassin_composition, bmo, bts_capacity, certif_info, contours, fap2009_sas,
     fap2021_crosswalk, fap2021_list, insee_geo, inserjeunes_cfa, inserjeunes_lycee, inserjeunes_region, moves,
-    parcoursup, rncp_rome, rome_codes, rome_mobilities, tension_rome_bassin, voc_capacity,
+    parcoursup, rncp_rome, rome_codes, rome_mobilities, skills, tension_rome_bassin, voc_capacity,
 };
 
 /// One published layout: how it is recognised and read.
@@ -68,6 +68,8 @@ pub static LAYOUTS: &[&Layout] = &[
     &tension_rome_bassin::LAYOUT,
     &contours::LAYOUT,
     &moves::LAYOUT,
+    &skills::OF_ROMES,
+    &skills::OF_PROGRAMMES,
 ];
 
 /// How well a row serves as the header of a layout.

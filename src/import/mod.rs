@@ -37,6 +37,7 @@ mod row;
 mod sections;
 mod sheet;
 pub mod sink;
+mod skills;
 pub mod table;
 mod tension_rome_bassin;
 mod text;

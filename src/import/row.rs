@@ -332,6 +332,7 @@ fn code_kind(kind: &str) -> Message {
         "SIREN" => "import-kind-siren",
         "SIRET" => "import-kind-siret",
         "NAF" => "import-kind-naf",
+        "skill" => "import-kind-skill",
         _ => "import-kind-programme",
     })
 }

@@ -294,7 +294,14 @@ fn player_of(key: AssumptionKey) -> Option<Player> {
         | AssumptionKey::NetCreation
         | AssumptionKey::GapShare
         | AssumptionKey::NationalProjects
-        | AssumptionKey::Newcomers => None,
+        | AssumptionKey::Newcomers
+        | AssumptionKey::TrainingHours
+        | AssumptionKey::LocalShare
+        | AssumptionKey::LocalYearShare
+        | AssumptionKey::YearHours
+        | AssumptionKey::ColorationHours
+        | AssumptionKey::ModuleHours
+        | AssumptionKey::UsefulSkill => None,
     }
 }
 

@@ -43,6 +43,7 @@ mod seats;
 mod sections;
 pub mod sensitivity;
 pub mod shortage;
+pub mod skills;
 mod solve;
 mod supply;
 pub mod tension;

@@ -97,5 +97,5 @@ fn enters_the_gap(key: AssumptionKey) -> bool {
         key,
         AssumptionKey::SeatCost | AssumptionKey::MatchSurplus | AssumptionKey::MatchNoise
     );
-    !deaf && !key.is_of_scenarios()
+    !deaf && !key.is_of_scenarios() && !key.is_of_skills()
 }

@@ -22,6 +22,8 @@ mod plan;
 mod reading;
 mod secrecy;
 mod shortages;
+pub mod skill_sheets;
+mod skills;
 pub mod standing;
 mod supply;
 pub mod tornado;
@@ -62,6 +64,7 @@ pub fn document(facts: &Facts, findings: Findings<'_>, lang: Lang, generated_on:
     ];
     sections.extend(plan::section(&context));
     sections.extend(funding::section(&context));
+    sections.extend(skills::section(&context));
     sections.extend([
         reading::method(),
         annex::assumptions(&context),

@@ -59,7 +59,11 @@ pub fn written(assumption: &Assumption, value: f64, lang: Lang) -> String {
         | AssumptionKey::MatchSurplus
         | AssumptionKey::MatchNoise
         | AssumptionKey::NetCreation
-        | AssumptionKey::NationalProjects => decimal(lang, value, 0),
+        | AssumptionKey::NationalProjects
+        | AssumptionKey::TrainingHours
+        | AssumptionKey::YearHours
+        | AssumptionKey::ColorationHours
+        | AssumptionKey::ModuleHours => decimal(lang, value, 0),
         _ => percent(lang, value),
     }
 }

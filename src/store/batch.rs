@@ -8,6 +8,7 @@ use crate::domain::batch::{Batch, BatchDiff, DiplomaOutlet, Fap2009Line, FapLabe
 use crate::domain::contour::Contour;
 use crate::domain::demand::{SurveyRow, Tension};
 use crate::domain::occupation::{Appellation, CrosswalkLine, Rome, RomeProximity};
+use crate::domain::skill::{ProgrammeSkill, RomeSkill};
 use crate::domain::source::SourceId;
 use crate::domain::supply::{Establishment, Outcome, Section};
 use crate::domain::territory::Commune;
@@ -21,7 +22,7 @@ pub struct ImportPreview {
 }
 
 /// Tables that hold facts by source.
-pub(super) const FACT_TABLES: [&str; 14] = [
+pub(super) const FACT_TABLES: [&str; 16] = [
     SurveyRow::TABLE,
     Establishment::TABLE,
     Section::TABLE,
@@ -36,6 +37,8 @@ pub(super) const FACT_TABLES: [&str; 14] = [
     Tension::TABLE,
     Appellation::TABLE,
     Contour::TABLE,
+    RomeSkill::TABLE,
+    ProgrammeSkill::TABLE,
 ];
 
 /// Compares a batch with what is stored, without writing.
@@ -69,6 +72,8 @@ pub(super) fn preview(
     layer::compare(connection, layout, &batch.tensions, &mut diff)?;
     layer::compare(connection, layout, &batch.appellations, &mut diff)?;
     layer::compare(connection, layout, &batch.contours, &mut diff)?;
+    layer::compare(connection, layout, &batch.rome_skills, &mut diff)?;
+    layer::compare(connection, layout, &batch.programme_skills, &mut diff)?;
     Ok(ImportPreview {
         diff,
         already_imported: false,
@@ -105,7 +110,9 @@ pub(super) fn write(connection: &Connection, batch: &Batch, source: SourceId) ->
     layer::write(connection, &batch.fap2009_bridge, source)?;
     layer::write(connection, &batch.tensions, source)?;
     layer::write(connection, &batch.appellations, source)?;
-    layer::write(connection, &batch.contours, source)
+    layer::write(connection, &batch.contours, source)?;
+    layer::write(connection, &batch.rome_skills, source)?;
+    layer::write(connection, &batch.programme_skills, source)
 }
 
 /// Facts of a batch, all kinds together.

@@ -198,6 +198,10 @@ const TABLES: &[&str] = &[
     "aid",
     "npec",
     "action_funding",
+    "rome_skill",
+    "programme_skill",
+    "need_skill",
+    "local_module",
 ];
 
 /// Columns of the tables people write to.
@@ -260,6 +264,10 @@ const COLUMNS: &[&str] = &[
     "code",
     "branch",
     "envelope",
+    "need",
+    "skill",
+    "hours",
+    "study_year",
 ];
 
 /// The name of a table in words.

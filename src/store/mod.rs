@@ -38,6 +38,7 @@ mod scenario;
 mod schema;
 mod section;
 mod seed;
+mod skill;
 mod source;
 mod survey;
 mod tension;

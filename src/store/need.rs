@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::cells;
+use super::{cells, skill};
 use crate::domain::demand::{Commitment, Need};
 
 /// Needs, sorted by id.
@@ -46,8 +46,9 @@ pub(super) fn update(connection: &Connection, need: &Need) -> rusqlite::Result<u
         ])
 }
 
-/// Takes a need away; how many there were.
+/// Takes a need away with the skills wanted on it; how many there were.
 pub(super) fn delete(connection: &Connection, id: i64) -> rusqlite::Result<usize> {
+    skill::delete_of_need(connection, id)?;
     connection
         .prepare_cached(include_str!("../../db/queries/need/delete.sql"))?
         .execute([id])
@@ -55,6 +56,7 @@ pub(super) fn delete(connection: &Connection, id: i64) -> rusqlite::Result<usize
 
 /// Takes away the needs of an employer.
 pub(super) fn delete_of_employer(connection: &Connection, employer: i64) -> rusqlite::Result<()> {
+    skill::delete_of_employer(connection, employer)?;
     connection
         .prepare_cached(include_str!("../../db/queries/need/delete_of_employer.sql"))?
         .execute([employer])?;

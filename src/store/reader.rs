@@ -12,13 +12,14 @@ use super::error::At;
 use super::layer::{self, Layouts};
 use super::source::{self, SourceIssue, SourceRecord};
 use super::{
-    StoreError, assumption, funding, gate, need, occupation, outlet_review, place, programme, scenario, territory,
+    StoreError, assumption, funding, gate, need, occupation, outlet_review, place, programme, scenario, skill, territory,
 };
 use crate::domain::batch::{Batch, Fap2009Line, FapLabel};
 use crate::domain::contour::Contour;
 use crate::domain::demand::Tension;
 use crate::domain::facts::{Catalogue, Facts};
 use crate::domain::occupation::{Appellation, Occupation};
+use crate::domain::skill::Skills;
 use crate::domain::source::{Source, SourceId};
 
 /// A read connection; give one to each worker thread.
@@ -42,8 +43,10 @@ impl Reader {
     /// # Errors
     /// A cell that does not hold what its column promises; the disk.
     pub fn facts(&self) -> Result<Facts, StoreError> {
+        let list = super::catalogue::skills()?;
         self.snapshot(|connection| {
             let layouts = Layouts::read(connection)?;
+            let told = skill::skills(connection, &layouts)?;
             Ok(Facts {
                 revision: deed::revision(connection)?,
                 territory: territory::read(connection)?,
@@ -59,6 +62,12 @@ impl Reader {
                 reviews: outlet_review::reviews(connection)?,
                 scenarios: scenario::scenarios(connection)?,
                 funding: funding::funding(connection)?,
+                skills: Skills {
+                    list: list.list,
+                    occupations: list.occupations,
+                    rules: list.rules,
+                    ..told
+                },
                 communes: layer::facts(connection, &layouts)?,
                 assumptions: assumption::read(connection)?,
             })

@@ -8,14 +8,17 @@ use super::employer::Contact;
 use super::error::At;
 use super::source::SourceRecord;
 use super::{
-    StoreError, assumption, batch, deed, employer, funding, mobility_help, need, outlet_review, scenario, territory,
+    StoreError, assumption, batch, deed, employer, funding, mobility_help, need, outlet_review, scenario, skill,
+    territory,
 };
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::batch::{Batch, BatchDiff};
 use crate::domain::demand::{Employer, Need};
 use crate::domain::funding::{Aid, Envelope, FundingLine, Npec};
+use crate::domain::id::SkillCode;
 use crate::domain::review::OutletReview;
 use crate::domain::scenario::{MobilityHelp, PlanAction, Scenario};
+use crate::domain::skill::LocalModule;
 use crate::domain::source::SourceId;
 use crate::domain::territory::Territory;
 
@@ -299,6 +302,35 @@ impl Tx<'_> {
     /// No such action or envelope; the disk.
     pub fn put_funding_line(&self, line: FundingLine) -> Result<(), StoreError> {
         funding::put_line(self.connection, line).at(self.path)
+    }
+
+    /// Makes the skills wanted on a need those of a list, empty for none beside those of its occupation.
+    ///
+    /// # Errors
+    /// No such need; the disk.
+    pub fn put_need_skills(&self, need: i64, skills: &[SkillCode]) -> Result<(), StoreError> {
+        skill::put_of_need(self.connection, need, skills).at(self.path)
+    }
+
+    /// Writes a module of an establishment; id 0 makes a new one. Its key.
+    ///
+    /// # Errors
+    /// No such module, or another one for the same skill of the section; the disk.
+    pub fn put_module(&self, module: &LocalModule) -> Result<i64, StoreError> {
+        if module.id == 0 {
+            return skill::insert_module(self.connection, module).at(self.path);
+        }
+        let updated = skill::update_module(self.connection, module).at(self.path)?;
+        at_least_one(updated, "local_module", module.id).map(|()| module.id)
+    }
+
+    /// Takes a module away.
+    ///
+    /// # Errors
+    /// No such module; the disk.
+    pub fn remove_module(&self, id: i64) -> Result<(), StoreError> {
+        let removed = skill::delete_module(self.connection, id).at(self.path)?;
+        at_least_one(removed, "local_module", id)
     }
 
     /// Renames the territory or changes the regions it reports.

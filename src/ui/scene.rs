@@ -26,6 +26,7 @@ use crate::ui::causes::{self, PARTS};
 use crate::ui::desk::funding::FundDeed;
 use crate::ui::desk::plan::PlanDeed;
 use crate::ui::desk::propose::PlanSearch;
+use crate::ui::desk::skills::SkillDeed;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::theme::Palette;
 
@@ -61,6 +62,8 @@ pub enum Place {
     Plan,
     /// Envelopes, aid and contract costs, and what they buy.
     Funding,
+    /// Skills wanted and taught, and the hours of establishments.
+    Skills,
     Sources,
     Assumptions,
     Journal,
@@ -245,6 +248,10 @@ pub enum Action {
     Propose(Box<PlanSearch>),
     /// Puts the plan found away.
     ForgetFound,
+    /// Reads skills, where they are not known for the figures on screen.
+    ReadSkills,
+    /// Writes what a screen decides of skills.
+    Skill(Box<SkillDeed>),
     /// Begins an action on a section in the scenario on screen.
     ActOn(SectionKey),
     /// Ranks programmes by cost and finds seats that fill nothing, where it is not known for the figures on screen.
@@ -336,7 +343,7 @@ const DIMMED: f32 = 0.7;
 
 impl Place {
     /// The places of the navigation, in order.
-    pub const NAVIGATION: [Self; 15] = [
+    pub const NAVIGATION: [Self; 16] = [
         Self::Dashboard,
         Self::Basins,
         Self::Occupations,
@@ -347,6 +354,7 @@ impl Place {
         Self::Crosswalk,
         Self::Plan,
         Self::Funding,
+        Self::Skills,
         Self::Assumptions,
         Self::Sources,
         Self::Journal,
@@ -383,6 +391,7 @@ impl Place {
             Self::Crosswalk => "crosswalk",
             Self::Plan => "plan",
             Self::Funding => "funding",
+            Self::Skills => "skills",
             Self::Sources => "sources",
             Self::Assumptions => "assumptions",
             Self::Journal => "journal",

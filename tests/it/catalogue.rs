@@ -6,11 +6,12 @@ use releve::domain::facts::Catalogue;
 use releve::domain::id::{FapCode, RomeCode};
 use releve::domain::occupation::{Occupation, OccupationScope, ProximityKind, SkillLevel};
 use releve::domain::programme::{Diploma, Programme, Route};
+use releve::domain::skill::Importance;
 use releve::domain::source::SourceId;
 use releve::domain::supply::{Outcome, OutcomeScope, OutcomeTarget};
 use releve::domain::units::Milli;
 use releve::market::outlets::{outlets, outlets_at_other_levels};
-use releve::store::catalogue::{embedded, national_demand, national_outcomes};
+use releve::store::catalogue::{embedded, national_demand, national_outcomes, skills};
 
 const PROGRAMMES: &str = include_str!("../../db/reference/programmes.csv");
 const CROSSWALK: &str = include_str!("../../db/reference/crosswalk.csv");
@@ -311,4 +312,48 @@ fn national_figures_meet_the_published_orders_of_magnitude() {
     assert!((57_000.0..60_500.0).contains(&leavers), "{leavers}");
     let in_field = leavers * 0.8 * 0.6;
     assert!((27_000.0..29_500.0).contains(&in_field), "{in_field}");
+}
+
+#[test]
+fn every_core_occupation_wants_skills_of_the_list_and_every_skill_is_wanted() {
+    let (c, skills) = (catalogue(), skills().unwrap());
+    let known: BTreeSet<_> = skills.list.iter().map(|s| &s.code).collect();
+    assert!(rises(skills.list.iter().map(|s| &s.code)));
+    assert!(rises(skills.occupations.iter().map(|s| (&s.fap, &s.skill))));
+    assert!(rises(skills.rules.iter().map(|s| (&s.nsf, &s.skill))));
+    let mut wanted = BTreeSet::new();
+    for occupation in core(&c) {
+        let own: Vec<_> = skills.occupations.iter().filter(|s| s.fap == occupation.code).collect();
+        assert!((4..=9).contains(&own.len()), "{}: {}", occupation.code, own.len());
+        assert!(
+            own.iter().filter(|s| s.importance == Importance::Core).count() >= 3,
+            "{}",
+            occupation.code
+        );
+        wanted.extend(own.iter().map(|s| &s.skill));
+    }
+    assert_eq!(wanted, known);
+    assert!(
+        skills
+            .rules
+            .iter()
+            .all(|rule| known.contains(&rule.skill) && !rule.levels.is_empty())
+    );
+    for skill in &skills.list {
+        assert!(
+            !skill.label_fr.is_empty() && skill.label_fr != skill.label_en,
+            "{}",
+            skill.code
+        );
+        assert!(!skill.label_fr.contains('\''), "{}", skill.label_fr);
+    }
+    // Every programme teaches something, by its group of specialities and its level.
+    for programme in &c.programmes {
+        let nsf = programme.nsf.as_ref().map_or("", |nsf| &nsf.as_str()[..3]);
+        let taught = skills
+            .rules
+            .iter()
+            .filter(|rule| rule.nsf == nsf && rule.levels.contains(&programme.level));
+        assert!(taught.count() > 0, "{} {}", programme.id, programme.label);
+    }
 }

@@ -8,6 +8,7 @@ mod indicators;
 mod lens;
 mod scenario;
 mod sensitivity;
+mod skills;
 mod versions;
 mod why;
 

@@ -1,6 +1,7 @@
 //! The engine against independent oracles, corrupted solutions and awkward problems.
 
 mod canonical;
+mod knapsack;
 mod plan;
 mod plan_milp;
 mod plan_oracle;

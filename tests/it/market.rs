@@ -21,6 +21,7 @@ mod plan;
 mod plan_optimise;
 mod sensitivity;
 mod shortages;
+mod skills;
 mod supply;
 mod tension;
 mod values;

@@ -6,6 +6,7 @@ mod flows;
 mod lens;
 mod plan;
 mod sample;
+mod skills;
 
 use std::io::Cursor;
 

@@ -27,6 +27,7 @@ mod needs;
 mod plan;
 mod plan_optimise;
 mod seats;
+mod skills;
 mod sources;
 mod tables;
 mod tornado;

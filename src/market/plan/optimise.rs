@@ -277,7 +277,7 @@ impl<'p, 'f> Field<'p, 'f> {
                 match helped.help.spent(*year) {
                     #[expect(clippy::cast_precision_loss, reason = "euros are far below 2^53")]
                     Some(spent) => *sum += spent as f64,
-                    None if self.request.budget.is_some() => return Err(MarketError::NoHelpCost),
+                    None if self.request.has_budget() => return Err(MarketError::NoHelpCost),
                     None => {}
                 }
             }

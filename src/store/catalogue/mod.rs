@@ -2,6 +2,7 @@
 
 mod national;
 mod programmes;
+mod skills;
 mod table;
 
 use crate::domain::facts::Catalogue;
@@ -16,6 +17,7 @@ use super::StoreError;
 use table::{Row, read};
 
 pub use national::{national_demand, national_outcomes};
+pub use skills::skills;
 
 const REGIONS: &str = include_str!("../../../db/reference/regions.csv");
 const DEPARTMENTS: &str = include_str!("../../../db/reference/departments.csv");

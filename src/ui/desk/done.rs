@@ -61,6 +61,7 @@ impl Desk {
                                 | Kind::Understand
                                 | Kind::Money
                                 | Kind::Buy
+                                | Kind::Skills
                         )
                     ) => {}
                 // Another gap is on its way, or what explains it is.
@@ -104,6 +105,7 @@ impl Desk {
             Done::Effects(effects) => self.outlets.take_effects(effects),
             Done::Official(found) => self.take_found(*found),
             Done::Planned(outlooks) => self.take_plans(outlooks),
+            Done::Skilled(book) => self.take_skills(book),
             Done::Proposed(found) => self.take_found_plan(found),
             Done::Understood(proposal, outlook) => self.take_understood(&proposal, outlook),
             Done::Ranked(known) => self.take_ranks(known),

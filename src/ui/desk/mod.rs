@@ -13,6 +13,7 @@ pub mod plan;
 mod preview;
 pub mod propose;
 mod shortage;
+pub mod skills;
 mod versions;
 
 use std::collections::BTreeMap;
@@ -38,6 +39,7 @@ use crate::market::gap::{Gap, RowKey};
 use crate::market::indicators::Indicators;
 use crate::market::plan::{Outlook, Proposal};
 use crate::market::sensitivity::Sensitivity;
+use crate::market::skills::SkillBook;
 use crate::market::tension::{Classes, tensions};
 use crate::market::values::Values;
 use crate::ui::detail::deed;
@@ -53,6 +55,7 @@ pub use official::OfficialRead;
 pub use outlets::Outlets;
 pub use plan::Plans;
 pub use shortage::AskedShortage;
+pub use skills::Skilled;
 
 use ledger::{Ledger, UnderWay};
 
@@ -97,6 +100,8 @@ pub struct Desk {
     pub plans: Plans,
     /// What money does, once its screen was shown.
     pub money: Money,
+    /// Skills, once their screen was shown.
+    pub skills: Skilled,
     /// What the jobs of this session came to.
     pub ledger: Ledger,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -127,6 +132,7 @@ enum Done {
     Effects(Arc<Effects>),
     Official(Box<official::Found>),
     Planned(Arc<plan::Outlooks>),
+    Skilled(Arc<SkillBook>),
     Proposed(propose::FoundPlan),
     Understood(Arc<Proposal>, Arc<Outlook>),
     Ranked(Arc<funding::Known>),
@@ -181,6 +187,7 @@ enum Kind {
     Understand,
     Money,
     Buy,
+    Skills,
     Write,
     Read,
     Versions,
@@ -197,6 +204,7 @@ impl Kind {
             Self::Value => Some(Place::Training),
             Self::Plan | Self::Propose => Some(Place::Plan),
             Self::Money | Self::Buy => Some(Place::Funding),
+            Self::Skills => Some(Place::Skills),
             Self::Write => Some(Place::Journal),
             Self::Compare => Some(Place::Compare),
             Self::Export => Some(Place::Export),
@@ -238,6 +246,7 @@ impl Desk {
             outlets: Outlets::default(),
             plans: Plans::default(),
             money: Money::default(),
+            skills: Skilled::default(),
             ledger: Ledger::default(),
             wake,
         }
@@ -357,6 +366,7 @@ impl Desk {
         self.outlets = Outlets::default();
         self.plans = Plans::default();
         self.money = Money::default();
+        self.skills = Skilled::default();
         self.year = None;
     }
 
@@ -366,6 +376,7 @@ impl Desk {
         self.tryout = None;
         self.plans.forget();
         self.money.forget();
+        self.skills.forget();
         self.outdate();
         self.solve();
     }
@@ -385,6 +396,7 @@ impl Desk {
         self.outlets.forget();
         self.plans.forget();
         self.money.forget();
+        self.skills.forget();
         self.outdate();
         self.load();
     }

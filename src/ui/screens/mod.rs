@@ -19,6 +19,7 @@ pub mod occupations;
 pub mod plan;
 pub mod programme;
 pub mod sheet;
+pub mod skills;
 pub mod sources;
 pub mod training;
 
@@ -28,7 +29,7 @@ use crate::app::jobs::JobId;
 use crate::app::settings::Settings;
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
-use crate::ui::desk::{AskedShortage, Money, Outlets, Plans, Tried};
+use crate::ui::desk::{AskedShortage, Money, Outlets, Plans, Skilled, Tried};
 use crate::ui::scene::{Place, Scene};
 use crate::ui::theme::{plain, size};
 use crate::ui::tour::view::mark;
@@ -49,6 +50,7 @@ pub struct Screens {
     pub crosswalk: crosswalk::view::State,
     pub plan: plan::view::State,
     pub funding: funding::view::State,
+    pub skills: skills::view::State,
     pub sources: sources::view::State,
     pub assumptions: assumptions::view::State,
     pub journal: journal::view::State,
@@ -89,6 +91,8 @@ pub struct Beside<'a> {
     pub settings: &'a Settings,
     /// What scenarios do, as last computed.
     pub plans: &'a Plans,
+    /// Skills, as last computed.
+    pub skills: &'a Skilled,
     /// True while it is being computed.
     pub planning: bool,
     /// The job that searches a plan.
@@ -126,6 +130,7 @@ impl Screens {
             Place::Crosswalk => crosswalk::view::crosswalk_ui(ui, scene, &mut self.crosswalk, beside.outlets),
             Place::Plan => plan::view::plan_ui(ui, scene, &mut self.plan, beside),
             Place::Funding => funding::view::funding_ui(ui, scene, &mut self.funding, beside),
+            Place::Skills => skills::view::skills_ui(ui, scene, &mut self.skills, beside.skills),
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
             Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside),
             Place::Journal => {
@@ -170,6 +175,7 @@ impl Screens {
             Place::Crosswalk => self.crosswalk.ask_filter(),
             Place::Plan => self.plan.ask_filter(),
             Place::Funding => self.funding.ask_filter(),
+            Place::Skills => self.skills.ask_filter(),
             Place::Sources => self.sources.table.ask_filter(),
             Place::Journal => self.journal.table.ask_filter(),
             Place::Import => self.import.table.ask_filter(),

@@ -110,6 +110,7 @@ pub fn glyph(place: &Place) -> &'static str {
         Place::Crosswalk => icon::CROSSWALK,
         Place::Plan => icon::PLAN,
         Place::Funding => icon::FUNDING,
+        Place::Skills => icon::SKILLS,
         Place::Sources => icon::SOURCES,
         Place::Assumptions => icon::ASSUMPTIONS,
         Place::Journal => icon::JOURNAL,

@@ -18,6 +18,8 @@ pub const CROSSWALK: &str = "\u{e0a0}";
 pub const PLAN: &str = "\u{ea3a}";
 /// coins
 pub const FUNDING: &str = "\u{e78e}";
+/// puzzle-piece
+pub const SKILLS: &str = "\u{e596}";
 /// pencil-simple
 pub const EDIT: &str = "\u{e3b4}";
 /// plus

@@ -348,6 +348,7 @@ fn action(id: i64, route: Route, seats: u32, rentree: u16) -> PlanAction {
         },
         seats,
         towards: None,
+        shared: Vec::new(),
         rentree,
         status: ActionStatus::Draft,
         compensation: None,
@@ -366,6 +367,8 @@ fn the_money_of_a_scenario_adds_up() {
         name: "Essai".to_owned(),
         trajectory: Trajectory::Stable,
         note: String::new(),
+        is_decided: false,
+        helps: Vec::new(),
         actions: vec![
             action(11, Route::Apprenticeship, 10, 2027),
             PlanAction {

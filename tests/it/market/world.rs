@@ -95,6 +95,7 @@ pub fn world() -> Facts {
         reviews: vec![],
         scenarios: vec![],
         funding: Funding::default(),
+        skills: releve::domain::skill::Skills::default(),
         communes: vec![],
         assumptions: assumptions(&[]),
     }

@@ -63,6 +63,7 @@ pub fn sample(basins: usize, occupations: usize) -> (Facts, Gap) {
         reviews: Vec::new(),
         scenarios: Vec::new(),
         funding: Funding::default(),
+        skills: releve::domain::skill::Skills::default(),
         communes: Vec::new(),
         assumptions: Assumptions::defaults(),
     };

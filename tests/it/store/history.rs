@@ -12,7 +12,7 @@ use releve::domain::source::SourceId;
 use releve::i18n::Lang;
 use releve::store::{Access, Contact, Deed, DeedState, Store, StoreError};
 
-use super::samples::{blank, employer, import, need, path_in, record, stays_in_field, surveys, territory};
+use super::samples::{blank, employer, import, module, need, path_in, record, stays_in_field, surveys, territory};
 
 /// Something a person does.
 #[derive(Debug, Clone)]
@@ -31,6 +31,13 @@ enum Act {
         id: i64,
         employer: i64,
     },
+    /// The skills of a need: those of these bits.
+    PutNeedSkills {
+        need: i64,
+        bits: u8,
+    },
+    PutModule(i64),
+    RemoveModule(i64),
     Rename(u8),
     /// Several writes in one deed, some of which cancel each other.
     Together,
@@ -50,6 +57,9 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (0..3_i64).prop_map(Act::PutEmployer),
         1 => (1..3_i64).prop_map(Act::RemoveEmployer),
         1 => (0..3_i64, 1..3_i64).prop_map(|(id, employer)| Act::PutNeed { id, employer }),
+        1 => (1..3_i64, 0..8_u8).prop_map(|(need, bits)| Act::PutNeedSkills { need, bits }),
+        1 => (0..3_i64).prop_map(Act::PutModule),
+        1 => (1..3_i64).prop_map(Act::RemoveModule),
         1 => (0..3_u8).prop_map(Act::Rename),
         1 => Just(Act::Together),
         5 => Just(Act::Undo),
@@ -79,6 +89,13 @@ fn write(store: &mut Store, act: &Act, turn: usize) -> bool {
             Act::PutNeed { id, employer } => tx
                 .put_need(&need(*id, *employer, u32::try_from(turn).unwrap()))
                 .map(|_| ()),
+            Act::PutNeedSkills { need, bits } => {
+                let wanted = (0..3).filter(|bit| bits & (1 << bit) != 0);
+                let skills: Vec<_> = wanted.map(|bit| format!("S00{bit}").parse().unwrap()).collect();
+                tx.put_need_skills(*need, &skills)
+            }
+            Act::PutModule(id) => tx.put_module(&module(*id, turn)).map(|_| ()),
+            Act::RemoveModule(id) => tx.remove_module(*id),
             Act::Rename(name) => tx.set_territory(&territory(&format!("Territoire {name}"))),
             Act::Together => {
                 let id = tx.put_employer(&employer(0, "Deux fois"))?;
@@ -300,4 +317,37 @@ fn a_reader_of_its_own_sees_what_is_written_after_it_was_made() {
     import(&mut store, &record("bmo", "bmo", "2024", &facts), &facts);
     let read = std::thread::spawn(move || reader.facts().unwrap()).join().unwrap();
     assert_eq!(read, store.facts().unwrap());
+}
+
+#[test]
+fn skills_of_a_need_are_replaced_and_go_and_come_back_with_it() {
+    let (_folder, mut store) = blank();
+    let skill = |code: &str| code.parse().unwrap();
+    let deed = Deed::new("put-need-skills");
+    let told = |store: &Store| -> Vec<String> {
+        let skills = store.facts().unwrap().skills.needs;
+        skills
+            .iter()
+            .map(|line| format!("{} {}", line.need, line.skill))
+            .collect()
+    };
+    let made = store.transact(&deed, |tx| {
+        let employer = tx.put_employer(&employer(0, "Ateliers"))?;
+        let need = tx.put_need(&need(0, employer, 3))?;
+        tx.put_need_skills(need, &[skill("S001"), skill("S002")])?;
+        Ok(employer)
+    });
+    let (employer, _) = made.unwrap();
+    store
+        .transact(&deed, |tx| tx.put_need_skills(1, &[skill("S002"), skill("S003")]))
+        .unwrap();
+    assert_eq!(told(&store), ["1 S002", "1 S003"]);
+    store.transact(&deed, |tx| tx.remove_employer(employer)).unwrap();
+    assert_eq!(told(&store), [""; 0]);
+    store.undo().unwrap();
+    assert_eq!(told(&store), ["1 S002", "1 S003"]);
+    store.transact(&deed, |tx| tx.remove_need(1)).unwrap();
+    store.undo().unwrap();
+    store.undo().unwrap();
+    assert_eq!(told(&store), ["1 S001", "1 S002"]);
 }

@@ -10,6 +10,7 @@ use releve::domain::demand::Tension;
 use releve::domain::occupation::{Appellation, Provenance, ProximityKind, Rome, RomeProximity};
 use releve::domain::programme::Route;
 use releve::domain::secrecy::Count;
+use releve::domain::skill::{Importance, ProgrammeSkill, RomeSkill};
 use releve::domain::source::SourceId;
 use releve::domain::supply::{Outcome, OutcomeScope, OutcomeTarget, Wishes};
 use releve::domain::territory::{Commune, Position};
@@ -288,6 +289,21 @@ fn one_of_each() -> Batch {
             rome: "H2913".parse().unwrap(),
             label: "Soudeur / Soudeuse inventé".into(),
         }],
+        rome_skills: vec![RomeSkill {
+            rome: "H2913".parse().unwrap(),
+            skill: "100001".parse().unwrap(),
+            label: "Souder l’inox".into(),
+            importance: Importance::Useful,
+            row: 7,
+            source: SourceId::default(),
+        }],
+        programme_skills: vec![ProgrammeSkill {
+            cfd: "40025406".parse().unwrap(),
+            skill: "S014".parse().unwrap(),
+            label: "Souder".into(),
+            row: 8,
+            source: SourceId::default(),
+        }],
         contours: vec![Contour {
             kind: PlaceKind::Zone,
             code: "3201".into(),
@@ -318,6 +334,8 @@ fn every_kind_of_fact_comes_back_as_it_was_told() {
     expected.outcomes[0].source = id;
     expected.tensions[0].source = id;
     expected.contours[0].source = id;
+    expected.rome_skills[0].source = id;
+    expected.programme_skills[0].source = id;
     expected.crosswalk[0].source = id;
     expected.outlets[0].source = id;
     assert_eq!(facts.survey, expected.survey);
@@ -333,12 +351,17 @@ fn every_kind_of_fact_comes_back_as_it_was_told() {
     let reader = store.reader().unwrap();
     assert_eq!(reader.tensions().unwrap(), expected.tensions);
     assert_eq!(reader.contours().unwrap(), expected.contours);
+    let skills = store.facts().unwrap().skills;
+    assert_eq!(
+        (skills.romes, skills.programmes),
+        (expected.rome_skills.clone(), expected.programme_skills.clone())
+    );
     assert_eq!(reader.appellations().unwrap(), expected.appellations);
     let again = store
         .preview_import(&record("autre", "tout", "2026", &told), &told)
         .unwrap()
         .diff;
-    assert_eq!((again.new, again.changed, again.unchanged), (0, 0, 14));
+    assert_eq!((again.new, again.changed, again.unchanged), (0, 0, 16));
     assert_eq!(store.check().unwrap().findings, []);
 }
 

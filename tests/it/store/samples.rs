@@ -9,6 +9,7 @@ use releve::domain::facts::Catalogue;
 use releve::domain::occupation::{CrosswalkLine, Provenance};
 use releve::domain::programme::Route;
 use releve::domain::secrecy::Count;
+use releve::domain::skill::{LocalModule, ModuleStatus};
 use releve::domain::source::{RowCounts, SourceId};
 use releve::domain::supply::{Establishment, Section};
 use releve::domain::territory::{Nature, Position, Region, Territory};
@@ -169,6 +170,20 @@ pub fn need(id: i64, employer: i64, posts: u32) -> Need {
         level: Some(4),
         commitment: Commitment::Engaged,
         declared_on: "2026-11-23".to_owned(),
+    }
+}
+
+pub fn module(id: i64, turn: usize) -> LocalModule {
+    LocalModule {
+        id,
+        uai: "0590000E".parse().unwrap(),
+        programme: "25122201".parse().unwrap(),
+        skill: format!("S{:03}", turn % 5).parse().unwrap(),
+        hours: 30,
+        year_of_study: 2,
+        rentree: 2027,
+        status: ModuleStatus::Proposal,
+        note: turn.to_string(),
     }
 }
 

@@ -68,13 +68,26 @@ pub fn groups(assumptions: &Assumptions, lang: Lang) -> Vec<Group> {
 /// The stored assumptions of a key; where nothing is supposed, empty lines to be filled in, for everyone and for each kind of diploma.
 fn lines(assumptions: &Assumptions, defaults: &Assumptions, key: AssumptionKey, lang: Lang) -> Vec<Line> {
     let stored: Vec<&Assumption> = assumptions.iter().filter(|a| a.key == key).collect();
-    let kinds = Diploma::ALL.map(Diploma::as_str);
-    let offered = std::iter::once("").chain(kinds).filter(|_| !key.has_default());
-    let missing = offered.filter(|scope| !stored.iter().any(|a| a.scope == *scope));
-    let empty = missing.map(|scope| empty_line(key, scope, lang));
+    let missing = offered(key).into_iter();
+    let missing = missing.filter(|scope| !stored.iter().any(|a| a.scope == *scope));
+    let empty = missing.map(|scope| empty_line(key, &scope, lang));
     let mut lines: Vec<Line> = stored.iter().map(|a| line(a, defaults, lang)).chain(empty).collect();
     lines.sort_by(|a, b| a.assumption.scope.cmp(&b.assumption.scope));
     lines
+}
+
+/// What a key without default may be told for: everyone and each kind of diploma; hours, for each year of a BUT.
+fn offered(key: AssumptionKey) -> Vec<String> {
+    match key {
+        _ if key.has_default() => Vec::new(),
+        AssumptionKey::YearHours => (1..=3)
+            .map(|year| format!("{} {year}", Diploma::But.as_str()))
+            .collect(),
+        _ => {
+            let kinds = Diploma::ALL.map(Diploma::as_str);
+            std::iter::once("").chain(kinds).map(str::to_owned).collect()
+        }
+    }
 }
 
 /// A line without value: what is typed at one end stands for the three.
@@ -300,5 +313,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn hours_of_a_year_are_told_year_by_year_of_a_but() {
+        let groups = groups(&Assumptions::defaults(), Lang::Fr);
+        let years = groups.iter().find(|g| g.key == AssumptionKey::YearHours).unwrap();
+        let scopes: Vec<&str> = years.lines.iter().map(|l| l.scope.as_str()).collect();
+        assert_eq!(scopes, ["BUT 1", "BUT 2", "BUT 3"]);
     }
 }

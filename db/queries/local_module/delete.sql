@@ -1,0 +1,1 @@
+DELETE FROM local_module WHERE id = ?1;

@@ -1,0 +1,4 @@
+SELECT
+  need, skill
+FROM need_skill
+ORDER BY need, skill;

@@ -1,0 +1,1 @@
+DELETE FROM need_skill WHERE need IN (SELECT id FROM need WHERE employer = ?1);

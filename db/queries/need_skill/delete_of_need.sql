@@ -1,0 +1,1 @@
+DELETE FROM need_skill WHERE need = ?1;

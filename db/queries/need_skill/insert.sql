@@ -1,0 +1,2 @@
+INSERT INTO need_skill (need, skill)
+VALUES (?1, ?2);

@@ -1,0 +1,4 @@
+SELECT
+  source, rome, skill, label, importance, row
+FROM rome_skill
+ORDER BY id;
