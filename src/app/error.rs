@@ -9,7 +9,7 @@ use crate::i18n::{Explain, Message};
 use crate::import::ImportError;
 use crate::market::MarketError;
 use crate::market::crosswalk::OutletRefusal;
-use crate::market::plan::ActionRefusal;
+use crate::market::plan::{ActionRefusal, BoardRefusal};
 use crate::report::ReportError;
 use crate::store::StoreError;
 
@@ -65,6 +65,12 @@ pub enum AppError {
     /// An action of a scenario that cannot be.
     #[error(transparent)]
     Action(#[from] ActionRefusal),
+    /// Something that cannot be on the board.
+    #[error(transparent)]
+    Board(#[from] BoardRefusal),
+    /// A review to apply where no cohort was reviewed.
+    #[error("nothing reviewed")]
+    NothingReviewed,
     /// A scenario that the file does not have, or whose name another has.
     #[error("scenario {name}")]
     Scenario { name: String, fault: ScenarioFault },
@@ -112,6 +118,8 @@ impl AppError {
             | Self::MovesAreNotStored { .. }
             | Self::Outlet(_)
             | Self::Action(_)
+            | Self::Board(_)
+            | Self::NothingReviewed
             | Self::Scenario { .. }
             | Self::Unreadable { .. }
             | Self::NotOutlets { .. }
@@ -162,6 +170,8 @@ impl Explain for AppError {
                 .with("reason", reason.as_str()),
             Self::Outlet(refusal) => refusal.message(),
             Self::Action(refusal) => refusal.message(),
+            Self::Board(refusal) => refusal.message(),
+            Self::NothingReviewed => Message::new("app-nothing-reviewed"),
             Self::Scenario { name, fault } => {
                 let key = match fault {
                     ScenarioFault::Unknown => "app-scenario-unknown",

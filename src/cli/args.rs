@@ -53,6 +53,7 @@ pub fn command(lang: Lang) -> Command {
         words.crosswalk(),
         words.scenario(),
         words.plan(),
+        words.board(),
         words.calibrate(),
     ]
     .map(|command| {
@@ -115,10 +116,14 @@ impl Words {
     }
 
     pub(super) fn option(&self, id: &'static str, value: &str) -> Arg {
+        self.plain(id, value).help(self.text(&format!("cli-help-{id}")))
+    }
+
+    /// An option without its help.
+    pub(super) fn plain(&self, id: &'static str, value: &str) -> Arg {
         Arg::new(id)
             .long(id)
             .value_name(self.text(value))
-            .help(self.text(&format!("cli-help-{id}")))
             .help_heading(self.text("cli-heading-options"))
             .hide_possible_values(true)
             .hide_default_value(true)

@@ -54,6 +54,9 @@ pub enum CliError {
     /// A number that no action of the scenario has.
     #[error("no action {0}")]
     NoAction(i64),
+    /// A number that nothing of this part of the board has.
+    #[error("nothing of number {0} on the board")]
+    NoBoardItem(i64),
     /// `-o` names a file of no kind a chart is written as.
     #[error("{0} is no chart")]
     UnknownChart(String),
@@ -84,7 +87,7 @@ impl CliError {
             | Self::UnknownChart(_)
             | Self::MissingArgument(_)
             | Self::OneFileForSeveral(_) => Exit::Usage,
-            Self::NoCell { .. } | Self::NoAction(_) => Exit::RefusedInput,
+            Self::NoCell { .. } | Self::NoAction(_) | Self::NoBoardItem(_) => Exit::RefusedInput,
         }
     }
 }
@@ -99,6 +102,7 @@ impl Explain for CliError {
                 .with("basin", basin.as_str())
                 .with("occupation", occupation.as_str()),
             Self::NoAction(number) => Message::new("cli-error-no-action").with("action", *number),
+            Self::NoBoardItem(number) => Message::new("cli-error-no-board-item").with("number", *number),
             Self::UnknownAssumption(key) => Message::new("cli-error-unknown-assumption").with("key", key.as_str()),
             Self::UnknownChart(file) => Message::new("cli-error-unknown-chart").with("file", file.as_str()),
             Self::MissingArgument(argument) => Message::new("cli-error-missing-argument").with("argument", *argument),

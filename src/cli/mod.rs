@@ -1,10 +1,13 @@
 //! The terminal twin: what the window can do, a command line can do. Only data goes to stdout; words about it go to stderr.
 
 mod args;
+mod args_board;
 mod args_crosswalk;
 mod args_scenario;
 mod args_versions;
 mod assumptions;
+mod board;
+mod board_tables;
 mod calibrate;
 mod causes;
 mod compare;
@@ -95,6 +98,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("value", args)) => value::run(args, console),
         Some(("needs", args)) => needs::run(args, console),
         Some(("find", args)) => find::run(args, console),
+        Some(("board", args)) => board::run(args, console),
         Some(("plan", args)) => optimise::run(args, console),
         Some(("scenario", args)) => scenario::run(args, console),
         Some(("sensitivity", args)) => sensitivity::run(args, console),

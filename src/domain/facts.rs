@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::assumption::Assumptions;
 use super::batch::DiplomaOutlet;
+use super::board::Board;
 use super::demand::{Employer, Need, SurveyRow};
 use super::id::{BasinCode, FapCode};
 use super::occupation::{CrosswalkLine, Occupation, Rome, RomeProximity};
@@ -36,6 +37,8 @@ pub struct Facts {
     pub reviews: Vec<OutletReview>,
     /// Branches of the territory; no figure of the gap depends on them.
     pub scenarios: Vec<Scenario>,
+    /// Means, promises, limits and reviews: they bear on plans, never on the gap of a year.
+    pub board: Board,
     pub communes: Vec<Commune>,
     pub assumptions: Assumptions,
 }

@@ -194,6 +194,12 @@ const TABLES: &[&str] = &[
     "reference_scenario",
     "action_basin",
     "mobility_help",
+    "means",
+    "partner_commitment",
+    "experiment",
+    "surprise",
+    "next_step",
+    "review_outcome",
 ];
 
 /// Columns of the tables people write to.
@@ -244,6 +250,25 @@ const COLUMNS: &[&str] = &[
     "person_cost",
     "from_year",
     "until_year",
+    "basins",
+    "nsf",
+    "full_time_posts",
+    "amount",
+    "made_on",
+    "due",
+    "condition",
+    "affordable_loss",
+    "review_on",
+    "noted_on",
+    "text",
+    "decision",
+    "what",
+    "done_on",
+    "entrants",
+    "final_year",
+    "leavers",
+    "graduates",
+    "in_field",
 ];
 
 /// The name of a table in words.

@@ -11,7 +11,9 @@ use super::employer::{self, Contact};
 use super::error::At;
 use super::layer::{self, Layouts};
 use super::source::{self, SourceIssue, SourceRecord};
-use super::{StoreError, assumption, gate, need, occupation, outlet_review, place, programme, scenario, territory};
+use super::{
+    StoreError, assumption, board, gate, need, occupation, outlet_review, place, programme, scenario, territory,
+};
 use crate::domain::batch::{Batch, Fap2009Line, FapLabel};
 use crate::domain::contour::Contour;
 use crate::domain::demand::Tension;
@@ -56,6 +58,7 @@ impl Reader {
                 outlets: layer::facts(connection, &layouts)?,
                 reviews: outlet_review::reviews(connection)?,
                 scenarios: scenario::scenarios(connection)?,
+                board: board::board(connection)?,
                 communes: layer::facts(connection, &layouts)?,
                 assumptions: assumption::read(connection)?,
             })

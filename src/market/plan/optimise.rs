@@ -7,6 +7,7 @@ use super::super::MarketError;
 use super::super::demand::Demand;
 use super::super::frame::Frame;
 use super::super::groups::Groups;
+use super::board::BoardMeans;
 use super::candidates::candidates;
 use super::cost::{self, spent};
 use super::layout::Layout;
@@ -16,6 +17,7 @@ use super::request::{PlanAim, PlanRequest, Proposal, ProposedAction};
 use super::sections::sections;
 use super::stand::{Site, Stand, Wave};
 use super::years::{demand, years};
+use crate::domain::board::Experiment;
 use crate::domain::facts::Facts;
 use crate::domain::scenario::{PlanAction, Scenario};
 use crate::domain::units::{Bound, Estimate, Milli};
@@ -80,6 +82,8 @@ struct Field<'p, 'f> {
     stand: &'p Stand<'f>,
     request: &'p PlanRequest,
     own: &'p [PlanAction],
+    /// What may be lost on the scenario, where it is an experiment.
+    experiment: Option<&'f Experiment>,
     demands: Vec<Demand<'f>>,
     /// What the actions of the scenario move.
     waves: Vec<Wave>,
@@ -98,6 +102,7 @@ pub(super) struct Means<'p> {
     /// Entrants that new seats may still take from each group, thousandths, and vacant seats that closed ones may fill.
     pub entrants: Vec<i64>,
     pub vacant: Vec<i64>,
+    pub board: BoardMeans,
 }
 
 impl<'p, 'f> Field<'p, 'f> {
@@ -109,6 +114,7 @@ impl<'p, 'f> Field<'p, 'f> {
             waves: stand.waves(&refs, &rentrees),
             sites,
             own: &scenario.actions,
+            experiment: stand.frame.facts.board.experiment(scenario.id),
             stand,
             request,
             demands,
@@ -131,7 +137,7 @@ impl<'p, 'f> Field<'p, 'f> {
         let waves = self.stand.waves(&[&site], &[action.rentree]);
         let years = self.demands.iter().map(|d| d.year);
         let spent = spent(&action, &[&site], (assumptions, programmes), years);
-        if spent.is_none() && self.request.budget.is_some() {
+        if spent.is_none() && self.needs_costs() {
             let programme = &programmes[site.lever.programme];
             return Err(MarketError::NoCost {
                 programme: format!("{} {}", programme.diploma.as_str(), programme.label),
@@ -145,6 +151,11 @@ impl<'p, 'f> Field<'p, 'f> {
             waves,
             worth: 0,
         })
+    }
+
+    /// A limit in euros holds only where every seat has a cost.
+    fn needs_costs(&self) -> bool {
+        self.request.budget.is_some() || self.experiment.is_some()
     }
 
     /// Of each kind, those that are worth most alone in the last year, by seat; sections short of pupils are no place for more seats.
@@ -209,7 +220,7 @@ impl<'p, 'f> Field<'p, 'f> {
             let sites: Vec<&Site> = self.sites.iter().filter(|s| s.action == number).collect();
             let spent = spent(action, &sites, known_costs, years.iter().copied());
             let Some(spent) = spent else {
-                if self.request.budget.is_some() {
+                if self.needs_costs() {
                     return Err(MarketError::NoCost {
                         programme: action.section.programme.to_string(),
                     });
@@ -228,6 +239,7 @@ impl<'p, 'f> Field<'p, 'f> {
             moved: self.sites.iter().map(|site| i64::from(site.seats)).sum(),
             entrants: self.stand.sizes.iter().map(|s| s.entrants.low.0).collect(),
             vacant: self.stand.sizes.iter().map(|s| s.vacant.low.0).collect(),
+            board: BoardMeans::of(self.stand, &self.sites, self.experiment),
         };
         for entrants in &mut means.entrants {
             *entrants = Milli(*entrants).times(self.request.displacement).0;
@@ -375,7 +387,7 @@ impl<'p, 'f> Field<'p, 'f> {
         let first = &self.request.first;
         let weight = |(basin, fap): &(usize, &crate::domain::id::FapCode)| {
             let code = &self.stand.frame.basins[*basin].code;
-            let comes_first = first.occupations.contains(fap) || first.basins.contains(code);
+            let comes_first = first.holds(code, fap);
             match self.stand.frame.home[*basin] {
                 false => WEIGHTS[0],
                 true if comes_first => WEIGHTS[2],

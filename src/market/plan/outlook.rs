@@ -7,6 +7,7 @@ use super::super::demand::Demand;
 use super::super::frame::{Frame, in_gap};
 use super::super::matching::SOLVES;
 use super::super::values::{Receiver, over_solves};
+use super::board;
 use super::describe::{action_effects, year_notes};
 use super::report::{CellEffect, Outlook, Totals, YearEffect};
 use super::stand::{Site, Stand, Wave};
@@ -43,6 +44,7 @@ pub fn outlook(
     let waves: Vec<Vec<Wave>> = subsets.iter().map(|kept| plan.waves(&sites, kept)).collect();
     let solved = plan.solve(&waves, progress)?;
     notes.extend(year_notes(&stand, &sites, declared));
+    notes.extend(board::ceiling_notes(&stand, &sites));
     let years: Vec<YearEffect> = plan
         .demands
         .iter()
@@ -59,6 +61,7 @@ pub fn outlook(
         notes,
     };
     add_costs(&mut outlook);
+    outlook.notes.extend(board::loss_note(facts, &outlook));
     Ok(outlook)
 }
 

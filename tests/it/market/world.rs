@@ -93,6 +93,7 @@ pub fn world() -> Facts {
         outlets: vec![],
         reviews: vec![],
         scenarios: vec![],
+        board: releve::domain::board::Board::default(),
         communes: vec![],
         assumptions: assumptions(&[]),
     }

@@ -61,6 +61,7 @@ pub fn sample(basins: usize, occupations: usize) -> (Facts, Gap) {
         outlets: Vec::new(),
         reviews: Vec::new(),
         scenarios: Vec::new(),
+        board: releve::domain::board::Board::default(),
         communes: Vec::new(),
         assumptions: Assumptions::defaults(),
     };
