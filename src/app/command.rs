@@ -28,6 +28,7 @@ pub enum Command {
     ShowTraining,
     ShowCrosswalk,
     ShowPlan,
+    ShowBoard,
     ShowSources,
     ShowAssumptions,
     ShowJournal,
@@ -92,7 +93,7 @@ pub enum Needs {
 }
 
 impl Command {
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::NewTerritory,
         Self::OpenTerritory,
         Self::OpenDemonstration,
@@ -116,6 +117,7 @@ impl Command {
         Self::ShowTraining,
         Self::ShowCrosswalk,
         Self::ShowPlan,
+        Self::ShowBoard,
         Self::ShowSources,
         Self::ShowAssumptions,
         Self::ShowJournal,
@@ -166,6 +168,7 @@ impl Command {
             Self::ShowTraining => "app-command-show-training",
             Self::ShowCrosswalk => "app-command-show-crosswalk",
             Self::ShowPlan => "app-command-show-plan",
+            Self::ShowBoard => "app-command-show-board",
             Self::Recompute => "app-command-recompute",
             Self::NextPane => "app-command-next-pane",
             Self::ZoomIn => "app-command-zoom-in",
@@ -279,6 +282,7 @@ impl Command {
             | Self::ShowTraining
             | Self::ShowCrosswalk
             | Self::ShowPlan
+            | Self::ShowBoard
             | Self::ShowDashboard
             | Self::ShowBasins
             | Self::ShowOccupations

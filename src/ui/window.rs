@@ -348,6 +348,7 @@ fn beside<'w>(desk: &'w Desk, settings: &'w Settings, lot: i32) -> Beside<'w> {
         outlets: &desk.outlets,
         settings,
         plans: &desk.plans,
+        boards: &desk.boards,
         planning: desk.is_planning(),
         proposing: desk.proposing(),
     }

@@ -97,6 +97,7 @@ impl Desk {
             Done::Planned(outlooks) => self.take_plans(outlooks),
             Done::Proposed(found) => self.take_found_plan(found),
             Done::PlanWritten(told) => self.take_plan_deed(told),
+            Done::BoardWritten(told) => self.take_board_deed(told),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));
                 self.changed();

@@ -1,5 +1,6 @@
 //! The open territory and the work under way: the only part of the window that changes anything.
 
+pub mod board;
 mod deeds;
 mod dialog;
 mod done;
@@ -91,6 +92,8 @@ pub struct Desk {
     pub outlets: Outlets,
     /// What scenarios do, once their screen was shown.
     pub plans: Plans,
+    /// What the last deed on the board came to.
+    pub boards: board::Boards,
     /// What the jobs of this session came to.
     pub ledger: Ledger,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -123,6 +126,7 @@ enum Done {
     Planned(Arc<plan::Outlooks>),
     Proposed(propose::FoundPlan),
     PlanWritten(Result<plan::Written, plan::Refused>),
+    BoardWritten(Result<board::Written, market::plan::BoardRefusal>),
     Written(Option<Message>),
     /// Lines of a clipboard were written, all or some: how many were refused.
     Pasted(Message, usize),
@@ -222,6 +226,7 @@ impl Desk {
             shortage: None,
             outlets: Outlets::default(),
             plans: Plans::default(),
+            boards: board::Boards::default(),
             ledger: Ledger::default(),
             wake,
         }

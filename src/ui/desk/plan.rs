@@ -7,7 +7,7 @@ use super::propose::FoundPlan;
 use super::{Desk, Done, Kind};
 use crate::app::{AppError, ScenarioFault, Session, decidable, known_sections};
 use crate::domain::scenario::{PlanAction, Scenario};
-use crate::market::plan::{self, ActionRefusal, KnownSection, Outlook, Proposal};
+use crate::market::plan::{self, ActionRefusal, KnownSection, Learned, Outlook, Proposal, Reviewed};
 use crate::ui::snapshot::Snapshot;
 
 /// What scenarios do, as last computed; older figures stay on screen until the newer are there.
@@ -38,6 +38,9 @@ pub struct Outlooks {
     pub rentrees: RangeInclusive<u16>,
     /// Those that may still be decided.
     pub decidable: RangeInclusive<u16>,
+    /// Plan against outcome, and what is learned of it.
+    pub reviewed: Vec<Reviewed>,
+    pub learned: Vec<Learned>,
 }
 
 /// How a deed on scenarios ended.
@@ -96,6 +99,12 @@ impl Plans {
         known.all.iter().find(|outlook| outlook.scenario.id == scenario)
     }
 
+    /// What the reviews tell and teach; nothing until it is known.
+    pub fn lessons(&self) -> (&[Reviewed], &[Learned]) {
+        let known = self.outlooks.as_ref();
+        known.map_or((&[], &[]), |known| (&known.reviewed, &known.learned))
+    }
+
     pub(super) fn forget(&mut self) {
         self.asked = None;
     }
@@ -119,6 +128,8 @@ impl Desk {
                 sections: known_sections(&facts),
                 rentrees: plan::rentrees(&facts, None),
                 decidable: decidable(&facts, None),
+                reviewed: plan::review(&facts),
+                learned: plan::learned(&facts),
             })))
         });
     }

@@ -2,6 +2,7 @@
 
 pub mod assumptions;
 pub mod basins;
+pub mod board;
 pub mod cells;
 pub mod chooser;
 pub mod compare;
@@ -27,6 +28,7 @@ use crate::app::jobs::JobId;
 use crate::app::settings::Settings;
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
+use crate::ui::desk::board::Boards;
 use crate::ui::desk::{AskedShortage, Outlets, Plans, Tried};
 use crate::ui::scene::{Place, Scene};
 use crate::ui::theme::{plain, size};
@@ -47,6 +49,7 @@ pub struct Screens {
     pub programme: programme::view::State,
     pub crosswalk: crosswalk::view::State,
     pub plan: plan::view::State,
+    pub board: board::view::State,
     pub sources: sources::view::State,
     pub assumptions: assumptions::view::State,
     pub journal: journal::view::State,
@@ -87,6 +90,8 @@ pub struct Beside<'a> {
     pub settings: &'a Settings,
     /// What scenarios do, as last computed.
     pub plans: &'a Plans,
+    /// What the last deed on the board came to.
+    pub boards: &'a Boards,
     /// True while it is being computed.
     pub planning: bool,
     /// The job that searches a plan.
@@ -119,6 +124,7 @@ impl Screens {
             }
             Place::Crosswalk => crosswalk::view::crosswalk_ui(ui, scene, &mut self.crosswalk, beside.outlets),
             Place::Plan => plan::view::plan_ui(ui, scene, &mut self.plan, beside),
+            Place::Board => board::view::board_ui(ui, scene, &mut self.board, beside),
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
             Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside),
             Place::Journal => {
@@ -165,7 +171,7 @@ impl Screens {
             Place::Sources => self.sources.table.ask_filter(),
             Place::Journal => self.journal.table.ask_filter(),
             Place::Import => self.import.table.ask_filter(),
-            Place::Dashboard | Place::Assumptions | Place::Export => {}
+            Place::Dashboard | Place::Board | Place::Assumptions | Place::Export => {}
         }
     }
 }
@@ -173,7 +179,7 @@ impl Screens {
 fn needs_gap(place: &Place) -> bool {
     !matches!(
         place,
-        Place::Sources | Place::Assumptions | Place::Journal | Place::Import
+        Place::Board | Place::Sources | Place::Assumptions | Place::Journal | Place::Import
     )
 }
 

@@ -109,6 +109,7 @@ pub fn glyph(place: &Place) -> &'static str {
         Place::Training | Place::Programme(_) => icon::TRAINING,
         Place::Crosswalk => icon::CROSSWALK,
         Place::Plan => icon::PLAN,
+        Place::Board => icon::BOARD,
         Place::Sources => icon::SOURCES,
         Place::Assumptions => icon::ASSUMPTIONS,
         Place::Journal => icon::JOURNAL,

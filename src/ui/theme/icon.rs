@@ -16,6 +16,8 @@ pub const TRAINING: &str = "\u{e62c}";
 pub const CROSSWALK: &str = "\u{e0a0}";
 /// strategy
 pub const PLAN: &str = "\u{ea3a}";
+/// toolbox
+pub const BOARD: &str = "\u{eca0}";
 /// pencil-simple
 pub const EDIT: &str = "\u{e3b4}";
 /// plus

@@ -62,6 +62,8 @@ pub struct Ask {
     pub until: Option<u16>,
     pub first: First,
     pub no_basin_loses: bool,
+    /// What the board is known for comes first too.
+    pub follows_board: bool,
     pub aim: PlanAim,
 }
 
@@ -80,6 +82,7 @@ impl Default for Ask {
             until: None,
             first: First::default(),
             no_basin_loses: false,
+            follows_board: false,
             aim: PlanAim::default(),
         }
     }

@@ -63,6 +63,7 @@ fn first_ui(ui: &mut Ui, scene: &Scene<'_>, ask: &mut Ask, snapshot: &Snapshot) 
         let all = home.map(|b| (b.code.clone(), names.basin(&b.code)));
         several_ui(ui, scene, "ui-plan-first-basins", &mut ask.first.basins, all);
         ui.checkbox(&mut ask.no_basin_loses, scene.t("ui-plan-no-basin-loses"));
+        ui.checkbox(&mut ask.follows_board, scene.t("ui-plan-first-board"));
     });
 }
 

@@ -174,7 +174,10 @@ fn form_ui(
         let search = format!("{} {}", icon::SEARCH, scene.t("ui-plan-search"));
         if parts::primary(ui, scene, search).clicked() || entered {
             match state.ask.request(rentrees) {
-                Ok((request, patience)) => {
+                Ok((mut request, patience)) => {
+                    if state.ask.follows_board {
+                        request.first = request.first.with_board(&snapshot.facts.board);
+                    }
                     state.faults.clear();
                     scene.send(Action::Propose(Box::new(PlanSearch {
                         scenario: scenario.clone(),
