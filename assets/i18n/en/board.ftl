@@ -252,3 +252,20 @@ cli-column-review-error = Error
 cli-column-prior = Prior, %
 cli-column-review-observed = Observed
 cli-column-learned = Re-estimated, %
+report-board-title = The approach
+report-board-intro = What the territory already has, what may be lost, what partners promised, what nobody had foreseen, what is to be done, and what each intake teaches. Institutions and firms; no person is named.
+report-board-line = { $line }. { $standing }
+report-board-posts = { $n-n ->
+    [one] One commitment of posts ({ $status }), whose detail is not printed.
+   *[other] { $n } commitments of posts ({ $status }), whose detail is not printed.
+  }
+report-board-review = The plan and its outcome
+report-board-remark = Error: in the end less foreseen, shared between six causes, each the mean of what its observation changes in all orders (Shapley). “n/a”: not known yet, the forecast stands.
+report-board-source = What establishments tell, cohort by cohort
+report-field-board = cohorts that actions of scenarios brought in, posts filled at most.
+report-board-learned = What is learned
+report-board-lesson = { $programme }, { $assumption }: { $prior }% supposed, { $did } of { $people } observed, { $value }% ({ $low } to { $high }) re-estimated
+report-column-foreseen = Foreseen
+report-column-found = In the end
+report-column-review-error = Error
+report-sheet-board-review = Review of scenarios

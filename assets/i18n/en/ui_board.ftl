@@ -1,7 +1,7 @@
 # Texts of the screen of the approach.
 
 ui-nav-board = Approach
-ui-title-board = What to do with what we have, without losing more than we can?
+ui-title-board = What can we do with what we have?
 app-command-show-board = Approach: means, commitments, review
 ui-board-intro = Start from what is there, limit the loss rather than aim at the gain, move on with those who commit, and learn at each intake. Each card changes a plan or a forecast, and one key takes it off (undoable). Institutions and firms, never a person.
 ui-board-help-means = What the territory already has; a plan starts from it.
@@ -23,8 +23,8 @@ ui-board-help-review = At each intake, the plan and its outcome: the error by ca
 ui-board-empty-review = At each intake, tell what becomes of the cohort of an action: the forecast error is shared by cause, and assumptions are re-estimated. No cohort was reviewed.
 ui-board-add-review = Add a cohort
 ui-board-count-late = { $n }, { $late } late
-ui-board-outcome = Foreseen { $foreseen }, in the end { $found }: error { $error }, of which { $causes }.
-ui-board-outcome-so-far = Foreseen { $foreseen }, { $found } with what is known so far: error { $error }, of which { $causes }.
+ui-board-outcome = Foreseen { $foreseen }, in the end { $found }: error { $error }, of which { $causes }
+ui-board-outcome-so-far = Foreseen { $foreseen }, { $found } with what is known so far: error { $error }, of which { $causes }
 ui-board-lessons = What is learned
 ui-board-lesson = { $programme }, { $assumption }: { $prior }% supposed, { $did } of { $people } observed, { $value }% ({ $low } to { $high }) re-estimated
 ui-board-apply = Apply to the assumptions

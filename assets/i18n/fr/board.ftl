@@ -252,3 +252,20 @@ cli-column-review-error = Erreur
 cli-column-prior = A priori, %
 cli-column-review-observed = Observé
 cli-column-learned = Réestimé, %
+report-board-title = La démarche
+report-board-intro = Ce que le territoire a déjà, ce qui peut y être perdu, ce que des partenaires ont promis, ce que personne n’avait prévu, ce qui est à faire, et ce que chaque rentrée apprend. Des institutions et des entreprises ; aucune personne n’est nommée.
+report-board-line = { $line }. { $standing }
+report-board-posts = { $n-n ->
+    [one] Un engagement de postes ({ $status }), dont le détail n’est pas imprimé.
+   *[other] { $n } engagements de postes ({ $status }), dont le détail n’est pas imprimé.
+  }
+report-board-review = Le plan et ce qu’il en fut
+report-board-remark = Erreur : en fait moins prévu, partagée entre six causes, chacune la moyenne de ce que change son observation dans tous les ordres (Shapley). « n.d. » : pas encore connu, la prévision tient.
+report-board-source = Ce que disent les établissements, promotion par promotion
+report-field-board = promotions entrées par des actions de scénarios, postes pourvus au plus.
+report-board-learned = Ce qui en est appris
+report-board-lesson = { $programme }, { $assumption } : { $prior } % supposés, { $did } sur { $people } observés, { $value } % ({ $low } à { $high }) réestimés
+report-column-foreseen = Prévus
+report-column-found = En fait
+report-column-review-error = Erreur
+report-sheet-board-review = Revue des scénarios

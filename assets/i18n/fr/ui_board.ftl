@@ -1,7 +1,7 @@
 # Textes de l’écran de la démarche.
 
 ui-nav-board = Démarche
-ui-title-board = Que faire avec ce que nous avons, sans perdre plus que nous ne pouvons ?
+ui-title-board = Que pouvons-nous faire avec ce que nous avons ?
 app-command-show-board = Démarche : moyens, engagements, revue
 ui-board-intro = Partir de ce qui est là, limiter la perte plutôt que viser le gain, avancer avec ceux qui s’engagent, et apprendre à chaque rentrée. Chaque carte change un plan ou une prévision, et se retire d’une touche (annulable). Des institutions et des entreprises, jamais une personne.
 ui-board-help-means = Ce que le territoire a déjà ; un plan en part.
@@ -23,8 +23,8 @@ ui-board-help-review = À chaque rentrée, le plan et ce qu’il en fut : l’e
 ui-board-empty-review = À chaque rentrée, dites ce que devient la promotion d’une action : l’erreur de prévision se partage par cause, et les hypothèses se réestiment. Aucune promotion n’a de revue.
 ui-board-add-review = Ajouter une promotion
 ui-board-count-late = { $n }, dont { $late } en retard
-ui-board-outcome = Prévus { $foreseen }, en fait { $found } : erreur { $error }, dont { $causes }.
-ui-board-outcome-so-far = Prévus { $foreseen }, { $found } avec ce qui est connu à ce jour : erreur { $error }, dont { $causes }.
+ui-board-outcome = Prévus { $foreseen }, en fait { $found } : erreur { $error }, dont { $causes }
+ui-board-outcome-so-far = Prévus { $foreseen }, { $found } avec ce qui est connu à ce jour : erreur { $error }, dont { $causes }
 ui-board-lessons = Ce qui en est appris
 ui-board-lesson = { $programme }, { $assumption } : { $prior } % supposés, { $did } sur { $people } observés, { $value } % ({ $low } à { $high }) réestimés
 ui-board-apply = Appliquer aux hypothèses

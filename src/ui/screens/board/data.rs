@@ -6,6 +6,7 @@ use crate::i18n::{self, Lang, Message, text};
 use crate::market::plan::{Learned, Reviewed, board_effect, board_line, board_standing};
 use crate::ui::desk::Plans;
 use crate::ui::snapshot::Snapshot;
+use crate::ui::words::typographic;
 
 /// One part of the board.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +53,7 @@ pub fn columns(snapshot: &Snapshot, plans: &Plans, today: Day, lang: Lang) -> Ve
     let (reviewed, learned) = plans.lessons();
     let card = |item: &BoardItem| Card {
         id: item.id(),
-        line: board_line(facts, item).text(lang),
+        line: typographic(&board_line(facts, item).text(lang)),
         standing: board_standing(item, today).map_or_else(String::new, |m| m.text(lang)),
         late: is_late(item, today),
         effect: effect(item, (plans, reviewed), lang),
@@ -145,7 +146,7 @@ fn lesson(one: &Learned, lang: Lang) -> String {
             "assumption",
             Message::new(format!("store-assumption-{}", one.key.as_str())),
         )
-        .with("programme", one.programme_label.as_str())
+        .with("programme", typographic(&one.programme_label))
         .with("prior", percent(one.prior.central))
         .with("did", did)
         .with("people", people)

@@ -50,7 +50,8 @@ pub fn board_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: &
         for line in columns.chunks(count) {
             ui.columns(count, |cells| {
                 for (ui, column) in cells.iter_mut().zip(line) {
-                    part_ui(ui, scene, column);
+                    // Words keep their own spaces.
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| part_ui(ui, scene, column));
                 }
             });
             ui.add_space(size::GAP_M);
@@ -142,12 +143,10 @@ fn lessons_ui(ui: &mut Ui, scene: &mut Scene<'_>, column: &Column) {
     for lesson in &column.lessons {
         ui.add(Label::new(plain(lesson, size::TYPE_CAPTION)).wrap());
     }
-    ui.with_layout(Layout::top_down(Align::Min), |ui| {
-        let button = ui.add_enabled_ui(scene.writable(), |ui| {
-            parts::primary(ui, scene, scene.t("ui-board-apply"))
-        });
-        if button.inner.on_hover_text(scene.t("ui-board-apply-help")).clicked() {
-            scene.send(Action::Board(BoardDeed::Apply));
-        }
+    let button = ui.add_enabled_ui(scene.writable(), |ui| {
+        parts::primary(ui, scene, scene.t("ui-board-apply"))
     });
+    if button.inner.on_hover_text(scene.t("ui-board-apply-help")).clicked() {
+        scene.send(Action::Board(BoardDeed::Apply));
+    }
 }
