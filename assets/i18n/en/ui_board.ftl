@@ -3,7 +3,7 @@
 ui-nav-board = Approach
 ui-title-board = What can we do with what we have?
 app-command-show-board = Approach: means, commitments, review
-ui-board-intro = Start from what is there, limit the loss rather than aim at the gain, move on with those who commit, and learn at each intake. Each card changes a plan or a forecast, and one key takes it off (undoable). Institutions and firms, never a person.
+ui-board-intro = Start from what is there, limit the loss rather than aim at the gain, move on with those who commit, and learn at each intake. Means, limits, commitments and reviews change a plan or a forecast; one key takes a card off (undoable). Institutions and firms, never a person.
 ui-board-help-means = What the territory already has; a plan starts from it.
 ui-board-empty-means = What the territory already has: workshops, trainers, know-how, Territoire d’industrie, campus. Nothing was told yet; a plan then supposes the usual limits.
 ui-board-add-means = Add a means

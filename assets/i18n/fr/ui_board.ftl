@@ -3,7 +3,7 @@
 ui-nav-board = Démarche
 ui-title-board = Que pouvons-nous faire avec ce que nous avons ?
 app-command-show-board = Démarche : moyens, engagements, revue
-ui-board-intro = Partir de ce qui est là, limiter la perte plutôt que viser le gain, avancer avec ceux qui s’engagent, et apprendre à chaque rentrée. Chaque carte change un plan ou une prévision, et se retire d’une touche (annulable). Des institutions et des entreprises, jamais une personne.
+ui-board-intro = Partir de ce qui est là, limiter la perte plutôt que viser le gain, avancer avec ceux qui s’engagent, et apprendre à chaque rentrée. Moyens, limites, engagements et revues changent un plan ou une prévision ; chaque carte se retire d’une touche (annulable). Des institutions et des entreprises, jamais une personne.
 ui-board-help-means = Ce que le territoire a déjà ; un plan en part.
 ui-board-empty-means = Ce que le territoire a déjà : ateliers, formateurs, savoir-faire, Territoire d’industrie, campus. Rien n’est dit encore ; un plan suppose alors les limites usuelles.
 ui-board-add-means = Ajouter un moyen
