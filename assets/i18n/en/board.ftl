@@ -106,6 +106,7 @@ market-plan-note-loss-within = Experiment: €{ $spent } spent until the review 
 market-plan-note-loss-may-be-passed = Experiment: €{ $spent } spent until the review of { $date }, but up to €{ $most } at the high end: more than the affordable loss of €{ $loss }.
 market-plan-note-loss-passed = Experiment: €{ $spent } spent until the review of { $date } (€{ $most } at most): more than the affordable loss of €{ $loss }. Reduce the action, or raise what may be lost.
 market-plan-note-loss-unknown = Experiment: an action has no cost, so the affordable loss of €{ $loss } until { $date } cannot be checked. Give the assumption “seat-cost”.
+i18n-origin-review = review of the intake of { $rest }
 app-nothing-reviewed = No cohort was reviewed: there is nothing to apply.
 deed-put-means = Means: { $name }
 deed-remove-means = Means removed: { $name }

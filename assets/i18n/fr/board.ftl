@@ -106,6 +106,7 @@ market-plan-note-loss-within = Expérience : { $spent } € dépensés d’ici
 market-plan-note-loss-may-be-passed = Expérience : { $spent } € dépensés d’ici la revue du { $date }, mais jusqu’à { $most } € en haut de la fourchette : plus que la perte acceptable de { $loss } €.
 market-plan-note-loss-passed = Expérience : { $spent } € dépensés d’ici la revue du { $date } ({ $most } € au plus) : plus que la perte acceptable de { $loss } €. Réduisez l’action, ou relevez ce qui peut être perdu.
 market-plan-note-loss-unknown = Expérience : une action n’a pas de coût, la perte acceptable de { $loss } € d’ici le { $date } ne peut pas être vérifiée. Donnez l’hypothèse « seat-cost ».
+i18n-origin-review = revue de la rentrée { $rest }
 app-nothing-reviewed = Aucune promotion n’a de revue : il n’y a rien à appliquer.
 deed-put-means = Moyens : { $name }
 deed-remove-means = Moyens retirés : { $name }

@@ -10,7 +10,7 @@ use crate::domain::scenario::Site;
 use crate::i18n::{Explain as _, Lang, Message, text};
 use crate::ui::desk::board::{BoardDeed, Outcome, Written};
 use crate::ui::detail::plan::choices::{Choice, Choices};
-use crate::ui::detail::plan::fields::{entered, finder_ui, labelled};
+use crate::ui::detail::plan::fields::{entered, faults_ui, finder_ui, labelled};
 use crate::ui::scene::{Action, BoardSubject, Place, Scene};
 use crate::ui::screens::plan::data::{kind_words, place_words, site_words};
 use crate::ui::snapshot::Snapshot;
@@ -236,9 +236,8 @@ impl Fields<'_> {
         };
         let name = self.name(scene, Slot::Scenario);
         let chosen = &mut self.draft.scenario;
-        labelled(ui, scene, ("", Some(Slot::Scenario)), self.faults, |ui| {
-            ui.horizontal_wrapped(|ui| parts::choice(ui, scene, &name, chosen, &all, words));
-        });
+        ui.horizontal_wrapped(|ui| parts::choice(ui, scene, &name, chosen, &all, words));
+        faults_ui(ui, scene, Some(Slot::Scenario), self.faults);
     }
 
     /// The actions that bring a cohort in.
@@ -257,16 +256,20 @@ impl Fields<'_> {
             let known = all.iter().find(|(_, action)| Some(action.id) == id);
             let told = known.map(|(scenario, action)| {
                 let place = place_words(action, facts, names, lang);
-                format!("{} {place} ({})", kind_words(action.kind, lang), scenario.name)
+                let programme = names.programme(&action.section.programme);
+                format!(
+                    "{} {programme}, {place} ({})",
+                    kind_words(action.kind, lang),
+                    scenario.name
+                )
             });
             told.unwrap_or_default()
         };
         let ids: Vec<Option<i64>> = all.iter().map(|(_, action)| Some(action.id)).collect();
         let name = self.name(scene, Slot::Action);
         let chosen = &mut self.draft.action;
-        labelled(ui, scene, ("", Some(Slot::Action)), self.faults, |ui| {
-            ui.horizontal_wrapped(|ui| parts::choice(ui, scene, &name, chosen, &ids, words));
-        });
+        ui.horizontal_wrapped(|ui| parts::choice(ui, scene, &name, chosen, &ids, words));
+        faults_ui(ui, scene, Some(Slot::Action), self.faults);
     }
 
     fn site_ui(&mut self, ui: &mut Ui, scene: &Scene<'_>, slot: Slot, (snapshot, found): (&Snapshot, &Found)) {

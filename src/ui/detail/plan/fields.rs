@@ -22,9 +22,7 @@ pub fn labelled<R, F: Copy + PartialEq>(
 ) -> R {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = size::GAP_XS;
-        if !caption.is_empty() {
-            ui.label(plain(caption, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
-        }
+        ui.label(plain(caption, size::TYPE_CAPTION).color(scene.palette.text_weak.0));
         let drawn = draw(ui);
         faults_ui(ui, scene, field, faults);
         drawn
