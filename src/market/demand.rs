@@ -45,10 +45,13 @@ impl<'a> Demand<'a> {
     /// A year to come: the newest survey up to the base year, what firms declared for the year, and the posts that partners promised from then on.
     pub fn coming(frame: &Frame<'a>, base: u16, year: u16) -> Self {
         let mut demand = Self::of(frame, survey_year(frame.facts, Some(base)), year);
-        for told in &frame.facts.board.commitments {
+        let promised = &frame.facts.board.commitments;
+        for told in promised {
             demand.add_promised(frame, told);
         }
-        demand.settle(frame);
+        if !promised.is_empty() {
+            demand.settle(frame);
+        }
         demand
     }
 

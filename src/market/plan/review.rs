@@ -139,6 +139,9 @@ impl Learned {
 /// `filled = min(seats · fill · retention · leaving · diploma · stays, posts)`, foreseen and observed; the error is shared between the six as the mean,
 /// over all orders in which the foreseen is replaced by the observed, of what each replacement changes (Shapley 1953): the parts sum to the error.
 pub fn review(facts: &Facts) -> Vec<Reviewed> {
+    if facts.board.reviews.is_empty() {
+        return Vec::new();
+    }
     let ground = Ground::new(facts);
     let mut reviewed: Vec<Reviewed> = facts.board.reviews.iter().filter_map(|o| ground.reviewed(o)).collect();
     reviewed.sort_by_key(|r| (r.outcome.rentree, r.outcome.action));
@@ -148,6 +151,9 @@ pub fn review(facts: &Facts) -> Vec<Reviewed> {
 /// What all reviews together teach, by programme and assumption: `(k · prior + n · observed) / (k + n)`, end by end, with Wilson's 90 % interval of the
 /// observed share; the centre is the mean of a Beta prior worth `k` people (assumption « shrinkage ») once `n` were seen.
 pub fn learned(facts: &Facts) -> Vec<Learned> {
+    if facts.board.reviews.is_empty() {
+        return Vec::new();
+    }
     let ground = Ground::new(facts);
     let mut sums: BTreeMap<(ProgrammeId, AssumptionKey), Sum> = BTreeMap::new();
     for outcome in &facts.board.reviews {
