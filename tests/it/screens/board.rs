@@ -91,3 +91,23 @@ fn a_campus_is_made_of_basins_found_by_a_few_letters() {
         "{cards:?}"
     );
 }
+
+#[test]
+fn an_experiment_tells_what_it_spends_beside_what_may_be_lost() {
+    let lang = Lang::Fr;
+    let mut harness = super::plan::begun(lang);
+    open(&mut harness, lang, "board");
+    press(&mut harness, lang, "ui-board-add-experiment");
+    fill(&mut harness, &field(lang, "loss"), "80 000");
+    fill(&mut harness, &field(lang, "review-on"), "31/12/2028");
+    press(&mut harness, lang, "ui-plan-save");
+    // A scenario without action spends nothing.
+    let within = told(&harness, "dans la perte acceptable de 80\u{202f}000\u{a0}€");
+    assert!(!within.is_empty());
+    // One experiment a scenario: the second is refused beside the field.
+    press(&mut harness, lang, "ui-board-add-experiment");
+    fill(&mut harness, &field(lang, "loss"), "1");
+    fill(&mut harness, &field(lang, "review-on"), "31/12/2028");
+    press(&mut harness, lang, "ui-plan-save");
+    assert!(!told(&harness, &text(lang, "ui-plan-missing")).is_empty());
+}

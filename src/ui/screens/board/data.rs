@@ -32,6 +32,8 @@ pub struct Card {
     pub late: bool,
     /// What it changes, or what came of it.
     pub effect: String,
+    /// True where that is more than what may be lost.
+    pub passed: bool,
 }
 
 impl Card {
@@ -56,7 +58,8 @@ pub fn columns(snapshot: &Snapshot, plans: &Plans, today: Day, lang: Lang) -> Ve
         line: typographic(&board_line(facts, item).text(lang)),
         standing: board_standing(item, today).map_or_else(String::new, |m| m.text(lang)),
         late: is_late(item, today),
-        effect: effect(item, (plans, reviewed), lang),
+        effect: effect(item, (plans, reviewed), lang).map_or_else(String::new, |m| m.text(lang)),
+        passed: loss_note(item, plans).is_some_and(|note| note.key == "market-plan-note-loss-passed"),
     };
     let column = |part: BoardPart| {
         let cards: Vec<Card> = facts.board.items(part).iter().map(card).collect();
@@ -98,22 +101,27 @@ fn is_late(item: &BoardItem, today: Day) -> bool {
     }
 }
 
-fn effect(item: &BoardItem, (plans, reviewed): (&Plans, &[Reviewed]), lang: Lang) -> String {
-    let told = match item {
-        BoardItem::Experiment(one) => {
-            let outlook = plans.outlook(one.scenario);
-            let mut notes = outlook.into_iter().flat_map(|o| &o.notes);
-            notes
-                .find(|note| note.key.starts_with("market-plan-note-loss"))
-                .cloned()
-        }
+/// What an item changes in a plan, or what came of it; nothing where neither is known.
+fn effect(item: &BoardItem, (plans, reviewed): (&Plans, &[Reviewed]), lang: Lang) -> Option<Message> {
+    match item {
+        BoardItem::Experiment(_) => loss_note(item, plans),
         BoardItem::Review(one) => reviewed
             .iter()
             .find(|r| r.outcome.id == one.id)
             .map(|r| outcome(r, lang)),
         other => board_effect(other),
-    };
-    told.map_or_else(String::new, |message| message.text(lang))
+    }
+}
+
+/// What an experiment spends beside what may be lost, once that is computed.
+fn loss_note(item: &BoardItem, plans: &Plans) -> Option<Message> {
+    let BoardItem::Experiment(one) = item else { return None };
+    let outlook = plans.outlook(one.scenario)?;
+    let note = outlook
+        .notes
+        .iter()
+        .find(|note| note.key.starts_with("market-plan-note-loss"));
+    note.cloned()
 }
 
 /// « Prévus 3,5, en fait 2,0 : −1,5 dont remplissage −0,6, … ».

@@ -130,7 +130,11 @@ fn words_ui(ui: &mut Ui, scene: &Scene<'_>, card: &Card) {
         line(ui, words);
     }
     if !card.effect.is_empty() {
-        line(ui, plain(&card.effect, size::TYPE_CAPTION).color(p.text_weak.0));
+        let words = match card.passed {
+            true => plain(format!("{} {}", icon::WARNING, card.effect), size::TYPE_CAPTION).color(p.attention.0),
+            false => plain(&card.effect, size::TYPE_CAPTION).color(p.text_weak.0),
+        };
+        line(ui, words);
     }
 }
 
