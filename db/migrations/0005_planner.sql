@@ -117,4 +117,78 @@ CREATE TABLE local_module (
   status TEXT NOT NULL CHECK (status IN ('proposal', 'adopted')),
   note TEXT NOT NULL,                  -- empty = none
   UNIQUE (uai, programme, skill)
+-- What the territory already has, to start from.
+CREATE TABLE means (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('workshop', 'trainers', 'heritage', 'territoire-industrie', 'campus')),
+  uai TEXT,                            -- establishment of workshops or trainers
+  basin TEXT,                          -- bassin d'emploi of trainers or know-how, 4 digits
+  basins TEXT NOT NULL,                -- basins of a Territoire d'industrie or a campus, separated by ';'
+  nsf TEXT,                            -- speciality of the workshops, NSF group
+  fap TEXT,                            -- occupation of the know-how, FAP 2021
+  full_time_posts REAL CHECK (full_time_posts > 0), -- full-time equivalents of trainers
+  seats INTEGER CHECK (seats >= 0),    -- places more the workshops can take, or those each trainer can
+  name TEXT NOT NULL                   -- in a few words; empty = none
+) STRICT;
+
+-- What institutions and firms promised; never a person.
+CREATE TABLE partner_commitment (
+  id INTEGER PRIMARY KEY,
+  who TEXT NOT NULL,                   -- institution or firm
+  kind TEXT NOT NULL CHECK (kind IN ('posts', 'places', 'money', 'hours')),
+  amount INTEGER NOT NULL CHECK (amount > 0), -- posts a year, places a year, euros, or places more
+  fap TEXT,                            -- occupation of the posts, FAP 2021
+  programme TEXT,                      -- of the places: CFD, else RNCP and the number of the fiche
+  uai TEXT,                            -- establishment of the places or hours
+  basin TEXT,                          -- basin of the posts or places, 4 digits
+  from_year INTEGER CHECK (from_year BETWEEN 1990 AND 2100), -- first year of the posts, first rentrée of the places, year of the euros
+  made_on TEXT NOT NULL,               -- ISO day
+  due TEXT NOT NULL,                   -- ISO day it must be kept by
+  condition TEXT NOT NULL,             -- empty = none
+  status TEXT NOT NULL CHECK (status IN ('attendu', 'tenu', 'rompu', 'leve'))
+) STRICT;
+
+-- Scenarios tried as small actions that can be taken back.
+CREATE TABLE experiment (
+  id INTEGER PRIMARY KEY,
+  scenario INTEGER NOT NULL UNIQUE REFERENCES scenario(id),
+  affordable_loss INTEGER NOT NULL CHECK (affordable_loss >= 0), -- euros, net, until the review
+  review_on TEXT NOT NULL              -- ISO day
+) STRICT;
+
+-- What nobody had foreseen.
+CREATE TABLE surprise (
+  id INTEGER PRIMARY KEY,
+  noted_on TEXT NOT NULL,              -- ISO day
+  text TEXT NOT NULL,
+  basin TEXT,                          -- cell it touches: bassin d'emploi, 4 digits
+  fap TEXT,                            -- and occupation, FAP 2021
+  programme TEXT,                      -- or programme: CFD, else RNCP and the number of the fiche
+  decision TEXT NOT NULL,              -- empty = nothing decided yet
+  CHECK ((basin IS NULL) = (fap IS NULL)),
+  CHECK (basin IS NULL OR programme IS NULL)
+) STRICT;
+
+-- Small next steps.
+CREATE TABLE next_step (
+  id INTEGER PRIMARY KEY,
+  what TEXT NOT NULL,
+  who TEXT NOT NULL,                   -- institution or firm, never a person; empty = nobody yet
+  due TEXT NOT NULL,                   -- ISO day
+  done_on TEXT                         -- ISO day; NULL = not done
+) STRICT;
+
+-- What became of the cohort that an action brought in at a rentrée: people, NULL = not known yet.
+CREATE TABLE review_outcome (
+  id INTEGER PRIMARY KEY,
+  action INTEGER NOT NULL REFERENCES plan_action(id),
+  rentree INTEGER NOT NULL CHECK (rentree BETWEEN 1990 AND 2100), -- calendar year
+  entrants INTEGER CHECK (entrants >= 0),
+  final_year INTEGER CHECK (final_year >= 0),
+  leavers INTEGER CHECK (leavers >= 0),
+  graduates INTEGER CHECK (graduates >= 0), -- leavers with the diploma
+  in_field INTEGER CHECK (in_field >= 0), -- graduates in a post of the field
+  posts INTEGER CHECK (posts >= 0),    -- posts open to them, at most
+  source TEXT NOT NULL,                -- institution that told it; empty = unknown
+  UNIQUE (action, rentree)
 ) STRICT;

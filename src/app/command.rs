@@ -30,6 +30,7 @@ pub enum Command {
     ShowPlan,
     ShowFunding,
     ShowSkills,
+    ShowBoard,
     ShowSources,
     ShowAssumptions,
     ShowJournal,
@@ -94,7 +95,7 @@ pub enum Needs {
 }
 
 impl Command {
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::NewTerritory,
         Self::OpenTerritory,
         Self::OpenDemonstration,
@@ -120,6 +121,7 @@ impl Command {
         Self::ShowPlan,
         Self::ShowFunding,
         Self::ShowSkills,
+        Self::ShowBoard,
         Self::ShowSources,
         Self::ShowAssumptions,
         Self::ShowJournal,
@@ -172,6 +174,7 @@ impl Command {
             Self::ShowPlan => "app-command-show-plan",
             Self::ShowFunding => "app-command-show-funding",
             Self::ShowSkills => "app-command-show-skills",
+            Self::ShowBoard => "app-command-show-board",
             Self::Recompute => "app-command-recompute",
             Self::NextPane => "app-command-next-pane",
             Self::ZoomIn => "app-command-zoom-in",
@@ -286,6 +289,7 @@ impl Command {
             | Self::ShowCrosswalk
             | Self::ShowPlan
             | Self::ShowSkills
+            | Self::ShowBoard
             | Self::ShowDashboard
             | Self::ShowBasins
             | Self::ShowOccupations

@@ -10,7 +10,7 @@ use crate::import::ImportError;
 use crate::market::MarketError;
 use crate::market::crosswalk::OutletRefusal;
 use crate::market::funding::FundingRefusal;
-use crate::market::plan::{ActionRefusal, HelpRefusal};
+use crate::market::plan::{ActionRefusal, BoardRefusal, HelpRefusal};
 use crate::market::skills::ModuleRefusal;
 use crate::report::ReportError;
 use crate::store::StoreError;
@@ -76,6 +76,12 @@ pub enum AppError {
     /// A module of an establishment that cannot be.
     #[error(transparent)]
     Module(#[from] ModuleRefusal),
+    /// Something that cannot be on the board.
+    #[error(transparent)]
+    Board(#[from] BoardRefusal),
+    /// A review to apply where no cohort was reviewed.
+    #[error("nothing reviewed")]
+    NothingReviewed,
     /// A scenario that the file does not have, or whose name another has.
     #[error("scenario {name}")]
     Scenario { name: String, fault: ScenarioFault },
@@ -130,6 +136,8 @@ impl AppError {
             | Self::NothingApproved { .. }
             | Self::Funding(_)
             | Self::Module(_)
+            | Self::Board(_)
+            | Self::NothingReviewed
             | Self::Scenario { .. }
             | Self::Unreadable { .. }
             | Self::NotOutlets { .. }
@@ -185,6 +193,8 @@ impl Explain for AppError {
             Self::NothingApproved { name } => Message::new("app-scenario-nothing-approved").with("name", name.as_str()),
             Self::Funding(refusal) => refusal.message(),
             Self::Module(refusal) => refusal.message(),
+            Self::Board(refusal) => refusal.message(),
+            Self::NothingReviewed => Message::new("app-nothing-reviewed"),
             Self::Scenario { name, fault } => {
                 let key = match fault {
                     ScenarioFault::Unknown => "app-scenario-unknown",

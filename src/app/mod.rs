@@ -1,6 +1,7 @@
 //! Joins the rooms for people: sessions, commands, jobs, settings, log, demonstration. No drawing, no printing.
 
 mod assumption_file;
+mod boarding;
 mod calibrating;
 mod charts;
 pub mod command;
@@ -32,6 +33,7 @@ mod text_table;
 mod versions;
 
 pub use assumption_file::{ReadAssumptions, assumptions_csv, assumptions_tsv, read_assumptions, scale, unit};
+pub use boarding::today;
 pub use calibrating::CalibratedFile;
 pub use charts::{ChartFormat, chart_tsv, write_chart};
 pub use comparing::{Against, Compared, ComparedLine};

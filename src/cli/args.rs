@@ -55,6 +55,7 @@ pub fn command(lang: Lang) -> Command {
         words.plan(),
         words.funding(),
         words.skills(),
+        words.board(),
         words.calibrate(),
     ]
     .map(|command| {
@@ -117,10 +118,14 @@ impl Words {
     }
 
     pub(super) fn option(&self, id: &'static str, value: &str) -> Arg {
+        self.plain(id, value).help(self.text(&format!("cli-help-{id}")))
+    }
+
+    /// An option without its help.
+    pub(super) fn plain(&self, id: &'static str, value: &str) -> Arg {
         Arg::new(id)
             .long(id)
             .value_name(self.text(value))
-            .help(self.text(&format!("cli-help-{id}")))
             .help_heading(self.text("cli-heading-options"))
             .hide_possible_values(true)
             .hide_default_value(true)

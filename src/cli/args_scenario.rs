@@ -94,6 +94,7 @@ impl Words {
                     .action(ArgAction::Append)
                     .value_parser(code(BasinCode::parse)),
             )
+            .arg(self.flag("board"))
             .arg(self.flag("no-basin-loses"))
             .arg(
                 self.option("aim", "cli-value-aim")

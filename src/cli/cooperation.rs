@@ -137,7 +137,7 @@ pub fn helps(outlook: &Outlook, facts: &Facts, lang: Lang) -> Table {
         table::left(text(lang, "cli-column-help"), 14),
         table::left(text(lang, "cli-column-basin"), 26),
         table::right(text(lang, "cli-column-km-more")),
-        table::right(text(lang, "cli-column-from")),
+        table::right(text(lang, "cli-column-since")),
         table::right(format!("{} {last}", text(lang, "cli-column-sent"))),
         table::right(format!("{} {last}", text(lang, "cli-column-gain"))),
         table::right(text(lang, "cli-column-spent")),

@@ -60,6 +60,9 @@ pub enum CliError {
     /// A number that no envelope, aid or contract cost has.
     #[error("no row {0}")]
     NoRow(i64),
+    /// A number that nothing of this part of the board has.
+    #[error("nothing of number {0} on the board")]
+    NoBoardItem(i64),
     /// `-o` names a file of no kind a chart is written as.
     #[error("{0} is no chart")]
     UnknownChart(String),
@@ -90,7 +93,9 @@ impl CliError {
             | Self::UnknownChart(_)
             | Self::MissingArgument(_)
             | Self::OneFileForSeveral(_) => Exit::Usage,
-            Self::NoCell { .. } | Self::NoAction(_) | Self::NoHelp(_) | Self::NoRow(_) => Exit::RefusedInput,
+            Self::NoCell { .. } | Self::NoAction(_) | Self::NoHelp(_) | Self::NoRow(_) | Self::NoBoardItem(_) => {
+                Exit::RefusedInput
+            }
         }
     }
 }
@@ -107,6 +112,7 @@ impl Explain for CliError {
             Self::NoHelp(number) => Message::new("cli-error-no-help").with("help", *number),
             Self::NoAction(number) => Message::new("cli-error-no-action").with("action", *number),
             Self::NoRow(number) => Message::new("cli-error-no-row").with("number", *number),
+            Self::NoBoardItem(number) => Message::new("cli-error-no-board-item").with("number", *number),
             Self::UnknownAssumption(key) => Message::new("cli-error-unknown-assumption").with("key", key.as_str()),
             Self::UnknownChart(file) => Message::new("cli-error-unknown-chart").with("file", file.as_str()),
             Self::MissingArgument(argument) => Message::new("cli-error-missing-argument").with("argument", *argument),

@@ -1,12 +1,15 @@
 //! The terminal twin: what the window can do, a command line can do. Only data goes to stdout; words about it go to stderr.
 
 mod args;
+mod args_board;
 mod args_crosswalk;
 mod args_funding;
 mod args_scenario;
 mod args_skills;
 mod args_versions;
 mod assumptions;
+mod board;
+mod board_tables;
 mod calibrate;
 mod causes;
 mod compare;
@@ -105,6 +108,7 @@ fn run(matches: &ArgMatches, console: &mut Console) -> Result<Exit, CliError> {
         Some(("needs", args)) => needs::run(args, console),
         Some(("find", args)) => find::run(args, console),
         Some(("funding", args)) => funding::run(args, console),
+        Some(("board", args)) => board::run(args, console),
         Some(("plan", args)) => optimise::run(args, console),
         Some(("scenario", args)) => scenario::run(args, console),
         Some(("skills", args)) => skills::run(args, console),

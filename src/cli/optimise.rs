@@ -15,8 +15,8 @@ use super::{json, territory};
 use crate::app::decidable;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode};
-use crate::domain::units::Milli;
 use crate::domain::programme::Route;
+use crate::domain::units::Milli;
 use crate::i18n::{self, Lang, Message, text};
 use crate::market::plan::{ActionEffect, First, Outlook, PlanAim, PlanRequest, Proposal};
 
@@ -70,26 +70,36 @@ fn request(args: &ArgMatches, facts: &Facts) -> PlanRequest {
         workshop: count("workshop").unwrap_or(usual.workshop),
         transformation: share("transformation"),
         displacement: share("displacement").unwrap_or(usual.displacement),
-        first: First {
-            occupations: args
-                .get_many::<FapCode>("first-occupation")
-                .into_iter()
-                .flatten()
-                .cloned()
-                .collect(),
-            basins: args
-                .get_many::<BasinCode>("first-basin")
-                .into_iter()
-                .flatten()
-                .cloned()
-                .collect(),
-        },
+        first: first(args, facts),
         no_basin_loses: args.get_flag("no-basin-loses"),
         aim: args
             .get_one::<String>("aim")
             .and_then(|aim| PlanAim::parse(aim))
             .unwrap_or_default(),
         ..usual
+    }
+}
+
+/// The posts that come first: those named, and those the board is known for where it is asked.
+fn first(args: &ArgMatches, facts: &Facts) -> First {
+    let named = First {
+        occupations: args
+            .get_many::<FapCode>("first-occupation")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
+        basins: args
+            .get_many::<BasinCode>("first-basin")
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect(),
+        ..First::default()
+    };
+    match args.get_flag("board") {
+        true => named.with_board(&facts.board),
+        false => named,
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::assumption::Assumptions;
 use super::batch::DiplomaOutlet;
+use super::board::Board;
 use super::demand::{Employer, Need, SurveyRow};
 use super::funding::Funding;
 use super::id::{BasinCode, FapCode};
@@ -42,6 +43,8 @@ pub struct Facts {
     pub funding: Funding,
     /// Skills wanted and taught; no figure of the gap depends on them.
     pub skills: Skills,
+    /// Means, promises, limits and reviews: they bear on plans, never on the gap of a year.
+    pub board: Board,
     pub communes: Vec<Commune>,
     pub assumptions: Assumptions,
 }

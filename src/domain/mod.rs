@@ -2,8 +2,10 @@
 
 pub mod assumption;
 pub mod batch;
+pub mod board;
 pub mod cause;
 pub mod contour;
+pub mod day;
 pub mod demand;
 pub mod facts;
 pub mod funding;

@@ -1,6 +1,7 @@
 //! Where the assumptions of a new territory come from: a file keeps it in French, people read it in their language.
 
 use super::{Lang, Message, text};
+use crate::domain::board::REVIEW_SOURCE;
 
 /// The origins a new territory starts with (`i18n-origin-<key>`).
 const ORIGINS: [&str; 19] = [
@@ -27,6 +28,9 @@ const ORIGINS: [&str; 19] = [
 
 /// The words of an origin as stored; what a person or an estimate wrote is told as it is.
 pub fn origin(stored: &str) -> Message {
+    if let Some(rest) = stored.strip_prefix(REVIEW_SOURCE) {
+        return Message::new("i18n-origin-review").with("rest", rest.trim_start());
+    }
     let keys = ORIGINS.iter().map(|key| format!("i18n-origin-{key}"));
     let mut known = keys.filter(|key| plain(&text(Lang::Fr, key)) == plain(stored));
     let verbatim = || Message::new("i18n-verbatim").with("text", stored.replace('\'', "’"));
@@ -56,5 +60,8 @@ mod tests {
             assert_eq!(plain(&french), plain(&assumption.source));
         }
         assert_eq!(origin("l'enquête de 2026").text(Lang::En), "l’enquête de 2026");
+        let review = format!("{REVIEW_SOURCE} 2027 (12/24)");
+        assert_eq!(plain(&origin(&review).text(Lang::Fr)), review);
+        assert_eq!(origin(&review).text(Lang::En), "review of the intake of 2027 (12/24)");
     }
 }

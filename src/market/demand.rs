@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::{Frame, in_gap};
 use super::gap::Figures;
+use crate::domain::board::{CommitmentStatus, PartnerCommitment, Pledge};
 use crate::domain::demand::{Need, SurveyRow};
 use crate::domain::facts::Facts;
 use crate::domain::id::FapCode;
@@ -30,6 +31,8 @@ pub(super) struct Demand<'a> {
     pub growth: Range<f64>,
     /// Projects net of seasonal ones.
     net: BTreeMap<CellKey<'a>, Estimate>,
+    /// Posts that partners promised and nobody confirmed yet: they count at the high end alone.
+    expected: BTreeMap<CellKey<'a>, Milli>,
 }
 
 impl<'a> Demand<'a> {
@@ -39,9 +42,17 @@ impl<'a> Demand<'a> {
         Self::of(frame, survey_year, year)
     }
 
-    /// A year to come: the newest survey up to the base year, and what firms declared for the year.
+    /// A year to come: the newest survey up to the base year, what firms declared for the year, and the posts that partners promised from then on.
     pub fn coming(frame: &Frame<'a>, base: u16, year: u16) -> Self {
-        Self::of(frame, survey_year(frame.facts, Some(base)), year)
+        let mut demand = Self::of(frame, survey_year(frame.facts, Some(base)), year);
+        let promised = &frame.facts.board.commitments;
+        for told in promised {
+            demand.add_promised(frame, told);
+        }
+        if !promised.is_empty() {
+            demand.settle(frame);
+        }
+        demand
     }
 
     fn of(frame: &Frame<'a>, survey_year: Option<u16>, year: u16) -> Self {
@@ -55,6 +66,7 @@ impl<'a> Demand<'a> {
             posts_of_other_years: 0,
             growth: Range::exact(1.0),
             net: BTreeMap::new(),
+            expected: BTreeMap::new(),
         };
         for row in survey_rows(facts, survey_year) {
             demand.add_row(frame, row);
@@ -81,6 +93,7 @@ impl<'a> Demand<'a> {
                     occupation,
                     self.net.get(key).copied().unwrap_or_default(),
                     beta,
+                    self.expected.get(key).copied().unwrap_or_default(),
                 );
             }
         }
@@ -124,6 +137,34 @@ impl<'a> Demand<'a> {
             self.posts_of_other_years += u64::from(need.posts);
         }
     }
+
+    /// Posts promised from a year on: declared where the promise is held, expected where nobody confirmed it.
+    fn add_promised(&mut self, frame: &Frame<'a>, told: &'a PartnerCommitment) {
+        let Pledge::Posts {
+            fap,
+            basin,
+            posts,
+            from,
+        } = &told.pledge
+        else {
+            return;
+        };
+        let Some(number) = frame
+            .basin(basin)
+            .filter(|_| *from <= self.year && frame.core.contains_key(fap))
+        else {
+            return;
+        };
+        let posts = Milli::whole(i64::from(*posts));
+        match told.status {
+            CommitmentStatus::Held => self.cells.entry((number, fap)).or_default().declared += posts,
+            CommitmentStatus::Expected => {
+                self.cells.entry((number, fap)).or_default();
+                *self.expected.entry((number, fap)).or_default() += posts;
+            }
+            CommitmentStatus::Broken | CommitmentStatus::Lifted => {}
+        }
+    }
 }
 
 /// The newest survey year up to the one asked for.
@@ -146,15 +187,15 @@ pub(super) fn survey_rows(facts: &Facts, year: Option<u16>) -> Vec<&SurveyRow> {
     newest.into_values().collect()
 }
 
-/// `need = max(β × growth × net projects, Σ declared)`, end by end; unskilled and level-7 posts stay outside the gap, merged the same way.
-fn settle(figures: &mut Figures, occupation: &Occupation, net: Estimate, beta: Range<f64>) {
+/// `need = max(β × growth × net projects, Σ declared)`, end by end, what is only expected declared at the high end; unskilled and level-7 posts stay outside the gap, merged the same way.
+fn settle(figures: &mut Figures, occupation: &Occupation, net: Estimate, beta: Range<f64>, expected: Milli) {
     let declared = figures.declared;
     let merged = net.map(|n| n.max(declared));
     if in_gap(occupation) {
         figures.need = Range {
             low: net.low.times(beta.low).max(declared),
             central: net.central.times(beta.central).max(declared),
-            high: net.high.times(beta.high).max(declared),
+            high: net.high.times(beta.high).max(declared + expected),
         };
     } else if occupation.skill == SkillLevel::UnskilledWorker {
         figures.unskilled = merged;

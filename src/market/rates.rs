@@ -281,7 +281,7 @@ fn continuing(outcome: &Outcome) -> Option<(f64, f64)> {
 }
 
 /// Wilson's score interval at 90 % around a share `p` of `n` people.
-fn wilson(p: f64, n: f64) -> Range<f64> {
+pub(super) fn wilson(p: f64, n: f64) -> Range<f64> {
     let z2 = Z90 * Z90;
     let centre = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
     let half = Z90 / (1.0 + z2 / n) * (p * (1.0 - p) / n + z2 / (4.0 * n * n)).sqrt();

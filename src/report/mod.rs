@@ -1,11 +1,13 @@
 //! Writes for a reader: a document as data, then PDF, XLSX and CSV.
 
 mod annex;
+mod board;
 mod causes;
 mod cells;
 pub mod chart;
 pub mod comparison;
 mod context;
+mod declared;
 mod detail;
 pub mod document;
 mod essentials;
@@ -33,6 +35,7 @@ mod words;
 
 use jiff::civil::Date;
 
+use crate::domain::day::Day;
 use crate::domain::facts::Facts;
 use crate::domain::territory::Nature;
 use crate::i18n::{Lang, Message};
@@ -65,6 +68,8 @@ pub fn document(facts: &Facts, findings: Findings<'_>, lang: Lang, generated_on:
     sections.extend(plan::section(&context));
     sections.extend(funding::section(&context));
     sections.extend(skills::section(&context));
+    let today = Day::parse(&generated_on.to_string()).unwrap_or(Day::LAST);
+    sections.extend(board::section(&context, today));
     sections.extend([
         reading::method(),
         annex::assumptions(&context),

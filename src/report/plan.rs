@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Context, body, column, text_column, total};
+use super::declared::{is_promised_by_few, of_year};
 use super::document::{Block, Cell, Column, ColumnKind, Footer, Printed, Row, Section, Start, Table};
 use super::names;
 use super::secrecy::LEAST_EMPLOYERS;
@@ -93,7 +94,7 @@ fn is_told(context: &Context<'_>, effect: &ActionEffect) -> bool {
     !(into_hidden && effect.unplaced != Estimate::default())
 }
 
-/// True where one or two employers declared posts of a cell for a year after that of the gap.
+/// True where one or two employers declared posts of a cell for a year after that of the gap, or one or two partners promised some.
 fn is_declared_by_few(facts: &Facts, cell: &Receiver) -> bool {
     let mut employers: BTreeMap<u16, BTreeSet<i64>> = BTreeMap::new();
     let of_cell = facts
@@ -103,19 +104,13 @@ fn is_declared_by_few(facts: &Facts, cell: &Receiver) -> bool {
     for need in of_cell.filter(|need| need.posts > 0) {
         employers.entry(need.year).or_default().insert(need.employer);
     }
-    employers.values().any(|who| who.len() < LEAST_EMPLOYERS)
+    employers.values().any(|who| who.len() < LEAST_EMPLOYERS) || is_promised_by_few(facts, &cell.basin, &cell.fap)
 }
 
 /// Years whose need may be printed beside that of the base year: the difference of two printed years would else tell what one or two employers
 /// declared for one of them and not for the other.
 fn printable(facts: &Facts, base: u16, years: impl Iterator<Item = u16>) -> BTreeSet<u16> {
-    let declared = |year: u16| -> BTreeSet<_> {
-        let of_year = facts
-            .needs
-            .iter()
-            .filter(move |need| need.year == year && need.posts > 0);
-        of_year.map(|n| (n.employer, &n.basin, &n.fap, n.posts)).collect()
-    };
+    let declared = |year: u16| of_year(facts, year, base);
     let mut printed = vec![declared(base)];
     let mut may = BTreeSet::new();
     for year in years {

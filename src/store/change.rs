@@ -202,6 +202,12 @@ const TABLES: &[&str] = &[
     "programme_skill",
     "need_skill",
     "local_module",
+    "means",
+    "partner_commitment",
+    "experiment",
+    "surprise",
+    "next_step",
+    "review_outcome",
 ];
 
 /// Columns of the tables people write to.
@@ -268,6 +274,25 @@ const COLUMNS: &[&str] = &[
     "skill",
     "hours",
     "study_year",
+    "basins",
+    "nsf",
+    "full_time_posts",
+    "amount",
+    "made_on",
+    "due",
+    "condition",
+    "affordable_loss",
+    "review_on",
+    "noted_on",
+    "text",
+    "decision",
+    "what",
+    "done_on",
+    "entrants",
+    "final_year",
+    "leavers",
+    "graduates",
+    "in_field",
 ];
 
 /// The name of a table in words.

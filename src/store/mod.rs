@@ -4,6 +4,7 @@ mod appellation;
 mod assumption;
 mod backup;
 mod batch;
+mod board;
 pub mod catalogue;
 mod cells;
 mod change;

@@ -12,7 +12,8 @@ use super::error::At;
 use super::layer::{self, Layouts};
 use super::source::{self, SourceIssue, SourceRecord};
 use super::{
-    StoreError, assumption, funding, gate, need, occupation, outlet_review, place, programme, scenario, skill, territory,
+    StoreError, assumption, board, funding, gate, need, occupation, outlet_review, place, programme, scenario, skill,
+    territory,
 };
 use crate::domain::batch::{Batch, Fap2009Line, FapLabel};
 use crate::domain::contour::Contour;
@@ -68,6 +69,7 @@ impl Reader {
                     rules: list.rules,
                     ..told
                 },
+                board: board::board(connection)?,
                 communes: layer::facts(connection, &layouts)?,
                 assumptions: assumption::read(connection)?,
             })

@@ -8,11 +8,12 @@ use super::employer::Contact;
 use super::error::At;
 use super::source::SourceRecord;
 use super::{
-    StoreError, assumption, batch, deed, employer, funding, mobility_help, need, outlet_review, scenario, skill,
+    StoreError, assumption, batch, board, deed, employer, funding, mobility_help, need, outlet_review, scenario, skill,
     territory,
 };
 use crate::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use crate::domain::batch::{Batch, BatchDiff};
+use crate::domain::board::{BoardItem, BoardPart};
 use crate::domain::demand::{Employer, Need};
 use crate::domain::funding::{Aid, Envelope, FundingLine, Npec};
 use crate::domain::id::SkillCode;
@@ -187,6 +188,7 @@ impl Tx<'_> {
     /// # Errors
     /// No such scenario; the disk.
     pub fn remove_scenario(&self, id: i64) -> Result<(), StoreError> {
+        board::delete_of_scenario(self.connection, id).at(self.path)?;
         let removed = scenario::delete(self.connection, id).at(self.path)?;
         at_least_one(removed, "scenario", id)
     }
@@ -208,6 +210,7 @@ impl Tx<'_> {
     /// # Errors
     /// No such action; the disk.
     pub fn remove_action(&self, id: i64) -> Result<(), StoreError> {
+        board::delete_of_action(self.connection, id).at(self.path)?;
         let removed = scenario::delete_action(self.connection, id).at(self.path)?;
         at_least_one(removed, "plan_action", id)
     }
@@ -331,6 +334,24 @@ impl Tx<'_> {
     pub fn remove_module(&self, id: i64) -> Result<(), StoreError> {
         let removed = skill::delete_module(self.connection, id).at(self.path)?;
         at_least_one(removed, "local_module", id)
+    }
+
+    /// Writes something on the board; id 0 makes a new one. Its key.
+    ///
+    /// # Errors
+    /// No such item, scenario or action, or one that is there already; the disk.
+    pub fn put_on_board(&self, item: &BoardItem) -> Result<i64, StoreError> {
+        let written = board::put(self.connection, item).at(self.path)?;
+        written.ok_or_else(|| no_such(board::table(item.part()), item.id()))
+    }
+
+    /// Takes something off the board.
+    ///
+    /// # Errors
+    /// No such item; the disk.
+    pub fn remove_from_board(&self, part: BoardPart, id: i64) -> Result<(), StoreError> {
+        let removed = board::delete(self.connection, part, id).at(self.path)?;
+        at_least_one(removed, board::table(part), id)
     }
 
     /// Renames the territory or changes the regions it reports.

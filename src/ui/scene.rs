@@ -10,6 +10,7 @@ use crate::app::jobs::JobId;
 use crate::app::settings::Theme;
 use crate::app::{Against, ChartFormat, ReportFormat};
 use crate::domain::assumption::{Assumption, AssumptionKey};
+use crate::domain::board::BoardPart;
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, RegionCode};
 use crate::domain::review::{OutletKey, ReviewEdit};
 use crate::domain::scenario::SectionKey;
@@ -23,6 +24,7 @@ use crate::market::values::SeatKey;
 use crate::report::Chart;
 use crate::report::format::Sheet;
 use crate::ui::causes::{self, PARTS};
+use crate::ui::desk::board::BoardDeed;
 use crate::ui::desk::funding::FundDeed;
 use crate::ui::desk::plan::PlanDeed;
 use crate::ui::desk::propose::PlanSearch;
@@ -64,6 +66,8 @@ pub enum Place {
     Funding,
     /// Skills wanted and taught, and the hours of establishments.
     Skills,
+    /// What the territory starts from, may lose, was promised, met, does next and learned.
+    Board,
     Sources,
     Assumptions,
     Journal,
@@ -94,6 +98,25 @@ pub enum Subject {
     Deed(i64),
     /// An action of a scenario, or one of its years.
     Plan(PlanSubject),
+    /// Something on the board.
+    Board(BoardSubject),
+}
+
+/// What the side detail shows of the board.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BoardSubject {
+    Item(BoardPart, i64),
+    /// Something being made.
+    New(BoardPart),
+}
+
+impl BoardSubject {
+    /// The part of the board it is in.
+    pub fn part(&self) -> BoardPart {
+        match self {
+            Self::Item(part, _) | Self::New(part) => *part,
+        }
+    }
 }
 
 /// What the side detail shows of a scenario, by its key.
@@ -174,7 +197,8 @@ impl Subject {
             | Self::Indicators(_)
             | Self::Source(_)
             | Self::Deed(_)
-            | Self::Plan(_) => None,
+            | Self::Plan(_)
+            | Self::Board(_) => None,
         }
     }
 }
@@ -244,6 +268,8 @@ pub enum Action {
     ReadPlans,
     /// Writes, or takes away, a scenario or one of its actions.
     Plan(PlanDeed),
+    /// Writes on the board, or takes something off it.
+    Board(BoardDeed),
     /// Searches a plan besides a scenario.
     Propose(Box<PlanSearch>),
     /// Puts the plan found away.
@@ -343,7 +369,7 @@ const DIMMED: f32 = 0.7;
 
 impl Place {
     /// The places of the navigation, in order.
-    pub const NAVIGATION: [Self; 16] = [
+    pub const NAVIGATION: [Self; 17] = [
         Self::Dashboard,
         Self::Basins,
         Self::Occupations,
@@ -355,6 +381,7 @@ impl Place {
         Self::Plan,
         Self::Funding,
         Self::Skills,
+        Self::Board,
         Self::Assumptions,
         Self::Sources,
         Self::Journal,
@@ -392,6 +419,7 @@ impl Place {
             Self::Plan => "plan",
             Self::Funding => "funding",
             Self::Skills => "skills",
+            Self::Board => "board",
             Self::Sources => "sources",
             Self::Assumptions => "assumptions",
             Self::Journal => "journal",

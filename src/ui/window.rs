@@ -349,6 +349,7 @@ fn beside<'w>(desk: &'w Desk, settings: &'w Settings, lot: i32) -> Beside<'w> {
         settings,
         plans: &desk.plans,
         skills: &desk.skills,
+        boards: &desk.boards,
         planning: desk.is_planning(),
         proposing: desk.proposing(),
         money: &desk.money,

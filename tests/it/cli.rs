@@ -1,5 +1,6 @@
 //! The binary as a person or a script runs it: each command, both languages, exit codes, JSON.
 
+mod board;
 mod calibrate;
 mod crosswalk;
 mod flows;

@@ -9,6 +9,7 @@
 mod app;
 mod assumption_tables;
 mod bad_inputs;
+mod boards;
 mod calibration;
 mod catalogue;
 mod cli;

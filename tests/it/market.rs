@@ -1,5 +1,6 @@
 //! The model on paper: small examples whose every number is computed by hand beside it.
 
+mod board;
 mod calibration;
 mod causes;
 mod compare;
@@ -19,6 +20,7 @@ mod official;
 mod outcomes;
 mod plan;
 mod plan_optimise;
+mod review;
 mod sensitivity;
 mod shortages;
 mod skills;

@@ -1,5 +1,6 @@
 //! The report: what it says, what it keeps secret, and that each format says the same.
 
+mod board;
 mod charts;
 mod findings;
 mod flows;

@@ -18,6 +18,7 @@ use releve::app::settings::{Settings, Theme};
 use releve::i18n::{Lang, Message, text};
 use releve::ui::{Start, Window};
 
+mod board;
 mod charts;
 mod crosswalk;
 mod flows;

@@ -50,7 +50,7 @@ cli-column-posts-reached = Posts reached
 cli-column-basins-served = Basins
 cli-column-help = Help
 cli-column-km-more = More km
-cli-column-from = From
+cli-column-since = From
 cli-column-sent = Helped
 
 ui-plan-part-cooperate = Cooperation

@@ -50,7 +50,7 @@ cli-column-posts-reached = Postes atteints
 cli-column-basins-served = Bassins
 cli-column-help = Aide
 cli-column-km-more = Km de plus
-cli-column-from = Dès
+cli-column-since = Dès
 cli-column-sent = Aidés
 
 ui-plan-part-cooperate = Coopération

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::frame::Frame;
 use super::super::groups::{Group, Groups};
+use super::board;
 use super::request::PlanRequest;
 use super::sections::KnownSection;
 use crate::domain::id::Uai;
@@ -60,7 +61,8 @@ fn changes(section: &KnownSection, request: &PlanRequest, rentree: u16) -> Vec<P
     found
 }
 
-/// Programmes of the speciality (NSF group) that a workshop of the basin already serves, at its largest establishment of the right kind.
+/// Programmes of the speciality (NSF group) that a workshop of the basin already serves, at its largest establishment of the right kind; or at the
+/// establishment whose workshop the board tells, where none serves the speciality yet.
 fn openings(frame: &Frame<'_>, groups: &Groups<'_>, known: &[KnownSection], rentree: u16) -> Vec<PlanAction> {
     let workshops = workshops(frame, groups);
     let mut found = Vec::new();
@@ -112,7 +114,7 @@ impl Host {
 /// By basin, speciality and kind of establishment: the one with most seats, the first of equals.
 pub(super) type Workshops<'g> = BTreeMap<(usize, &'g str, Host), (&'g Uai, i64)>;
 
-pub(super) fn workshops<'g>(frame: &Frame<'_>, groups: &'g Groups<'_>) -> Workshops<'g> {
+pub(super) fn workshops<'g>(frame: &'g Frame<'_>, groups: &'g Groups<'_>) -> Workshops<'g> {
     let mut seats: BTreeMap<(usize, &str, Host, &Uai), i64> = BTreeMap::new();
     let mut factors = groups.factors(frame);
     for group in groups.all.iter().filter(|g| g.route == Route::School) {
@@ -128,7 +130,28 @@ pub(super) fn workshops<'g>(frame: &Frame<'_>, groups: &'g Groups<'_>) -> Worksh
             *best = (uai, seats);
         }
     }
+    for (basin, speciality, uai) in board::workshops(frame) {
+        for host in hosts(groups, uai) {
+            largest.entry((basin, speciality, host)).or_insert((uai, 0));
+        }
+    }
     largest
+}
+
+/// What kinds of diploma an establishment teaches already; those of a lycée where it is not known to teach any.
+fn hosts(groups: &Groups<'_>, uai: &Uai) -> Vec<Host> {
+    let own = groups
+        .all
+        .iter()
+        .filter(|group| groups.establishment(group) == Some(uai));
+    let kinds = own.filter_map(|group| Host::of(groups.codes.programmes[group.programme].diploma));
+    let mut kinds: Vec<Host> = kinds.collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    if kinds.is_empty() {
+        kinds.push(Host::Lycee);
+    }
+    kinds
 }
 
 /// A workshop whose basin is known for sure.

@@ -1,7 +1,6 @@
 //! What an action costs, year by year.
 
 use super::super::funding;
-use super::super::gap::FactorKind;
 use super::super::values::cost_of;
 use super::stand::Site;
 use crate::domain::assumption::{AssumptionKey, Assumptions};
@@ -9,7 +8,7 @@ use crate::domain::facts::Facts;
 use crate::domain::funding::rentree_day;
 use crate::domain::programme::Programme;
 use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction};
-use crate::domain::units::{Milli, Range};
+use crate::domain::units::Range;
 
 /// Euros of each year: equipment and works at the rentrée, then each year of study opened costs its seats. Seats that close save theirs, as their last
 /// cohorts leave. A year of the plan pays for the school year that begins in it. Nothing where the seats have no cost.
@@ -70,10 +69,4 @@ pub(super) fn of_opening(action: &PlanAction, site: &Site, assumptions: &Assumpt
         reason = "bounded by the assumption"
     )]
     known.map_or(action.fixed_cost, |known| known.value.central.round().max(0.0) as u32)
-}
-
-/// Entrants that the seats of a site would take, central.
-pub(super) fn wanted(site: &Site) -> Milli {
-    let fill = site.lever.factors.iter().find(|f| f.kind == FactorKind::FillRate);
-    Milli::from_people(f64::from(site.seats) * fill.map_or(1.0, |f| f.value.central))
 }

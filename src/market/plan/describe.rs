@@ -2,7 +2,8 @@
 
 use super::super::groups::Group;
 use super::super::values::per_post;
-use super::cost::{spent, wanted};
+use super::board::wanted;
+use super::cost::spent;
 use super::further::further;
 use super::help::Helped;
 use super::outlook::{Plan, Side, SolvedYears, by_site, compensations};
@@ -130,7 +131,7 @@ fn move_effect(stand: &Stand<'_>, site: &Site, rentree: u16, waves: &[&Wave]) ->
         cohorts: own.cohorts.clone(),
         displaced,
         missing: if site.seats > 0 {
-            wanted(site) - entrants
+            wanted(site, Bound::Central) - entrants
         } else {
             Milli::ZERO
         },

@@ -38,6 +38,8 @@ impl Limits {
         limits.add_budget(means, candidates);
         limits.add_seats(means, candidates);
         limits.add_workshops(means, candidates);
+        limits.add_ceilings(means, candidates);
+        limits.add_loss(means, candidates);
         limits.add_entrants(means, candidates);
         limits
     }
@@ -115,7 +117,8 @@ impl Limits {
                 .map(|(n, c)| (n, euros(c)))
                 .filter(|(_, e)| *e != 0)
                 .collect();
-            let left = i64::try_from(budget).unwrap_or(i64::MAX / 4) - whole(means.spent[at]);
+            let given = means.board.money(*year);
+            let left = i64::try_from(budget).unwrap_or(i64::MAX / 4) + given - whole(means.spent[at]);
             self.push(
                 Message::new("market-plan-limit-budget").with("year", year.to_string()),
                 terms,
@@ -158,8 +161,37 @@ impl Limits {
         }
         for (uai, terms) in establishments {
             let name = Message::new("market-plan-limit-workshop").with("site", uai.as_str());
-            self.push(name, terms, i64::from(means.request.workshop));
+            if let Some(most) = means.board.usual_workshop(uai, means.request.workshop) {
+                self.push(name, terms, most);
+            }
         }
+    }
+
+    /// Seats that the workshops and trainers of the board allow.
+    fn add_ceilings(&mut self, means: &Means<'_>, candidates: &[Candidate]) {
+        for ceiling in &means.board.ceilings {
+            let numbered = (0..).zip(candidates);
+            let terms = numbered.map(|(n, c)| (n, ceiling.seats(&c.site)));
+            let terms = terms.filter(|(_, seats)| *seats != 0).collect();
+            self.push(ceiling.name.clone(), terms, ceiling.most());
+        }
+    }
+
+    /// Euros spent, net, until the review of an experiment, within its affordable loss.
+    fn add_loss(&mut self, means: &Means<'_>, candidates: &[Candidate]) {
+        let Some(loss) = &means.board.loss else { return };
+        let until = |spent: &[f64]| -> i64 {
+            let years = means.years.iter().zip(spent);
+            years
+                .filter(|(year, _)| **year <= loss.until)
+                .map(|(_, euros)| whole(*euros))
+                .sum()
+        };
+        let euros = |c: &Candidate| c.spent.as_ref().map_or(0, |spent| until(spent));
+        let numbered = (0..).zip(candidates);
+        let terms = numbered.map(|(n, c)| (n, euros(c))).filter(|(_, e)| *e != 0).collect();
+        let name = Message::new("market-plan-limit-loss").with("loss", loss.euros);
+        self.push(name, terms, loss.euros - until(&means.spent));
     }
 
     /// Entrants that sections lose, and those that vacant seats receive, within what each has, at the most cautious end.

@@ -8,6 +8,7 @@ use super::super::demand::Demand;
 use super::super::frame::Frame;
 use super::super::groups::Groups;
 use super::super::seats::is_short_of_pupils;
+use super::board::BoardMeans;
 use super::candidates::candidates;
 use super::cost::{self, spent};
 use super::decided::{self, Decided};
@@ -19,6 +20,7 @@ use super::request::{PlanAim, PlanRequest, Proposal, ProposedAction};
 use super::sections::sections;
 use super::stand::{Site, Stand, Wave};
 use super::years::{demand, years};
+use crate::domain::board::Experiment;
 use crate::domain::facts::Facts;
 use crate::domain::progress::{Unattended, Unheard};
 use crate::domain::scenario::{PlanAction, Scenario};
@@ -85,6 +87,8 @@ struct Field<'p, 'f> {
     /// Those decided, then those of the scenario.
     own: &'p [PlanAction],
     decided: Decided,
+    /// What may be lost on the scenario, where it is an experiment.
+    experiment: Option<&'f Experiment>,
     demands: Vec<Demand<'f>>,
     /// What the actions of the scenario move.
     waves: Vec<Wave>,
@@ -105,6 +109,7 @@ pub(super) struct Means<'p> {
     /// Entrants that new seats may still take from each group, thousandths, and vacant seats that closed ones may fill.
     pub entrants: Vec<i64>,
     pub vacant: Vec<i64>,
+    pub board: BoardMeans,
 }
 
 impl<'p, 'f> Field<'p, 'f> {
@@ -124,6 +129,7 @@ impl<'p, 'f> Field<'p, 'f> {
             waves: waves(&first),
             own: &scenario.actions,
             decided,
+            experiment: stand.frame.facts.board.experiment(scenario.id),
             stand,
             request,
             demands,
@@ -165,7 +171,7 @@ impl<'p, 'f> Field<'p, 'f> {
         let waves = self.stand.waves(&[&site], &[action.rentree]);
         let years = self.demands.iter().map(|d| d.year);
         let spent = spent(&action, &[&site], self.stand.facts(), years);
-        if spent.is_none() && self.request.has_budget() {
+        if spent.is_none() && self.needs_costs() {
             let programme = &programmes[site.lever.programme];
             return Err(MarketError::NoCost {
                 programme: format!("{} {}", programme.diploma.as_str(), programme.label),
@@ -177,6 +183,11 @@ impl<'p, 'f> Field<'p, 'f> {
             site,
             waves,
         })
+    }
+
+    /// A limit in euros holds only where every seat has a cost.
+    fn needs_costs(&self) -> bool {
+        self.request.has_budget() || self.experiment.is_some()
     }
 
     /// Of each kind, those that are worth most alone in the last year, by seat; sections short of pupils are no place for more seats.
@@ -261,7 +272,7 @@ impl<'p, 'f> Field<'p, 'f> {
             let sites: Vec<&Site> = self.sites.iter().filter(|s| s.action == number).collect();
             let spent = spent(action, &sites, self.stand.facts(), years.iter().copied());
             let Some(spent) = spent else {
-                if self.request.has_budget() {
+                if self.needs_costs() {
                     return Err(MarketError::NoCost {
                         programme: action.section.programme.to_string(),
                     });
@@ -277,7 +288,7 @@ impl<'p, 'f> Field<'p, 'f> {
                 match helped.help.spent(*year) {
                     #[expect(clippy::cast_precision_loss, reason = "euros are far below 2^53")]
                     Some(spent) => *sum += spent as f64,
-                    None if self.request.has_budget() => return Err(MarketError::NoHelpCost),
+                    None if self.needs_costs() => return Err(MarketError::NoHelpCost),
                     None => {}
                 }
             }
@@ -291,6 +302,7 @@ impl<'p, 'f> Field<'p, 'f> {
             moved: new.map(|site| i64::from(site.seats)).sum(),
             entrants: self.stand.sizes.iter().map(|s| s.entrants.low.0).collect(),
             vacant: self.stand.sizes.iter().map(|s| s.vacant.low.0).collect(),
+            board: BoardMeans::of(self.stand, &self.sites, self.experiment),
         };
         for entrants in &mut means.entrants {
             *entrants = Milli(*entrants).times(self.request.displacement).0;
@@ -441,7 +453,7 @@ impl<'p, 'f> Field<'p, 'f> {
         let first = &self.request.first;
         let weight = |(basin, fap): &(usize, &crate::domain::id::FapCode)| {
             let code = &self.stand.frame.basins[*basin].code;
-            let comes_first = first.occupations.contains(fap) || first.basins.contains(code);
+            let comes_first = first.holds(code, fap);
             match self.stand.frame.home[*basin] {
                 false => WEIGHTS[0],
                 true if comes_first => WEIGHTS[2],

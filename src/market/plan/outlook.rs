@@ -7,6 +7,7 @@ use super::super::demand::Demand;
 use super::super::frame::{Frame, in_gap};
 use super::super::matching::SOLVES;
 use super::super::values::{Receiver, over_solves};
+use super::board;
 use super::decided::{self, Decided};
 use super::describe::{action_effects, help_effects, year_notes};
 use super::help;
@@ -46,6 +47,7 @@ pub fn outlook(
     let waves: Vec<Vec<Wave>> = subsets.iter().map(|subset| plan.waves(&sites, subset)).collect();
     let solved = plan.solve((&subsets, &waves), progress)?;
     notes.extend(year_notes(&stand, &sites, declared));
+    notes.extend(board::ceiling_notes(&stand, &sites));
     let years: Vec<YearEffect> = plan
         .demands
         .iter()
@@ -63,6 +65,7 @@ pub fn outlook(
         notes,
     };
     add_costs(&mut outlook);
+    outlook.notes.extend(board::loss_note(facts, &outlook));
     Ok(outlook)
 }
 

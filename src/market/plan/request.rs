@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use super::board::known_for;
+use crate::domain::board::Board;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::scenario::PlanAction;
 use crate::domain::units::Milli;
@@ -24,13 +26,13 @@ pub struct PlanRequest {
     /// Sections opened or enlarged, and closed or shrunk, at most.
     pub openings: Option<u32>,
     pub closings: Option<u32>,
-    /// Seats an establishment's workshops can take more, at most.
+    /// Seats an establishment's workshops can take more, at most, where the board of the territory does not tell.
     pub workshop: u32,
     /// Of the seats of the territory, the share that may change at one rentrée, at most (0 to 1).
     pub transformation: Option<f64>,
     /// Of the entrants of a section, the share that new seats may take away, at most (0 to 1).
     pub displacement: f64,
-    /// Occupations and basins whose posts come first.
+    /// Occupations, basins and cells whose posts come first.
     pub first: First,
     /// No basin of the territory fills fewer posts than without the plan.
     pub no_basin_loses: bool,
@@ -42,6 +44,26 @@ pub struct PlanRequest {
 pub struct First {
     pub occupations: BTreeSet<FapCode>,
     pub basins: BTreeSet<BasinCode>,
+    /// One occupation of one basin.
+    pub cells: BTreeSet<(BasinCode, FapCode)>,
+}
+
+impl First {
+    /// With what the territory is already known for: the basins of its Territoires d'industrie and campuses, and the occupations of their know-how.
+    /// Their posts weigh as those of the occupations and basins that were named: twice another post of the territory.
+    #[must_use]
+    pub fn with_board(mut self, board: &Board) -> Self {
+        let (basins, cells) = known_for(board);
+        self.basins.extend(basins.into_iter().cloned());
+        self.cells.extend(cells);
+        self
+    }
+
+    /// Whether the posts of a cell come first.
+    pub fn holds(&self, basin: &BasinCode, fap: &FapCode) -> bool {
+        let cell = || self.cells.iter().any(|(b, f)| (b, f) == (basin, fap));
+        self.occupations.contains(fap) || self.basins.contains(basin) || cell()
+    }
 }
 
 /// Against which need and supply a plan is chosen.

@@ -224,7 +224,7 @@ fn check_seats(action: &PlanAction, section: Option<&KnownSection>) -> Result<()
 }
 
 /// A place of the reported territory.
-fn is_home(frame: &Frame<'_>, site: &Site) -> bool {
+pub(super) fn is_home(frame: &Frame<'_>, site: &Site) -> bool {
     let basins = match site {
         Site::Basin(basin) => frame.basin(basin).map(|b| vec![b]),
         Site::Establishment(uai) => frame.place(uai, None).map(|placed| placed.basins),

@@ -9,12 +9,13 @@ use super::super::apportion::apportion;
 use super::super::demand::Demand;
 use super::super::factors::Factors;
 use super::super::frame::Frame;
-use super::super::gap::{Factor, FactorKind, Supply};
+use super::super::gap::{Factor, Supply};
 use super::super::groups::{Group, Groups};
 use super::super::headcounts::Spread;
 use super::super::matching::Matching;
 use super::super::seats::Lever;
 use super::super::supply::{SupplySide, supply_of};
+use super::board::{guarantee, sure_entrants, wanted};
 use super::cohort::{Cohort, Course};
 use super::entrants::{Displaced, Entrants, EntryPool, Size, main_basin, sizes};
 use super::help::{self, Helped};
@@ -51,6 +52,8 @@ pub(super) struct Site {
     /// The group it enlarges or shrinks; an opening has none.
     pub group: Option<usize>,
     pub pool: EntryPool,
+    /// Seats that firms are sure to fill, at each end.
+    pub guaranteed: [u32; 3],
     /// Groups whose entrants it may displace.
     pub in_reach: Vec<usize>,
 }
@@ -122,6 +125,7 @@ impl<'f> Stand<'f> {
                 }
             }
         }
+        guarantee(&self.frame, actions, &mut sites);
         (sites, notes)
     }
 
@@ -158,6 +162,7 @@ impl<'f> Stand<'f> {
             action,
             seats,
             pool: EntryPool::of(programme, section.route),
+            guaranteed: [0; 3],
             in_reach: entrants.in_reach((programme, section.route), &from, group),
             section,
             lever,
@@ -200,12 +205,11 @@ impl<'f> Stand<'f> {
         waves
     }
 
-    /// Entrants of a site, and what of them others lose: `ν` are newcomers, the others come from the sections in reach as far as these have any.
+    /// Entrants of a site, and what of them others lose: `ν` are newcomers, and all those that firms are sure to take; the others come from the sections in reach as far as these have any.
     /// Seats closed send the others there as far as seats are vacant.
     fn moved(&self, entrants: &mut Entrants<'_, '_>, site: &Site, bound: Bound) -> (i64, Vec<Displaced>) {
-        let fill = site.lever.factors.iter().find(|f| f.kind == FactorKind::FillRate);
-        let per_seat = fill.map_or(1.0, |f| f.value.at(bound));
-        let mut wanted = Milli::from_people(f64::from(site.seats) * per_seat).0;
+        let mut wanted = wanted(site, bound).0;
+        let sure = sure_entrants(site, bound).0;
         let present = site.group.and_then(|group| entrants.of(group, bound));
         if let Some(present) = present {
             wanted = wanted.max(-present);
@@ -223,7 +227,7 @@ impl<'f> Stand<'f> {
             .assumptions
             .value(AssumptionKey::Newcomers, &scopes)
             .at(bound);
-        let new = Milli(wanted).times(newcomers).0;
+        let new = Milli(wanted - sure).times(newcomers).0 + sure;
         let displaced = entrants.displace(wanted - new, &site.in_reach, bound);
         let found: i64 = displaced.iter().map(|d| d.entrants).sum();
         // Who finds no seat in reach once theirs is closed leaves the field; who is found nowhere does not enter.

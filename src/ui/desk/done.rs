@@ -112,6 +112,7 @@ impl Desk {
             Done::Bought(bought) => self.take_purchase(bought),
             Done::Funded(refused) => self.take_fund_deed(refused),
             Done::PlanWritten(told) => self.take_plan_deed(told),
+            Done::BoardWritten(told) => self.take_board_deed(told),
             Done::Written(told) => {
                 events.extend(told.map(Event::Good));
                 self.changed();

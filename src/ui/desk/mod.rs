@@ -1,5 +1,6 @@
 //! The open territory and the work under way: the only part of the window that changes anything.
 
+pub mod board;
 mod deeds;
 mod dialog;
 mod done;
@@ -102,6 +103,8 @@ pub struct Desk {
     pub money: Money,
     /// Skills, once their screen was shown.
     pub skills: Skilled,
+    /// What the last deed on the board came to.
+    pub boards: board::Boards,
     /// What the jobs of this session came to.
     pub ledger: Ledger,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -140,6 +143,7 @@ enum Done {
     /// A deed on money: why it was refused, if it was.
     Funded(Option<Message>),
     PlanWritten(Result<plan::Written, plan::Refused>),
+    BoardWritten(Result<board::Written, market::plan::BoardRefusal>),
     Written(Option<Message>),
     /// Lines of a clipboard were written, all or some: how many were refused.
     Pasted(Message, usize),
@@ -247,6 +251,7 @@ impl Desk {
             plans: Plans::default(),
             money: Money::default(),
             skills: Skilled::default(),
+            boards: board::Boards::default(),
             ledger: Ledger::default(),
             wake,
         }

@@ -7,7 +7,7 @@ use super::propose::FoundPlan;
 use super::{Desk, Done, Kind};
 use crate::app::{AppError, ScenarioFault, Session, decidable, known_sections};
 use crate::domain::scenario::{MobilityHelp, PlanAction, Scenario};
-use crate::market::plan::{self, ActionRefusal, HelpRefusal, Hub, KnownSection, Outlook, Proposal};
+use crate::market::plan::{self, ActionRefusal, HelpRefusal, Hub, KnownSection, Learned, Outlook, Proposal, Reviewed};
 use crate::ui::snapshot::Snapshot;
 
 /// Hubs proposed.
@@ -43,6 +43,9 @@ pub struct Outlooks {
     pub rentrees: RangeInclusive<u16>,
     /// Those that may still be decided.
     pub decidable: RangeInclusive<u16>,
+    /// Plan against outcome, and what is learned of it.
+    pub reviewed: Vec<Reviewed>,
+    pub learned: Vec<Learned>,
 }
 
 /// How a deed on scenarios ended.
@@ -108,6 +111,12 @@ impl Plans {
         known.all.iter().find(|outlook| outlook.scenario.id == scenario)
     }
 
+    /// What the reviews tell and teach; nothing until it is known.
+    pub fn lessons(&self) -> (&[Reviewed], &[Learned]) {
+        let known = self.outlooks.as_ref();
+        known.map_or((&[], &[]), |known| (&known.reviewed, &known.learned))
+    }
+
     pub(super) fn forget(&mut self) {
         self.asked = None;
     }
@@ -132,6 +141,8 @@ impl Desk {
                 hubs: plan::hubs(&facts, year, HUBS)?,
                 rentrees: plan::rentrees(&facts, None),
                 decidable: decidable(&facts, None),
+                reviewed: plan::review(&facts),
+                learned: plan::learned(&facts),
             })))
         });
     }

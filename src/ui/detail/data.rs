@@ -59,7 +59,7 @@ impl Detail {
             // Read with the values of seats, and with the flows.
             Subject::Seat(_) | Subject::Flow(_) => None,
             // Read with the scenarios.
-            Subject::Plan(_) => None,
+            Subject::Plan(_) | Subject::Board(_) => None,
             // Read with the journal.
             Subject::Deed(_) => None,
             // Read with the indicators of the facts.

@@ -1,5 +1,6 @@
 //! The side detail: what stands behind a line, a supply node or a file.
 
+pub mod board;
 pub mod data;
 pub mod deed;
 mod deed_view;

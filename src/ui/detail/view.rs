@@ -2,6 +2,7 @@
 
 use egui::{CollapsingHeader, Label, ScrollArea, Ui};
 
+use super::board;
 use super::data::{Detail, Line, Told};
 use super::deed_view::deed_ui;
 use super::figure;
@@ -50,6 +51,7 @@ pub struct State {
     takers: Option<Listing>,
     why: why_view::State,
     plan: plan::view::State,
+    board: board::view::State,
 }
 
 impl State {
@@ -119,6 +121,9 @@ pub fn detail_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, beside: 
     };
     if let Subject::Deed(id) = subject {
         return deed_ui(ui, scene, id, beside);
+    }
+    if let Subject::Board(subject) = &subject {
+        return board::view::board_ui(ui, scene, &mut state.board, subject, beside);
     }
     if let Subject::Plan(subject) = &subject {
         return plan::view::plan_ui(ui, scene, &mut state.plan, subject, beside);

@@ -2,6 +2,7 @@
 
 pub mod assumptions;
 pub mod basins;
+pub mod board;
 pub mod cells;
 pub mod chooser;
 pub mod compare;
@@ -29,6 +30,7 @@ use crate::app::jobs::JobId;
 use crate::app::settings::Settings;
 use crate::domain::source::SourceId;
 use crate::i18n::Message;
+use crate::ui::desk::board::Boards;
 use crate::ui::desk::{AskedShortage, Money, Outlets, Plans, Skilled, Tried};
 use crate::ui::scene::{Place, Scene};
 use crate::ui::theme::{plain, size};
@@ -51,6 +53,7 @@ pub struct Screens {
     pub plan: plan::view::State,
     pub funding: funding::view::State,
     pub skills: skills::view::State,
+    pub board: board::view::State,
     pub sources: sources::view::State,
     pub assumptions: assumptions::view::State,
     pub journal: journal::view::State,
@@ -93,6 +96,8 @@ pub struct Beside<'a> {
     pub plans: &'a Plans,
     /// Skills, as last computed.
     pub skills: &'a Skilled,
+    /// What the last deed on the board came to.
+    pub boards: &'a Boards,
     /// True while it is being computed.
     pub planning: bool,
     /// The job that searches a plan.
@@ -131,6 +136,7 @@ impl Screens {
             Place::Plan => plan::view::plan_ui(ui, scene, &mut self.plan, beside),
             Place::Funding => funding::view::funding_ui(ui, scene, &mut self.funding, beside),
             Place::Skills => skills::view::skills_ui(ui, scene, &mut self.skills, beside.skills),
+            Place::Board => board::view::board_ui(ui, scene, &mut self.board, beside),
             Place::Sources => sources::view::sources_ui(ui, scene, &mut self.sources),
             Place::Assumptions => assumptions::view::assumptions_ui(ui, scene, &mut self.assumptions, beside),
             Place::Journal => {
@@ -179,7 +185,7 @@ impl Screens {
             Place::Sources => self.sources.table.ask_filter(),
             Place::Journal => self.journal.table.ask_filter(),
             Place::Import => self.import.table.ask_filter(),
-            Place::Dashboard | Place::Assumptions | Place::Export => {}
+            Place::Dashboard | Place::Board | Place::Assumptions | Place::Export => {}
         }
     }
 }
@@ -187,7 +193,7 @@ impl Screens {
 fn needs_gap(place: &Place) -> bool {
     !matches!(
         place,
-        Place::Funding | Place::Sources | Place::Assumptions | Place::Journal | Place::Import
+        Place::Funding | Place::Board | Place::Sources | Place::Assumptions | Place::Journal | Place::Import
     )
 }
 

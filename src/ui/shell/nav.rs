@@ -111,6 +111,7 @@ pub fn glyph(place: &Place) -> &'static str {
         Place::Plan => icon::PLAN,
         Place::Funding => icon::FUNDING,
         Place::Skills => icon::SKILLS,
+        Place::Board => icon::BOARD,
         Place::Sources => icon::SOURCES,
         Place::Assumptions => icon::ASSUMPTIONS,
         Place::Journal => icon::JOURNAL,

@@ -20,6 +20,8 @@ pub const PLAN: &str = "\u{ea3a}";
 pub const FUNDING: &str = "\u{e78e}";
 /// puzzle-piece
 pub const SKILLS: &str = "\u{e596}";
+/// toolbox
+pub const BOARD: &str = "\u{eca0}";
 /// pencil-simple
 pub const EDIT: &str = "\u{e3b4}";
 /// plus

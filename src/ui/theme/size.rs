@@ -74,6 +74,8 @@ pub const LOT: f32 = 384.0;
 pub const EXCHANGE: f32 = 1120.0;
 /// A key figure's card, at least.
 pub const CARD_MIN: f32 = 144.0;
+/// A part of the board, at least.
+pub const BOARD_PART: f32 = 280.0;
 /// Under this width a screen stacks its two columns.
 pub const STACKS_UNDER: f32 = 720.0;
 

@@ -96,6 +96,7 @@ pub fn world() -> Facts {
         scenarios: vec![],
         funding: Funding::default(),
         skills: releve::domain::skill::Skills::default(),
+        board: releve::domain::board::Board::default(),
         communes: vec![],
         assumptions: assumptions(&[]),
     }

@@ -1,5 +1,7 @@
 //! What the report tells of scenarios: the figures of the outlook, and nothing that gives back what one or two employers declared.
 
+use releve::domain::board::{CommitmentStatus, PartnerCommitment, Pledge};
+use releve::domain::day::Day;
 use releve::domain::facts::Facts;
 use releve::domain::programme::Route;
 use releve::domain::scenario::{
@@ -226,6 +228,27 @@ fn what_few_declared_for_one_year_is_not_given_back_by_the_difference_of_two() {
     assert_eq!(printed(&[(5, 3, 2027)]), [true, true]);
     // Two firms for the base year, printed elsewhere: no later year may be told.
     assert_eq!(printed(&[(5, 2, base)]), [false, false]);
+    // A partner alone who promised posts from 2027 on.
+    let (mut facts, gap) = sample(6, 6);
+    facts.board.commitments = vec![PartnerCommitment {
+        id: 1,
+        who: "Forge inventée".to_owned(),
+        pledge: Pledge::Posts {
+            fap: gap.cells[5].fap.clone(),
+            basin: gap.cells[5].basin.clone(),
+            posts: 9,
+            from: 2027,
+        },
+        made_on: Day::LAST,
+        due: Day::LAST,
+        condition: String::new(),
+        status: CommitmentStatus::Held,
+    }];
+    let document = written(&facts, &gap, vec![outlook(&gap, 35, 0)]);
+    let told: Vec<bool> = years(&document).iter().map(|year| year[1] != Cell::Withheld).collect();
+    assert_eq!(told, [true, false]);
+    let into_it = written(&facts, &gap, vec![outlook(&gap, 5, 3)]);
+    assert_eq!(table(&into_it, "plan-actions").rows[0].cells[7], Cell::Withheld);
     // Three firms each year, and a fourth in the second.
     assert_eq!(printed(&[(5, 3, 2026), (7, 4, 2027)]), [true, true]);
 }

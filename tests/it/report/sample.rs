@@ -64,6 +64,7 @@ pub fn sample(basins: usize, occupations: usize) -> (Facts, Gap) {
         scenarios: Vec::new(),
         funding: Funding::default(),
         skills: releve::domain::skill::Skills::default(),
+        board: releve::domain::board::Board::default(),
         communes: Vec::new(),
         assumptions: Assumptions::defaults(),
     };

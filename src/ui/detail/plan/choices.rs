@@ -33,7 +33,8 @@ pub struct Choices {
 }
 
 impl<T> Choice<T> {
-    fn new(key: T, name: String, code: &str) -> Self {
+    /// Found by its name and by its code.
+    pub fn new(key: T, name: String, code: &str) -> Self {
         Self {
             folded: fold(&format!("{name} {code}")),
             key,

@@ -3,7 +3,8 @@
 use egui::{Button, Key, Label, Ui};
 
 use super::choices::{Choice, found};
-use super::draft::{Fault, Field};
+use super::draft::Field;
+use crate::i18n::Message;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{plain, size};
 use crate::ui::widgets::parts;
@@ -12,11 +13,11 @@ use crate::ui::widgets::parts;
 pub type Typed = Option<(Field, String)>;
 
 /// A caption, what is drawn under it, and why the field is wrong.
-pub fn labelled<R>(
+pub fn labelled<R, F: Copy + PartialEq>(
     ui: &mut Ui,
     scene: &Scene<'_>,
-    (caption, field): (&str, Option<Field>),
-    faults: &[Fault],
+    (caption, field): (&str, Option<F>),
+    faults: &[(F, Message)],
     draw: impl FnOnce(&mut Ui) -> R,
 ) -> R {
     ui.vertical(|ui| {
@@ -30,7 +31,7 @@ pub fn labelled<R>(
 }
 
 /// Why a field is wrong.
-pub fn faults_ui(ui: &mut Ui, scene: &Scene<'_>, field: Option<Field>, faults: &[Fault]) {
+pub fn faults_ui<F: Copy + PartialEq>(ui: &mut Ui, scene: &Scene<'_>, field: Option<F>, faults: &[(F, Message)]) {
     for (_, why) in faults.iter().filter(|(of, _)| Some(*of) == field) {
         let words = plain(scene.say(why), size::TYPE_CAPTION).color(scene.palette.error.0);
         ui.add(Label::new(words).wrap());
@@ -38,11 +39,11 @@ pub fn faults_ui(ui: &mut Ui, scene: &Scene<'_>, field: Option<Field>, faults: &
 }
 
 /// A field that finds one thing by a few letters; what is the one picked, by a click or, the first, by Enter.
-pub fn finder_ui<T: Clone>(
+pub fn finder_ui<T: Clone, F: Copy + PartialEq>(
     ui: &mut Ui,
-    (name, field): (&str, Field),
+    (name, field): (&str, F),
     (choices, chosen): (&[Choice<T>], &str),
-    typed: &mut Typed,
+    typed: &mut Option<(F, String)>,
 ) -> Option<T> {
     let own = typed
         .as_ref()

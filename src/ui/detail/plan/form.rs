@@ -383,7 +383,7 @@ impl Fields<'_> {
         ];
         for (key, typed) in fields {
             let name = scene.t(key);
-            let enter = labelled(ui, scene, (&name, None), &[], |ui| {
+            let enter = labelled(ui, scene, (&name, None::<Field>), &[], |ui| {
                 let width = ui.available_width() - size::GAP_L;
                 let response = parts::field(ui, typed, &name, width);
                 entered(ui, &response)

@@ -93,7 +93,7 @@ pub fn help_form_ui(
         enter |= numbers_ui(ui, scene, &mut draft, &form.faults);
         when_ui(ui, scene, &mut draft, (&years, &form.faults));
         let name = scene.t("ui-plan-note");
-        enter |= labelled(ui, scene, (&name, None), &[], |ui| {
+        enter |= labelled(ui, scene, (&name, None::<Field>), &[], |ui| {
             let width = ui.available_width() - size::GAP_L;
             let response = parts::field(ui, &mut draft.note, &name, width);
             entered(ui, &response)

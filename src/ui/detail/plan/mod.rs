@@ -1,10 +1,10 @@
 //! The detail of a scenario: one of its actions, to change and to understand, or one of its years.
 
-mod choices;
+pub(super) mod choices;
 mod draft;
 mod effects;
 mod effects_view;
-mod fields;
+pub(super) mod fields;
 mod form;
 mod help_draft;
 mod help_form;

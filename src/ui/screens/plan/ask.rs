@@ -64,6 +64,8 @@ pub struct Ask {
     pub no_basin_loses: bool,
     /// True where the envelopes of each year are its budget.
     pub envelopes: bool,
+    /// What the board is known for comes first too.
+    pub follows_board: bool,
     pub aim: PlanAim,
 }
 
@@ -83,6 +85,7 @@ impl Default for Ask {
             first: First::default(),
             no_basin_loses: false,
             envelopes: false,
+            follows_board: false,
             aim: PlanAim::default(),
         }
     }

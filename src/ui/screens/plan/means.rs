@@ -68,6 +68,7 @@ fn first_ui(ui: &mut Ui, scene: &Scene<'_>, ask: &mut Ask, snapshot: &Snapshot) 
         let envelopes = egui::Checkbox::new(&mut ask.envelopes, scene.t("ui-plan-envelopes"));
         ui.add_enabled(known, envelopes)
             .on_hover_text(scene.t("ui-plan-envelopes-help"));
+        ui.checkbox(&mut ask.follows_board, scene.t("ui-plan-first-board"));
     });
 }
 

@@ -177,6 +177,9 @@ fn form_ui(
         if parts::primary(ui, scene, search).clicked() || entered {
             match state.ask.request(rentrees) {
                 Ok((mut request, patience)) => {
+                    if state.ask.follows_board {
+                        request.first = request.first.with_board(&snapshot.facts.board);
+                    }
                     state.faults.clear();
                     let funding = &snapshot.facts.funding;
                     request.envelopes = state.ask.envelopes.then(|| funding.euros_by_year(Route::School));

@@ -1,0 +1,4 @@
+SELECT
+  id, scenario, affordable_loss, review_on
+FROM experiment
+ORDER BY id;

@@ -1,0 +1,1 @@
+DELETE FROM experiment WHERE id = ?1;

@@ -1,0 +1,4 @@
+SELECT
+  id, kind, uai, basin, basins, nsf, fap, full_time_posts, seats, name
+FROM means
+ORDER BY id;

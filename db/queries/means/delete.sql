@@ -1,0 +1,1 @@
+DELETE FROM means WHERE id = ?1;

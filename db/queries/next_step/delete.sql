@@ -1,0 +1,1 @@
+DELETE FROM next_step WHERE id = ?1;

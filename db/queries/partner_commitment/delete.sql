@@ -1,0 +1,1 @@
+DELETE FROM partner_commitment WHERE id = ?1;

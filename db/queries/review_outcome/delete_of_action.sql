@@ -1,0 +1,1 @@
+DELETE FROM review_outcome WHERE action = ?1;

@@ -1,0 +1,4 @@
+SELECT
+  id, noted_on, text, basin, fap, programme, decision
+FROM surprise
+ORDER BY noted_on, id;

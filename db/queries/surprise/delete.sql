@@ -1,0 +1,1 @@
+DELETE FROM surprise WHERE id = ?1;
