@@ -15,6 +15,10 @@ use crate::ui::widgets::table::{Gesture, Table, TableState, table_ui};
 /// What the tables were made for: snapshot, outlooks, language, scenario.
 type Made = (u64, u64, Lang, i64);
 
+/// Helps seen without scrolling, and what stands around them: tools, header, foot.
+const ROWS_SHOWN: usize = 5;
+const ROWS_AROUND: f32 = 4.0;
+
 /// Keeps what was chosen and read between frames.
 #[derive(Debug, Default)]
 pub struct State {
@@ -69,7 +73,9 @@ fn helps_ui(ui: &mut Ui, scene: &mut Scene<'_>, state: &mut State, scenario: &Sc
         weak(ui, scene, &scene.t("ui-plan-helps-empty"));
         return;
     }
-    let height = size::ROW_COMFORTABLE * (table.rows.len().min(5) as f32 + 4.0);
+    #[expect(clippy::cast_precision_loss, reason = "a few rows")]
+    let rows = table.rows.len().min(ROWS_SHOWN) as f32;
+    let height = size::ROW_COMFORTABLE * (rows + ROWS_AROUND);
     ui.push_id("helps", |ui| {
         ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
             let subject = |id| Subject::Plan(PlanSubject::Help(scenario.id, id));
