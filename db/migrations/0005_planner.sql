@@ -76,6 +76,7 @@ CREATE TABLE action_funding (
   UNIQUE (action, envelope)
 ) STRICT;
 CREATE INDEX action_funding_of ON action_funding (envelope);
+
 -- Skills that ROME codes want, as imported tables have it. They replace the list of the program for the occupations these codes lead to.
 CREATE TABLE rome_skill (
   id INTEGER PRIMARY KEY,
@@ -117,6 +118,8 @@ CREATE TABLE local_module (
   status TEXT NOT NULL CHECK (status IN ('proposal', 'adopted')),
   note TEXT NOT NULL,                  -- empty = none
   UNIQUE (uai, programme, skill)
+) STRICT;
+
 -- What the territory already has, to start from.
 CREATE TABLE means (
   id INTEGER PRIMARY KEY,
