@@ -6,7 +6,9 @@ use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use releve::domain::contour::PlaceKind;
 use releve::domain::programme::Route;
 use releve::domain::review::ReviewStatus;
-use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, SectionKey, Site, Trajectory};
+use releve::domain::scenario::{
+    ActionKind, ActionStatus, HelpKind, MobilityHelp, PlanAction, SectionKey, Site, Trajectory,
+};
 use releve::domain::secrecy::Count;
 use releve::domain::units::{Milli, Range};
 use releve::store::{Deed, DeedState, Store};
@@ -18,6 +20,7 @@ const HISTORY: &[(u32, &str)] = &[
     (2, include_str!("../../db/history/v2.sql")),
     (3, include_str!("../../db/history/v3.sql")),
     (4, include_str!("../../db/history/v4.sql")),
+    (5, include_str!("../../db/history/v5.sql")),
 ];
 
 fn revive(folder: &Path, version: u32, dump: &str) -> PathBuf {
@@ -203,5 +206,45 @@ fn version_4_tells_its_scenarios_and_takes_them_back() {
     assert!(store.facts().unwrap().scenarios.is_empty());
     store.redo().unwrap();
     assert_eq!(store.facts().unwrap().scenarios, scenarios);
+    assert_eq!(store.check().unwrap().findings, []);
+}
+
+#[test]
+fn version_5_tells_its_money_its_board_its_skills_and_what_is_decided() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&revive(folder.path(), 5, HISTORY[4].1)).unwrap();
+    let facts = store.facts().unwrap();
+    let scenario = &facts.scenarios[0];
+    assert!(scenario.is_decided);
+    assert_eq!(scenario.actions[0].shared, ["3202".parse().unwrap()]);
+    let help = MobilityHelp {
+        id: 1,
+        kind: HelpKind::Lodging,
+        basin: "3201".parse().unwrap(),
+        people: 10,
+        km: 40,
+        person_cost: Some(600),
+        fixed_cost: 5_000,
+        from: 2027,
+        until: Some(2030),
+        status: ActionStatus::Proposal,
+        note: "Essai".to_owned(),
+    };
+    assert_eq!(scenario.helps, [help]);
+    let (funding, board, skills) = (&facts.funding, &facts.board, &facts.skills);
+    assert_eq!((funding.envelopes[0].euros, funding.lines[0].euros), (400_000, 120_000));
+    assert_eq!((funding.aids[0].euros, funding.npecs[0].euros), (5_000, 9_500));
+    assert_eq!(board.means[0].name, "Ateliers inventés");
+    assert_eq!(board.commitments[0].who, "Forge inventée");
+    assert_eq!(board.experiments[0].affordable_loss, 300_000);
+    assert_eq!(board.surprises[0].text, "Un atelier inventé ferme");
+    assert_eq!(board.steps[0].what, "Appeler la forge inventée");
+    assert_eq!(board.reviews[0].entrants, Some(14));
+    assert_eq!((skills.romes.len(), skills.programmes.len()), (1, 1));
+    assert_eq!((skills.needs.len(), skills.modules[0].hours), (1, 20));
+    assert_eq!(store.undo().unwrap().unwrap().deed, "put-need-skills");
+    assert!(store.facts().unwrap().skills.needs.is_empty());
+    store.redo().unwrap();
+    assert_eq!(store.facts().unwrap().skills, facts.skills);
     assert_eq!(store.check().unwrap().findings, []);
 }
