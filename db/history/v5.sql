@@ -553,7 +553,7 @@ INSERT INTO "source" VALUES(0,'','','catalogue','','','',0,0,0,0,0,2,0,'2026-11-
 INSERT INTO "source" VALUES(1,'essai.csv','00000000000000000000000000000000000000000000000000000000000essai','essai','2024','Producteur inventé','Licence inventée',9,7,0,2,0,7,1,'2026-11-23T07:08:28+00:00');
 INSERT INTO "source" VALUES(2,'codes_v1.csv','b52e40a5e4c23fbd854d8596dcc828fa92420d906de92da975c1087c10abcf6a','rome_codes','v1','France Travail, ROME','Licence Ouverte 2.0',1,1,0,0,0,1,0,'2026-11-23T18:21:18+00:00');
 INSERT INTO "source" VALUES(3,'regions.geojson','90935e9c392514d48aad9d02dc4809a2135db762d244919a44519b8a2b9aa5d6','contours','2025','fichier de l''utilisateur','selon son producteur',2,1,0,1,0,1,1,'2026-11-23T18:21:18+00:00');
-INSERT INTO "source" VALUES(4,'titres_v1.csv','c68326c946608a250a2005f9e18e74e0313d67400e237cff064b2438845116b3','rome_appellations','v1','France Travail, ROME','Licence Ouverte 2.0',3,3,0,0,0,1,0,'2026-11-23T18:21:18+00:00');
+INSERT INTO "source" VALUES(4,'titres_v1.csv','c68326c946608a250a2005f9e18e74e0313d67400e237cff064b2438845116b3','rome_appellations','v1','France Travail, ROME','Licence Ouverte 2.0',3,3,0,0,0,3,0,'2026-11-23T18:21:18+00:00');
 CREATE TABLE source_issue (
   id INTEGER PRIMARY KEY,
   source INTEGER NOT NULL REFERENCES source(id), -- the import
