@@ -1,7 +1,7 @@
 //! Scenarios under a person's hand: the deeds that write them, and what they do to the years to come.
 
 use std::ops::RangeInclusive;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use jiff::Zoned;
@@ -134,7 +134,8 @@ impl Session {
         progress: &dyn Progress,
     ) -> Result<Proposal, AppError> {
         let watch = Patience {
-            until: Instant::now() + patience,
+            patience,
+            begun: OnceLock::new(),
             progress,
         };
         let stopped = |error: MarketError| match error {
@@ -211,9 +212,10 @@ impl Session {
     }
 }
 
-/// Listens to a plan being made until its time is over.
+/// Listens to a plan being made until its time is over: it runs from when the search begins, what is looked at being known.
 struct Patience<'p> {
-    until: Instant,
+    patience: Duration,
+    begun: OnceLock<Instant>,
     progress: &'p dyn Progress,
 }
 
@@ -233,7 +235,7 @@ impl Watch for Patience<'_> {
     }
 
     fn is_enough(&self) -> bool {
-        Instant::now() >= self.until
+        self.begun.get_or_init(Instant::now).elapsed() >= self.patience
     }
 }
 

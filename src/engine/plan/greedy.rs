@@ -21,6 +21,15 @@ pub(super) enum Measure {
     Ratio,
 }
 
+/// What is done with scores told before the last bundle was taken, where they bound nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stale {
+    /// They still say whom to look at first: a plan at once, which a fresh look at all may better.
+    Guides,
+    /// All are looked at again.
+    LookedAtAgain,
+}
+
 /// Actions that rows force to be taken together, and what they bring.
 #[derive(Debug, Clone)]
 pub(super) struct Bundle {
@@ -67,7 +76,7 @@ impl<'a> Greedy<'a> {
         &self,
         fills: &mut Fills<'_>,
         taken: &mut [bool],
-        measure: Measure,
+        (measure, stale): (Measure, Stale),
         among: &[usize],
         mut enough: impl FnMut() -> bool,
     ) -> Result<(), EngineError> {
@@ -102,7 +111,9 @@ impl<'a> Greedy<'a> {
             fills.go_to(taken)?;
             round += 1;
             queue.extend(aside.drain(..));
-            queue = self.freshened(queue, &bundle);
+            if stale == Stale::LookedAtAgain {
+                queue = self.freshened(queue, &bundle);
+            }
         }
         Ok(())
     }
@@ -286,7 +297,8 @@ mod tests {
             for measure in [Measure::Gain, Measure::Ratio] {
                 let mut fills = Fills::new(&model, &Unattended).unwrap();
                 let (mut lazy, mut looked) = (vec![false; 14], vec![false; 14]);
-                greedy.extend(&mut fills, &mut lazy, measure, &all, || false).unwrap();
+                let careful = (measure, Stale::LookedAtAgain);
+                greedy.extend(&mut fills, &mut lazy, careful, &all, || false).unwrap();
                 plain(&greedy, &mut fills, &mut looked, measure);
                 assert_eq!(lazy, looked, "seed {seed} {measure:?}");
                 taken_in_all += lazy.iter().filter(|taken| **taken).count();

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::branch::Effort;
 use super::cut::Pool;
 use super::fills::Fills;
-use super::greedy::{Greedy, Measure};
+use super::greedy::{Greedy, Measure, Stale};
 use super::model::{Model, View};
 use super::relax::{Frame, Proved, Relaxation, fixed};
 use super::rows::{Choice, Rows};
@@ -213,7 +213,12 @@ impl<'r, 'm> Run<'r, 'm> {
         }
         self.offer(&start)?;
         let all: Vec<usize> = (0..greedy.bundles.len()).collect();
-        for measure in [Measure::Ratio, Measure::Gain] {
+        let passes = [
+            (Measure::Ratio, Stale::Guides),
+            (Measure::Ratio, Stale::LookedAtAgain),
+            (Measure::Gain, Stale::LookedAtAgain),
+        ];
+        for measure in passes {
             let mut taken = start.clone();
             let watch = self.desk.watch;
             let enough = || watch.is_cancelled() || watch.is_enough();
@@ -342,7 +347,8 @@ impl<'r, 'm> Run<'r, 'm> {
             }
             let watch = self.desk.watch;
             let enough = || watch.is_cancelled() || watch.is_enough();
-            greedy.extend(&mut self.desk.fills, &mut taken, Measure::Ratio, &fillers, enough)?;
+            let careful = (Measure::Ratio, Stale::LookedAtAgain);
+            greedy.extend(&mut self.desk.fills, &mut taken, careful, &fillers, enough)?;
             self.offer(&taken)?;
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! Local search: one action given back, the best bundles in its place.
 
-use super::greedy::{Greedy, Measure};
+use super::greedy::{Greedy, Measure, Stale};
 use super::run::Run;
 use crate::engine::error::EngineError;
 
@@ -45,7 +45,8 @@ impl Run<'_, '_> {
         let among: Vec<usize> = (0..greedy.bundles.len()).filter(open).collect();
         let watch = self.desk.watch;
         let enough = || watch.is_cancelled() || watch.is_enough();
-        greedy.extend(&mut self.desk.fills, &mut taken, Measure::Gain, &among, enough)?;
+        let careful = (Measure::Gain, Stale::LookedAtAgain);
+        greedy.extend(&mut self.desk.fills, &mut taken, careful, &among, enough)?;
         self.offer(&taken)?;
         Ok(())
     }
