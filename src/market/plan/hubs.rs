@@ -45,7 +45,7 @@ type Unreached<'f> = BTreeMap<(usize, &'f FapCode), Estimate>;
 ///
 /// A cell is unreached where no populated section of an exact outlet is within its radius (ruling 9.16): all its need is unfilled. Each hub is the
 /// programme (CAP, bac pro, BTS, BUT) and basin of the territory within whose radius most unreached need lies, central; at equality one whose workshops are there, the
-/// lowest level, the first code. What it reaches is reached from then on: a post counts for one hub.
+/// one most taught, the lowest level, the first code. What it reaches is reached from then on: a post counts for one hub.
 ///
 /// # Errors
 /// [`MarketError`]: too large.
@@ -82,13 +82,22 @@ fn best(
         let outlets = &groups.outlets[*number];
         host_of(programme).is_some() && unreached.keys().any(|(_, fap)| outlets.contains(fap))
     });
+    let mut taught = vec![0_usize; groups.codes.programmes.len()];
+    for group in &groups.all {
+        taught[group.programme] += 1;
+    }
     let home = || (0..frame.basins.len()).filter(|basin| frame.home[*basin]);
     let tried = useful.flat_map(|(number, programme)| home().map(move |basin| (number, programme, basin)));
     let worth = |(number, programme, basin): (usize, &Programme, usize)| {
         let cells = served(frame, (programme, &groups.outlets[number]), basin, unreached);
         let posts: i64 = cells.iter().map(|(_, need)| need.central.0).sum();
         let is_equipped = equipped(workshops, programme, basin).is_some();
-        (posts > 0).then_some((posts, is_equipped, Reverse((programme.level, number, basin))))
+        (posts > 0).then_some((
+            posts,
+            is_equipped,
+            taught[number],
+            Reverse((programme.level, number, basin)),
+        ))
     };
     let found = tried.filter_map(worth).max();
     found.map(|(.., Reverse((_, number, basin)))| (number, basin))
