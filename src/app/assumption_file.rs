@@ -215,6 +215,7 @@ pub fn scale(key: AssumptionKey) -> f64 {
         | AssumptionKey::SeatCost
         | AssumptionKey::MatchSurplus
         | AssumptionKey::OpeningCost
+        | AssumptionKey::PostWorth
         | AssumptionKey::MatchNoise
         | AssumptionKey::NetCreation
         | AssumptionKey::NationalProjects
@@ -232,7 +233,7 @@ pub fn unit(key: AssumptionKey) -> &'static str {
         AssumptionKey::RadiusKm => "ui-unit-km",
         AssumptionKey::ApprenticeSeatCap => "ui-unit-seats",
         AssumptionKey::Shrinkage => "ui-unit-people",
-        AssumptionKey::SeatCost | AssumptionKey::OpeningCost => "ui-unit-euros",
+        AssumptionKey::SeatCost | AssumptionKey::OpeningCost | AssumptionKey::PostWorth => "ui-unit-euros",
         AssumptionKey::MatchSurplus | AssumptionKey::MatchNoise => "ui-unit-minutes",
         AssumptionKey::NetCreation => "ui-unit-jobs",
         AssumptionKey::NationalProjects => "ui-unit-projects",

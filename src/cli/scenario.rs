@@ -176,6 +176,10 @@ fn show(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<E
                 console.print("\n")?;
                 console.print(&cooperation::helps(&outlook, &facts, lang).render())?;
             }
+            let last = outlook.years.last().map_or(0, |year| year.year);
+            if let Some(paid) = outlook.break_even.message(last) {
+                console.tell(&paid);
+            }
             if let Some(decided) = &outlook.decided {
                 console.tell(&Message::new("market-plan-note-decided").with("name", decided.as_str()));
             }

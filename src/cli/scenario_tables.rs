@@ -12,7 +12,7 @@ use crate::domain::scenario::{PlanAction, Scenario, SectionKey};
 use crate::domain::units::{Bound, Estimate, Milli, Range};
 use crate::i18n::{self, Lang, text};
 use crate::market::plan::cohort::Cohort;
-use crate::market::plan::{ActionEffect, Further, MoveEffect, Outlook, YearEffect};
+use crate::market::plan::{ActionEffect, BreakEven, Further, MoveEffect, Outlook, YearEffect};
 use crate::market::values::Receiver;
 
 /// The scenarios of a file.
@@ -221,6 +221,11 @@ pub fn outlook_json(outlook: &Outlook) -> Value {
         "base_year": outlook.base_year,
         "revision": outlook.revision,
         "decided": outlook.decided,
+        "break_even": match outlook.break_even {
+            BreakEven::From(year) => json!(year),
+            BreakEven::NotYet => json!("not-yet"),
+            BreakEven::Unknown => Value::Null,
+        },
         "years": outlook.years.iter().map(year_json).collect::<Vec<_>>(),
         "effects": outlook.actions.iter().map(|a| effect_json(a, outlook)).collect::<Vec<_>>(),
         "mobility": outlook.helps.iter().map(|h| cooperation::effect_json(h, outlook)).collect::<Vec<_>>(),

@@ -43,6 +43,8 @@ pub enum AssumptionKey {
     SeatCost,
     /// Euros of equipment and works of a section that opens; by programme, diploma kind, route or level. Nothing is supposed.
     OpeningCost,
+    /// Euros that a post filled is worth to the territory, once; by no scope. Nothing is supposed: without it, no break-even is told.
+    PostWorth,
     /// A of the expected lens: what a match without travel is worth to both sides together, against staying single; generalised minutes.
     MatchSurplus,
     /// σ of the expected lens: the scale of what chance adds; generalised minutes. Twice σ more mismatch divides the odds of a match by e.
@@ -72,7 +74,7 @@ pub enum AssumptionKey {
 }
 
 impl AssumptionKey {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Beta,
         Self::FillRate,
         Self::Retention,
@@ -84,6 +86,7 @@ impl AssumptionKey {
         Self::Shrinkage,
         Self::SeatCost,
         Self::OpeningCost,
+        Self::PostWorth,
         Self::MatchSurplus,
         Self::MatchNoise,
         Self::NetCreation,
@@ -113,6 +116,7 @@ impl AssumptionKey {
             Self::Shrinkage => "shrinkage",
             Self::SeatCost => "seat-cost",
             Self::OpeningCost => "opening-cost",
+            Self::PostWorth => "post-worth",
             Self::MatchSurplus => "match-surplus",
             Self::MatchNoise => "match-noise",
             Self::NetCreation => "net-creation",
@@ -136,14 +140,22 @@ impl AssumptionKey {
 
     /// Whether a new territory starts with a value; the others are only what a user tells.
     pub fn has_default(self) -> bool {
-        !matches!(self, Self::SeatCost | Self::OpeningCost | Self::YearHours)
+        !matches!(
+            self,
+            Self::SeatCost | Self::OpeningCost | Self::PostWorth | Self::YearHours
+        )
     }
 
     /// True for what only scenarios suppose: the gap of a year does not depend on it.
     pub fn is_of_scenarios(self) -> bool {
         matches!(
             self,
-            Self::OpeningCost | Self::NetCreation | Self::GapShare | Self::NationalProjects | Self::Newcomers
+            Self::OpeningCost
+                | Self::PostWorth
+                | Self::NetCreation
+                | Self::GapShare
+                | Self::NationalProjects
+                | Self::Newcomers
         )
     }
 
@@ -167,7 +179,7 @@ impl AssumptionKey {
             Self::RadiusKm => (0.0, 20_000.0),
             Self::ApprenticeSeatCap | Self::Shrinkage => (0.0, 10_000.0),
             Self::FillRate => (0.0, 1.5),
-            Self::SeatCost => (0.0, 1_000_000.0),
+            Self::SeatCost | Self::PostWorth => (0.0, 1_000_000.0),
             Self::OpeningCost => (0.0, 100_000_000.0),
             Self::MatchSurplus => (-1_000.0, 10_000.0),
             Self::MatchNoise => (1.0, 1_000.0),

@@ -289,6 +289,7 @@ fn player_of(key: AssumptionKey) -> Option<Player> {
         | AssumptionKey::Shrinkage => Some(Player::Supply),
         AssumptionKey::SeatCost
         | AssumptionKey::OpeningCost
+        | AssumptionKey::PostWorth
         | AssumptionKey::MatchSurplus
         | AssumptionKey::MatchNoise
         | AssumptionKey::NetCreation

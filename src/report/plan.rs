@@ -31,7 +31,9 @@ pub fn section(context: &Context<'_>) -> Option<Section> {
         blocks.push(Block::Table(helps_table(context)));
     }
     blocks.push(Block::Subtitle(Message::new("report-plan-notes")));
-    blocks.push(Block::List(notes(context.outlooks)));
+    let all = context.outlooks.iter().filter(|o| tells_all(context, o));
+    let told: Vec<i64> = all.map(|o| o.scenario.id).collect();
+    blocks.push(Block::List(notes(context.outlooks, &told)));
     Some(Section {
         title: Message::new("report-plan-title"),
         start: Start::NewPage,
@@ -381,8 +383,8 @@ fn amount(euros: Option<Range<f64>>) -> Cell {
     euros.map_or(Cell::NotAvailable, Cell::Amount)
 }
 
-/// Each note of the scenarios once, then the doubts of their actions.
-fn notes(outlooks: &[Outlook]) -> Vec<Message> {
+/// When scenarios that are told whole pay for themselves, each note of the scenarios once, then the doubts of their actions.
+fn notes(outlooks: &[Outlook], told: &[i64]) -> Vec<Message> {
     let doubts = outlooks
         .iter()
         .flat_map(|o| &o.actions)
@@ -391,6 +393,14 @@ fn notes(outlooks: &[Outlook]) -> Vec<Message> {
     let mut notes: Vec<Message> = Vec::new();
     let decided = outlooks.iter().find_map(|o| o.decided.as_ref());
     notes.extend(decided.map(|name| Message::new("market-plan-note-decided").with("name", name.as_str())));
+    for outlook in outlooks.iter().filter(|o| told.contains(&o.scenario.id)) {
+        let last = outlook.years.last().map_or(0, |year| year.year);
+        notes.extend(outlook.break_even.message(last).map(|paid| {
+            Message::new("report-plan-paid")
+                .with("scenario", outlook.scenario.name.as_str())
+                .with("paid", paid)
+        }));
+    }
     for note in outlooks.iter().flat_map(|o| &o.notes).chain(doubts) {
         if !notes.contains(note) {
             notes.push(note.clone());

@@ -56,6 +56,7 @@ pub fn written(assumption: &Assumption, value: f64, lang: Lang) -> String {
         | AssumptionKey::Shrinkage
         | AssumptionKey::SeatCost
         | AssumptionKey::OpeningCost
+        | AssumptionKey::PostWorth
         | AssumptionKey::MatchSurplus
         | AssumptionKey::MatchNoise
         | AssumptionKey::NetCreation

@@ -98,3 +98,6 @@ report-column-help = Help
 report-column-helped = Helped a year, at most
 report-column-km-more = Radius added
 report-column-since = From
+market-plan-break-even = Paid back from { $year } on by posts filled
+market-plan-not-paid-back = Not paid back in { $year } by posts filled
+report-plan-paid = “{ $scenario }”: { $paid }.

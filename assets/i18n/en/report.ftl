@@ -487,6 +487,7 @@ report-assumption-apprentice-seat-cap = Cap on seats of an apprenticeship declar
 report-assumption-shrinkage = Pseudo-leavers of the shrinkage
 report-assumption-seat-cost = Cost of a seat (euros per year of study)
 report-assumption-opening-cost = Cost of an opening (euros, once)
+report-assumption-post-worth = Worth of a post filled (euros)
 report-assumption-match-surplus = Surplus of a match (generalised minutes)
 report-assumption-match-noise = Matching noise (generalised minutes)
 report-assumption-net-creation = Net industrial job creation, a year

@@ -63,6 +63,7 @@ store-assumption-apprentice-seat-cap = cap on declared apprenticeship seats
 store-assumption-shrinkage = weight of the wider scope
 store-assumption-seat-cost = cost of a seat
 store-assumption-opening-cost = cost of an opening
+store-assumption-post-worth = worth of a post filled
 store-assumption-match-surplus = surplus of a match
 store-assumption-match-noise = matching noise
 store-assumption-net-creation = net industrial job creation

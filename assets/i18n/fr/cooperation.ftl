@@ -98,3 +98,6 @@ report-column-help = Aide
 report-column-helped = Aidés par an, au plus
 report-column-km-more = Rayon ajouté
 report-column-since = Dès
+market-plan-break-even = Remboursé dès { $year } par les postes pourvus
+market-plan-not-paid-back = Pas remboursé en { $year } par les postes pourvus
+report-plan-paid = « { $scenario } » : { $paid }.

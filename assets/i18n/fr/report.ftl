@@ -487,6 +487,7 @@ report-assumption-apprentice-seat-cap = Plafond de places par déclaration d’a
 report-assumption-shrinkage = Sortants fictifs du rapprochement
 report-assumption-seat-cost = Coût d’une place (euros par année d’études)
 report-assumption-opening-cost = Coût d’une ouverture (euros, une fois)
+report-assumption-post-worth = Valeur d’un poste pourvu (euros)
 report-assumption-match-surplus = Surplus d’un appariement (minutes généralisées)
 report-assumption-match-noise = Bruit d’appariement (minutes généralisées)
 report-assumption-net-creation = Créations nettes d’emplois industriels, par an

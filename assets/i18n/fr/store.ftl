@@ -63,6 +63,7 @@ store-assumption-apprentice-seat-cap = plafond des places d’apprentissage déc
 store-assumption-shrinkage = poids de l’échelon large
 store-assumption-seat-cost = coût d’une place
 store-assumption-opening-cost = coût d’une ouverture
+store-assumption-post-worth = valeur d’un poste pourvu
 store-assumption-match-surplus = surplus d’un appariement
 store-assumption-match-noise = bruit d’appariement
 store-assumption-net-creation = créations nettes d’emplois industriels

@@ -6,6 +6,7 @@
 pub(super) mod board;
 mod board_check;
 mod board_words;
+mod break_even;
 mod candidates;
 pub mod cohort;
 mod cost;
@@ -30,6 +31,7 @@ mod years;
 pub use board::{promised, spent_until_review};
 pub use board_check::{BoardRefusal, action_of, check_board};
 pub use board_words::{board_day, board_effect, board_line, board_standing};
+pub use break_even::BreakEven;
 pub use entrants::EntryPool;
 pub use further::Further;
 pub use help_check::{HelpRefusal, check_help};

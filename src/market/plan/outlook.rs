@@ -8,12 +8,14 @@ use super::super::frame::{Frame, in_gap};
 use super::super::matching::SOLVES;
 use super::super::values::{Receiver, over_solves};
 use super::board;
+use super::break_even::{BreakEven, break_even};
 use super::decided::{self, Decided};
 use super::describe::{action_effects, help_effects, year_notes};
 use super::help;
 use super::report::{CellEffect, Outlook, Totals, YearEffect};
 use super::stand::{Site, Stand, Wave};
 use super::years::{demand, years};
+use crate::domain::assumption::AssumptionKey;
 use crate::domain::facts::Facts;
 use crate::domain::id::FapCode;
 use crate::domain::progress::{Progress, Unheard};
@@ -62,9 +64,12 @@ pub fn outlook(
         years,
         actions: action_effects(&plan, &sites, &waves[1], &solved),
         helps: help_effects(&plan, &solved),
+        break_even: BreakEven::Unknown,
         notes,
     };
     add_costs(&mut outlook);
+    let worth = facts.assumptions.exactly(AssumptionKey::PostWorth, "");
+    outlook.break_even = break_even(&outlook.years, worth.map(|worth| worth.value));
     outlook.notes.extend(board::loss_note(facts, &outlook));
     Ok(outlook)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::break_even::BreakEven;
 use super::cohort::Cohort;
 use super::entrants::EntryPool;
 use super::further::Further;
@@ -27,6 +28,8 @@ pub struct Outlook {
     pub actions: Vec<ActionEffect>,
     /// One for each mobility help of the scenario, in its order.
     pub helps: Vec<HelpEffect>,
+    /// When it has paid for itself.
+    pub break_even: BreakEven,
     /// What a careful reader must be told.
     pub notes: Vec<Message>,
 }

@@ -8,7 +8,7 @@ use releve::domain::progress::Unattended;
 use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site, Trajectory};
 use releve::domain::units::{Estimate, Milli, Range};
 use releve::market::MarketError;
-use releve::market::plan::{ActionRefusal, EntryPool, Outlook, check, outlook, rentrees, sections};
+use releve::market::plan::{ActionRefusal, BreakEven, EntryPool, Outlook, check, outlook, rentrees, sections};
 
 use crate::impatient::Impatient;
 
@@ -439,6 +439,19 @@ fn euros_ramp_up_with_the_years_of_study() {
     let posts = found.whole().0.central.people();
     let per_post = found.actions[0].euros_per_post.unwrap().central;
     assert!((per_post - whole / posts).abs() < 1e-6, "{per_post}");
+    assert_eq!(found.break_even, BreakEven::Unknown, "what a post is worth is not told");
+    // 196,000 then 192,000 a year are spent from 2027; 1.728 posts a year are filled from 2029. At 250,000 a post, 432,000 a year against 192,000:
+    // −196, −388, −148, then 92 thousand in 2030. At 100,000 a post the years never pay.
+    let paid = |worth: f64| {
+        let mut facts = two_schools(1.0);
+        facts.assumptions = assumptions(&[
+            (AssumptionKey::Newcomers, "", 1.0),
+            (AssumptionKey::PostWorth, "", worth),
+        ]);
+        solved(&facts, vec![found.actions[0].action.clone()]).break_even
+    };
+    assert_eq!(paid(250_000.0), BreakEven::From(2030));
+    assert_eq!(paid(100_000.0), BreakEven::NotYet);
     // Without a known cost no euro is shown.
     let free = solved(
         &facts,

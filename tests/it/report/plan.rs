@@ -10,7 +10,7 @@ use releve::domain::scenario::{
 use releve::domain::units::{Estimate, Milli, Range};
 use releve::i18n::Lang;
 use releve::market::gap::Gap;
-use releve::market::plan::{ActionEffect, HelpEffect, Outlook, Totals, YearEffect};
+use releve::market::plan::{ActionEffect, BreakEven, HelpEffect, Outlook, Totals, YearEffect};
 use releve::market::values::Receiver;
 use releve::report::document::{Cell, Document, RowKind};
 
@@ -75,6 +75,7 @@ fn outlook(gap: &Gap, cell: usize, unplaced: i64) -> Outlook {
             helps: Vec::new(),
         },
         decided: None,
+        break_even: BreakEven::Unknown,
         helps: Vec::new(),
         years: vec![year(2026, 0), year(2027, 7)],
         actions: vec![ActionEffect {

@@ -202,6 +202,7 @@ pub(super) fn standing_ui(
             .with("whole", data::whole_words(outlook, scene.lang))
             .with("base", outlook.base_year.to_string());
         words.push(scene.say(&between));
+        words.extend(outlook.break_even.message(last).map(|paid| scene.say(&paid)));
         if let Some(decided) = &outlook.decided {
             words.push(scene.say(&Message::new("market-plan-note-decided").with("name", decided.as_str())));
         }
