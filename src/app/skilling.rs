@@ -10,7 +10,7 @@ use crate::domain::facts::Facts;
 use crate::domain::id::{ProgrammeId, SkillCode, Uai};
 use crate::domain::programme::Route;
 use crate::domain::progress::Progress;
-use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site};
+use crate::domain::scenario::{ActionKind, PlanAction, Scenario, SectionKey, Site};
 use crate::domain::skill::{LocalModule, ModuleStatus};
 use crate::i18n::{Lang, Message};
 use crate::market::skills::{self, LocalSection, ModuleRefusal, SkillBook, SkillGround};
@@ -151,25 +151,19 @@ impl Session {
         let named = |module: &LocalModule| format!("{} ({} h)", ground.label(&module.skill, Lang::Fr), module.hours);
         let modules: Vec<String> = section.modules.iter().map(named).collect();
         let action = PlanAction {
-            id: 0,
-            kind: ActionKind::Coloration,
-            section: SectionKey {
-                site: Site::Establishment(section.uai.clone()),
-                programme: section.programme.clone(),
-                route: route.or(section.routes.first().copied()).unwrap_or(Route::School),
-            },
-            seats: 0,
-            towards: None,
-            shared: Vec::new(),
-            rentree,
-            status: ActionStatus::default(),
-            compensation: None,
-            fixed_cost: 0,
-            seat_cost: None,
-            asked_by: String::new(),
             note: Message::new("app-skill-coloration")
                 .with("modules", modules.join(" ; "))
                 .text(Lang::Fr),
+            ..PlanAction::new(
+                ActionKind::Coloration,
+                SectionKey {
+                    site: Site::Establishment(section.uai.clone()),
+                    programme: section.programme.clone(),
+                    route: route.or(section.routes.first().copied()).unwrap_or(Route::School),
+                },
+                0,
+                rentree,
+            )
         };
         self.put_action(scenario, &action)
     }

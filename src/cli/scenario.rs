@@ -58,13 +58,9 @@ fn list(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<E
 
 fn new(session: &Session, args: &ArgMatches) -> Result<(), CliError> {
     let scenario = Scenario {
-        id: 0,
-        name: word(args, "name"),
         trajectory: trajectory(args).unwrap_or_default(),
         note: word(args, "note"),
-        is_decided: false,
-        actions: Vec::new(),
-        helps: Vec::new(),
+        ..Scenario::new(word(args, "name"))
     };
     session.put_scenario(&scenario)?;
     Ok(())
@@ -86,10 +82,9 @@ fn set(session: &Session, args: &ArgMatches) -> Result<(), CliError> {
 fn add(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<(), CliError> {
     let missing = |id| CliError::MissingArgument(id);
     let site = site(args, "uai", "basin").ok_or(missing("uai"))?;
-    let mut action = PlanAction {
-        id: 0,
-        kind: kind(args).ok_or(missing("kind"))?,
-        section: SectionKey {
+    let mut action = PlanAction::new(
+        kind(args).ok_or(missing("kind"))?,
+        SectionKey {
             site,
             programme: args
                 .get_one::<ProgrammeId>("programme")
@@ -97,17 +92,9 @@ fn add(session: &Session, args: &ArgMatches, console: &mut Console) -> Result<()
                 .ok_or(missing("programme"))?,
             route: route(args).ok_or(missing("route"))?,
         },
-        seats: 0,
-        towards: None,
-        shared: Vec::new(),
-        rentree: args.get_one("rentree").copied().ok_or(missing("rentree"))?,
-        status: ActionStatus::default(),
-        compensation: None,
-        fixed_cost: 0,
-        seat_cost: None,
-        asked_by: String::new(),
-        note: String::new(),
-    };
+        0,
+        args.get_one("rentree").copied().ok_or(missing("rentree"))?,
+    );
     rewrite(&mut action, args);
     let number = session.put_action(&named(session, args)?, &action)?;
     console.tell(&Message::new("cli-scenario-action").with("action", number));

@@ -269,7 +269,41 @@ impl ActionStatus {
     }
 }
 
+impl Scenario {
+    /// One without anything yet, not written.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            id: 0,
+            name: name.into(),
+            trajectory: Trajectory::default(),
+            note: String::new(),
+            is_decided: false,
+            actions: Vec::new(),
+            helps: Vec::new(),
+        }
+    }
+}
+
 impl PlanAction {
+    /// A draft « nette », at its own place, with nothing said of its cost, not written.
+    pub fn new(kind: ActionKind, section: SectionKey, seats: u32, rentree: u16) -> Self {
+        Self {
+            id: 0,
+            kind,
+            section,
+            seats,
+            towards: None,
+            shared: Vec::new(),
+            rentree,
+            status: ActionStatus::default(),
+            compensation: None,
+            fixed_cost: 0,
+            seat_cost: None,
+            asked_by: String::new(),
+            note: String::new(),
+        }
+    }
+
     /// Seats more (or fewer) at each place it bears on: one line, two for a transfer, none where no seat moves or it was refused.
     pub fn moves(&self) -> Vec<(SectionKey, i32)> {
         let seats = i32::try_from(self.seats).unwrap_or(i32::MAX);

@@ -10,7 +10,7 @@ use releve::domain::board::{
 use releve::domain::day::Day;
 use releve::domain::facts::Facts;
 use releve::domain::programme::Route;
-use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site, Trajectory};
+use releve::domain::scenario::{ActionKind, PlanAction, Scenario, SectionKey, Site};
 use releve::market::plan::BoardRefusal;
 use tempfile::TempDir;
 
@@ -149,35 +149,18 @@ fn begun(session: &Session) -> (i64, i64) {
         .iter()
         .find(|b| regions.contains(&b.region))
         .unwrap();
-    let scenario = Scenario {
-        id: 0,
-        name: "Essai".to_owned(),
-        trajectory: Trajectory::Stable,
-        note: String::new(),
-        is_decided: false,
-        helps: Vec::new(),
-        actions: Vec::new(),
-    };
+    let scenario = Scenario::new("Essai".to_owned());
     let id = session.put_scenario(&scenario).unwrap();
-    let action = PlanAction {
-        id: 0,
-        kind: ActionKind::Ouverture,
-        section: SectionKey {
+    let action = PlanAction::new(
+        ActionKind::Ouverture,
+        SectionKey {
             site: Site::Basin(basin.code.clone()),
             programme: facts.catalogue.programmes[0].id.clone(),
             route: Route::School,
         },
-        seats: 24,
-        towards: None,
-        shared: Vec::new(),
-        rentree: 2028,
-        status: ActionStatus::Draft,
-        compensation: None,
-        fixed_cost: 0,
-        seat_cost: None,
-        asked_by: String::new(),
-        note: String::new(),
-    };
+        24,
+        2028,
+    );
     let known = Scenario { id, ..scenario };
     (id, session.put_action(&known, &action).unwrap())
 }

@@ -159,23 +159,21 @@ fn version_3_tells_its_reviews_and_takes_them_back() {
 
 fn action(kind: ActionKind, seats: u32, rentree: u16) -> PlanAction {
     PlanAction {
-        id: 0,
-        kind,
-        section: SectionKey {
-            site: Site::Basin("3201".parse().unwrap()),
-            programme: "40025216".parse().unwrap(),
-            route: Route::School,
-        },
-        seats,
-        towards: None,
-        shared: Vec::new(),
-        rentree,
         status: ActionStatus::Proposal,
         compensation: Some(1),
         fixed_cost: 250_000,
         seat_cost: Some(9_000),
         asked_by: "Région d’essai".to_owned(),
-        note: String::new(),
+        ..PlanAction::new(
+            kind,
+            SectionKey {
+                site: Site::Basin("3201".parse().unwrap()),
+                programme: "40025216".parse().unwrap(),
+                route: Route::School,
+            },
+            seats,
+            rentree,
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use releve::domain::facts::Facts;
 use releve::domain::programme::{Diploma, Route};
 use releve::domain::progress::{Progress, Unattended};
-use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site, Trajectory};
+use releve::domain::scenario::{ActionKind, PlanAction, Scenario, SectionKey, Site};
 use releve::domain::units::{Estimate, Milli};
 use releve::engine::plan::{Standing, Watch};
 use releve::market::gap::Gap;
@@ -16,31 +16,13 @@ use super::numbers::north;
 fn scenario(actions: Vec<PlanAction>) -> Scenario {
     Scenario {
         id: 1,
-        name: "Essai".to_owned(),
-        trajectory: Trajectory::Stable,
-        note: String::new(),
-        is_decided: false,
         actions,
-        helps: Vec::new(),
+        ..Scenario::new("Essai".to_owned())
     }
 }
 
 fn action(kind: ActionKind, section: SectionKey, seats: u32) -> PlanAction {
-    PlanAction {
-        id: 0,
-        kind,
-        section,
-        seats,
-        towards: None,
-        shared: Vec::new(),
-        rentree: 2027,
-        status: ActionStatus::Draft,
-        compensation: None,
-        fixed_cost: 0,
-        seat_cost: None,
-        asked_by: String::new(),
-        note: String::new(),
-    }
+    PlanAction::new(kind, section, seats, 2027)
 }
 
 /// Three openings of a BTS in the first basins without it, and the closing of a section of another.

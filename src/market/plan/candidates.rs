@@ -180,18 +180,7 @@ pub(super) fn speciality(programme: &Programme) -> Option<&str> {
 
 fn propose(kind: ActionKind, section: SectionKey, seats: u32, rentree: u16) -> PlanAction {
     PlanAction {
-        id: 0,
-        kind,
-        section,
-        seats,
-        towards: None,
-        shared: Vec::new(),
-        rentree,
         status: ActionStatus::Proposal,
-        compensation: None,
-        fixed_cost: 0,
-        seat_cost: None,
-        asked_by: String::new(),
-        note: String::new(),
+        ..PlanAction::new(kind, section, seats, rentree)
     }
 }

@@ -12,7 +12,7 @@ use releve::domain::facts::Facts;
 use releve::domain::id::NsfCode;
 use releve::domain::programme::Route;
 use releve::domain::progress::Unattended;
-use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site, Trajectory};
+use releve::domain::scenario::{ActionKind, PlanAction, Scenario, SectionKey, Site};
 use releve::domain::units::{Milli, Range};
 use releve::market::MarketError;
 use releve::market::plan::{
@@ -68,34 +68,24 @@ fn suppose(facts: &mut Facts, key: AssumptionKey, value: f64) {
 fn scenario(actions: Vec<PlanAction>) -> Scenario {
     Scenario {
         id: 1,
-        name: "Essai".to_owned(),
-        trajectory: Trajectory::Stable,
-        note: String::new(),
-        is_decided: false,
-        helps: Vec::new(),
         actions,
+        ..Scenario::new("Essai".to_owned())
     }
 }
 
 fn action(site: Site, programme: &str, route: Route, seats: u32) -> PlanAction {
     PlanAction {
         id: 3,
-        kind: ActionKind::Ouverture,
-        section: SectionKey {
-            site,
-            programme: programme.parse().unwrap(),
-            route,
-        },
-        seats,
-        towards: None,
-        shared: Vec::new(),
-        rentree: 2027,
-        status: ActionStatus::Draft,
-        compensation: None,
-        fixed_cost: 0,
-        seat_cost: None,
-        asked_by: String::new(),
-        note: String::new(),
+        ..PlanAction::new(
+            ActionKind::Ouverture,
+            SectionKey {
+                site,
+                programme: programme.parse().unwrap(),
+                route,
+            },
+            seats,
+            2027,
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use releve::domain::facts::Facts;
 use releve::domain::programme::Route;
 use releve::domain::progress::Unattended;
 use releve::domain::scenario::{
-    ActionKind, ActionStatus, HelpKind, MobilityHelp, PlanAction, Scenario, SectionKey, Site, Trajectory,
+    ActionKind, ActionStatus, HelpKind, MobilityHelp, PlanAction, Scenario, SectionKey, Site,
 };
 use releve::domain::units::{Estimate, Milli, Range};
 use releve::market::plan::{ActionRefusal, HelpRefusal, Outlook, check, check_help, hubs, outlook, sections};
@@ -47,34 +47,26 @@ fn help(people: u32, km: u32) -> MobilityHelp {
 fn opening(at: &str, shared: &[&str]) -> PlanAction {
     PlanAction {
         id: 9,
-        kind: ActionKind::Ouverture,
-        section: SectionKey {
-            site: Site::Basin(basin(at)),
-            programme: CAP.parse().unwrap(),
-            route: Route::School,
-        },
-        seats: 12,
-        towards: None,
         shared: shared.iter().map(|code| basin(code)).collect(),
-        rentree: 2027,
-        status: ActionStatus::Draft,
-        compensation: None,
-        fixed_cost: 0,
-        seat_cost: None,
-        asked_by: String::new(),
-        note: String::new(),
+        ..PlanAction::new(
+            ActionKind::Ouverture,
+            SectionKey {
+                site: Site::Basin(basin(at)),
+                programme: CAP.parse().unwrap(),
+                route: Route::School,
+            },
+            12,
+            2027,
+        )
     }
 }
 
 fn scenario(actions: Vec<PlanAction>, helps: Vec<MobilityHelp>) -> Scenario {
     Scenario {
         id: 1,
-        name: "Essai".to_owned(),
-        trajectory: Trajectory::Stable,
-        note: String::new(),
-        is_decided: false,
         actions,
         helps,
+        ..Scenario::new("Essai".to_owned())
     }
 }
 

@@ -340,22 +340,17 @@ fn what_is_computed_of_money_stops_when_asked() {
 fn action(id: i64, route: Route, seats: u32, rentree: u16) -> PlanAction {
     PlanAction {
         id,
-        kind: ActionKind::Ouverture,
-        section: SectionKey {
-            site: Site::Basin("3201".parse().unwrap()),
-            programme: CAP.parse().unwrap(),
-            route,
-        },
-        seats,
-        towards: None,
-        shared: Vec::new(),
-        rentree,
-        status: ActionStatus::Draft,
-        compensation: None,
         fixed_cost: 50_000,
-        seat_cost: None,
-        asked_by: String::new(),
-        note: String::new(),
+        ..PlanAction::new(
+            ActionKind::Ouverture,
+            SectionKey {
+                site: Site::Basin("3201".parse().unwrap()),
+                programme: CAP.parse().unwrap(),
+                route,
+            },
+            seats,
+            rentree,
+        )
     }
 }
 

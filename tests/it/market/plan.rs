@@ -27,25 +27,16 @@ fn two_schools(newcomers: f64) -> Facts {
 }
 
 fn action(kind: ActionKind, site: Site, programme: &str, seats: u32, rentree: u16) -> PlanAction {
-    PlanAction {
-        id: 0,
+    PlanAction::new(
         kind,
-        section: SectionKey {
+        SectionKey {
             site,
             programme: programme.parse().unwrap(),
             route: Route::School,
         },
         seats,
-        towards: None,
-        shared: Vec::new(),
         rentree,
-        status: ActionStatus::Draft,
-        compensation: None,
-        fixed_cost: 0,
-        seat_cost: None,
-        asked_by: String::new(),
-        note: String::new(),
-    }
+    )
 }
 
 fn at(digits: &str) -> Site {
@@ -59,12 +50,8 @@ fn in_basin(code: &str) -> Site {
 fn scenario(actions: Vec<PlanAction>) -> Scenario {
     Scenario {
         id: 1,
-        name: "Essai".to_owned(),
-        trajectory: Trajectory::Stable,
-        note: String::new(),
-        is_decided: false,
         actions,
-        helps: Vec::new(),
+        ..Scenario::new("Essai".to_owned())
     }
 }
 

@@ -4,7 +4,7 @@ use releve::domain::assumption::{Assumption, AssumptionKey, Assumptions};
 use releve::domain::facts::Facts;
 use releve::domain::id::NsfCode;
 use releve::domain::progress::Unattended;
-use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, Trajectory};
+use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario};
 use releve::domain::supply::Wishes;
 use releve::domain::units::{Milli, Range};
 use releve::market::MarketError;
@@ -52,12 +52,8 @@ fn with(facts: &Facts, key: AssumptionKey, value: f64) -> Assumptions {
 fn scenario(actions: Vec<PlanAction>) -> Scenario {
     Scenario {
         id: 1,
-        name: "Essai".to_owned(),
-        trajectory: Trajectory::Stable,
-        note: String::new(),
-        is_decided: false,
         actions,
-        helps: Vec::new(),
+        ..Scenario::new("Essai".to_owned())
     }
 }
 

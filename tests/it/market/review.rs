@@ -5,7 +5,7 @@ use releve::domain::board::ReviewOutcome;
 use releve::domain::facts::Facts;
 use releve::domain::programme::Route;
 use releve::domain::progress::Unattended;
-use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site, Trajectory};
+use releve::domain::scenario::{ActionKind, PlanAction, Scenario, SectionKey, Site, Trajectory};
 use releve::market::plan::{Learned, ReviewCause, Reviewed, learned, outlook, review};
 
 use crate::dice::Dice;
@@ -26,22 +26,16 @@ fn opening() -> Facts {
         helps: Vec::new(),
         actions: vec![PlanAction {
             id: 5,
-            kind: ActionKind::Ouverture,
-            section: SectionKey {
-                site: Site::Basin(basin("3202")),
-                programme: BTS.parse().unwrap(),
-                route: Route::School,
-            },
-            seats: 24,
-            towards: None,
-            shared: Vec::new(),
-            rentree: 2027,
-            status: ActionStatus::Draft,
-            compensation: None,
-            fixed_cost: 0,
-            seat_cost: None,
-            asked_by: String::new(),
-            note: String::new(),
+            ..PlanAction::new(
+                ActionKind::Ouverture,
+                SectionKey {
+                    site: Site::Basin(basin("3202")),
+                    programme: BTS.parse().unwrap(),
+                    route: Route::School,
+                },
+                24,
+                2027,
+            )
         }],
     }];
     facts

@@ -44,22 +44,17 @@ fn filled() -> (Facts, Gap) {
         helps: Vec::new(),
         actions: vec![PlanAction {
             id: 4,
-            kind: ActionKind::Ouverture,
-            section: SectionKey {
-                site: Site::Basin(gap.cells[0].basin.clone()),
-                programme,
-                route: Route::School,
-            },
-            seats: 24,
-            towards: None,
-            shared: Vec::new(),
-            rentree: 2027,
             status: ActionStatus::Proposal,
-            compensation: None,
-            fixed_cost: 0,
-            seat_cost: None,
-            asked_by: String::new(),
-            note: String::new(),
+            ..PlanAction::new(
+                ActionKind::Ouverture,
+                SectionKey {
+                    site: Site::Basin(gap.cells[0].basin.clone()),
+                    programme,
+                    route: Route::School,
+                },
+                24,
+                2027,
+            )
         }],
     }];
     facts.board.commitments = vec![

@@ -5,7 +5,7 @@ use releve::domain::day::Day;
 use releve::domain::facts::Facts;
 use releve::domain::programme::Route;
 use releve::domain::scenario::{
-    ActionKind, ActionStatus, HelpKind, MobilityHelp, PlanAction, Scenario, SectionKey, Site, Trajectory,
+    ActionKind, ActionStatus, HelpKind, MobilityHelp, PlanAction, Scenario, SectionKey, Site,
 };
 use releve::domain::units::{Estimate, Milli, Range};
 use releve::i18n::Lang;
@@ -44,22 +44,17 @@ fn year(year: u16, filled: i64) -> YearEffect {
 fn outlook(gap: &Gap, cell: usize, unplaced: i64) -> Outlook {
     let action = PlanAction {
         id: 4,
-        kind: ActionKind::Ouverture,
-        section: SectionKey {
-            site: Site::Basin(gap.cells[0].basin.clone()),
-            programme: "32025520".parse().unwrap(),
-            route: Route::School,
-        },
-        seats: 24,
-        towards: None,
-        shared: Vec::new(),
-        rentree: 2026,
         status: ActionStatus::Proposal,
-        compensation: None,
-        fixed_cost: 0,
-        seat_cost: None,
-        asked_by: String::new(),
-        note: String::new(),
+        ..PlanAction::new(
+            ActionKind::Ouverture,
+            SectionKey {
+                site: Site::Basin(gap.cells[0].basin.clone()),
+                programme: "32025520".parse().unwrap(),
+                route: Route::School,
+            },
+            24,
+            2026,
+        )
     };
     let to = &gap.cells[cell];
     Outlook {
@@ -67,12 +62,8 @@ fn outlook(gap: &Gap, cell: usize, unplaced: i64) -> Outlook {
         revision: gap.revision,
         scenario: Scenario {
             id: 1,
-            name: "Essai".to_owned(),
-            trajectory: Trajectory::Stable,
-            note: String::new(),
-            is_decided: false,
             actions: vec![action.clone()],
-            helps: Vec::new(),
+            ..Scenario::new("Essai".to_owned())
         },
         decided: None,
         break_even: BreakEven::Unknown,

@@ -3,7 +3,7 @@
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 use releve::domain::progress::Unattended;
-use releve::domain::scenario::{ActionStatus, HelpKind, MobilityHelp, Scenario, Trajectory};
+use releve::domain::scenario::{ActionStatus, HelpKind, MobilityHelp, Scenario};
 use releve::i18n::{Lang, Message, spread, text};
 use releve::market::plan::{hubs, outlook};
 
@@ -53,11 +53,6 @@ fn help_is_written_by_its_form_told_as_the_market_says_and_undone() {
     let first = *releve::app::decidable(&facts, None).start();
     let scenario = Scenario {
         id: 1,
-        name: String::new(),
-        trajectory: Trajectory::Stable,
-        note: String::new(),
-        is_decided: false,
-        actions: Vec::new(),
         helps: vec![MobilityHelp {
             id: 1,
             kind: HelpKind::Transport,
@@ -71,6 +66,7 @@ fn help_is_written_by_its_form_told_as_the_market_says_and_undone() {
             status: ActionStatus::Draft,
             note: String::new(),
         }],
+        ..Scenario::new(String::new())
     };
     let found = outlook(&facts, &scenario, None, &Unattended).unwrap();
     for posts in [found.helps[0].sent.last(), found.helps[0].filled.last()] {

@@ -6,7 +6,7 @@ use releve::app::settings::Theme;
 use releve::app::{Session, decidable};
 use releve::domain::programme::Route;
 use releve::domain::progress::Unattended;
-use releve::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario, SectionKey, Site, Trajectory};
+use releve::domain::scenario::{ActionKind, PlanAction, Scenario, SectionKey, Site};
 use releve::domain::units::{Estimate, Milli};
 use releve::i18n::{Lang, Message, range, spread, text};
 use releve::market::plan::Outlook;
@@ -98,37 +98,20 @@ fn first_rentree(session: &Session) -> u16 {
 }
 
 fn twin(session: &Session, rentree: u16) -> Outlook {
-    let mut scenario = Scenario {
-        id: 0,
-        name: text(FR, "ui-plan-new-name"),
-        trajectory: Trajectory::Stable,
-        note: String::new(),
-        is_decided: false,
-        actions: Vec::new(),
-        helps: Vec::new(),
-    };
+    let mut scenario = Scenario::new(text(FR, "ui-plan-new-name"));
     scenario.id = session.put_scenario(&scenario).unwrap();
     let facts = session.facts().unwrap();
     let basin = facts.catalogue.basins.iter().find(|b| b.name == "Le Havre").unwrap();
-    let action = PlanAction {
-        id: 0,
-        kind: ActionKind::Ouverture,
-        section: SectionKey {
+    let action = PlanAction::new(
+        ActionKind::Ouverture,
+        SectionKey {
             site: Site::Basin(basin.code.clone()),
             programme: "46125406".parse().unwrap(),
             route: Route::School,
         },
-        seats: 24,
-        towards: None,
-        shared: Vec::new(),
+        24,
         rentree,
-        status: ActionStatus::Draft,
-        compensation: None,
-        fixed_cost: 0,
-        seat_cost: None,
-        asked_by: String::new(),
-        note: String::new(),
-    };
+    );
     session.put_action(&scenario, &action).unwrap();
     session.outlooks(None, &Unattended).unwrap()[0].clone()
 }

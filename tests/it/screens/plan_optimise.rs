@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use releve::app::{AppError, Session, decidable};
 use releve::domain::progress::Unattended;
-use releve::domain::scenario::{Scenario, Trajectory};
+use releve::domain::scenario::Scenario;
 use releve::domain::units::Milli;
 use releve::i18n::{self, Lang, Message, text};
 use releve::market::plan::{PlanRequest, Proposal};
@@ -37,15 +37,7 @@ fn twin() -> Proposal {
 
 /// A scenario without action.
 fn empty(session: &Session) -> Scenario {
-    let mut scenario = Scenario {
-        id: 0,
-        name: text(FR, "ui-plan-new-name"),
-        trajectory: Trajectory::Stable,
-        note: String::new(),
-        is_decided: false,
-        actions: Vec::new(),
-        helps: Vec::new(),
-    };
+    let mut scenario = Scenario::new(text(FR, "ui-plan-new-name"));
     scenario.id = session.put_scenario(&scenario).unwrap();
     scenario
 }

@@ -63,15 +63,7 @@ fn new_ui(ui: &mut Ui, scene: &mut Scene<'_>, scenarios: &[Scenario]) {
 
 /// A scenario without action, by a name that is free.
 pub fn fresh(scene: &Scene<'_>, scenarios: &[Scenario]) -> Scenario {
-    Scenario {
-        id: 0,
-        name: data::free_name(&scene.t("ui-plan-new-name"), scenarios),
-        trajectory: crate::domain::scenario::Trajectory::default(),
-        note: String::new(),
-        is_decided: false,
-        actions: Vec::new(),
-        helps: Vec::new(),
-    }
+    Scenario::new(data::free_name(&scene.t("ui-plan-new-name"), scenarios))
 }
 
 /// Name, trajectory, what it fills and costs; true where it was picked.
