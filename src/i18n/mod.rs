@@ -170,6 +170,11 @@ impl fmt::Display for Message {
     }
 }
 
+/// A name as people read it: nomenclatures write the apostrophe of typewriters.
+pub fn typographic(name: &str) -> String {
+    name.replace('\'', "’")
+}
+
 /// A text without facts, in a language.
 pub fn text(lang: Lang, key: &str) -> String {
     loader::TEXTS

@@ -1,12 +1,12 @@
 //! The board of the territory: what it starts from, may lose, was promised, met by surprise, does next and learned.
 
-use super::context::{Context, body, column, text_column, typographic};
+use super::context::{Context, body, column, text_column};
 use super::document::{Block, Cell, ColumnKind, Printed, Section, Start, Table};
 use super::names;
 use crate::domain::board::{BoardItem, BoardPart, CommitmentStatus, PledgeKind};
 use crate::domain::day::Day;
-use crate::i18n::{Message, decimal};
-use crate::market::plan::{Learned, Reviewed, board_line, board_standing, learned, review};
+use crate::i18n::{Message, typographic};
+use crate::market::plan::{Reviewed, board_line, board_standing, learned, learned_line, review};
 
 /// The pages on the board; none where nothing was put on it.
 pub fn section(context: &Context<'_>, today: Day) -> Option<Section> {
@@ -26,7 +26,9 @@ pub fn section(context: &Context<'_>, today: Day) -> Option<Section> {
         blocks.push(Block::Table(review_table(context, &reviewed)));
         let lessons = learned(context.facts);
         blocks.push(Block::Subtitle(Message::new("report-board-learned")));
-        blocks.push(Block::List(lessons.iter().map(|one| lesson(context, one)).collect()));
+        blocks.push(Block::List(
+            lessons.iter().map(|one| learned_line(one, context.lang)).collect(),
+        ));
     }
     Some(Section {
         title: Message::new("report-board-title"),
@@ -108,21 +110,4 @@ fn review_row(one: &Reviewed) -> super::document::Row {
     let cause = |(_, part): &(_, Option<f64>)| part.map_or(Cell::NotAvailable, Cell::Number);
     cells.extend(one.causes.iter().map(cause));
     body(cells)
-}
-
-fn lesson(context: &Context<'_>, one: &Learned) -> Message {
-    let percent = |share: f64| decimal(context.lang, share * 100.0, 0);
-    let (people, did) = one.observed;
-    Message::new("report-board-lesson")
-        .with(
-            "assumption",
-            Message::new(format!("store-assumption-{}", one.key.as_str())),
-        )
-        .with("programme", typographic(&one.programme_label))
-        .with("prior", percent(one.prior.central))
-        .with("did", did)
-        .with("people", people)
-        .with("value", percent(one.value.central))
-        .with("low", percent(one.value.low))
-        .with("high", percent(one.value.high))
 }

@@ -11,7 +11,7 @@ use crate::domain::facts::{CatalogueNames, Facts};
 use crate::domain::id::{BasinCode, FapCode, RegionCode};
 use crate::domain::source::SourceId;
 use crate::domain::units::{Estimate, Milli};
-use crate::i18n::{Lang, Message, decimal, percent, vintage};
+use crate::i18n::{Lang, Message, decimal, percent, typographic, vintage};
 use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
 use crate::market::flows::Flows;
@@ -260,11 +260,6 @@ impl<'a> Context<'a> {
         let basins: BTreeSet<&BasinCode> = self.gap.cells.iter().map(|cell| &cell.basin).collect();
         basins.len()
     }
-}
-
-/// Nomenclatures write the apostrophe of typewriters; a printed page does not.
-pub fn typographic(name: &str) -> String {
-    name.replace('\'', "’")
 }
 
 /// Where a line of a ranking stands: most posts first; withheld lines last, in the order of their keys, as their rank would tell too.

@@ -1,6 +1,5 @@
 //! Words of the report for the closed lists of the model.
 
-use super::context::typographic;
 use super::document::Cell;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::id::Uai;
@@ -8,6 +7,7 @@ use crate::domain::occupation::SkillLevel;
 use crate::domain::programme::{Diploma, Route};
 use crate::domain::units::Bound;
 use crate::i18n::Message;
+use crate::i18n::typographic;
 use crate::market::gap::{FactorKind, Grouping};
 use crate::market::values::Unit;
 

@@ -1,11 +1,12 @@
 //! The largest shortages as sentences that a pencil can check: posts, the people in reach of them, and both lists.
 
-use super::context::{Context, body, column, text_column, total, typographic};
+use super::context::{Context, body, column, text_column, total};
 use super::document::{Block, Cell, ColumnKind, Footer, Printed, Row, Section, Start, Table};
 use super::names;
 use super::secrecy::Secrecy;
 use crate::domain::units::{Estimate, Milli, Range};
 use crate::i18n::Message;
+use crate::i18n::typographic;
 use crate::market::gap::Grouping;
 use crate::market::shortage::{ShortCell, ShortNode, ShortOrigin, Shortage};
 

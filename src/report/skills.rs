@@ -161,7 +161,7 @@ fn local(context: &Context<'_>, ground: &SkillGround<'_>, book: &SkillBook) -> T
         let hours: u32 = section.proposal.modules.iter().map(|module| module.hours).sum();
         body(vec![
             Cell::Text(section.establishment.clone().unwrap_or_else(|| section.uai.to_string())),
-            Cell::Text(super::context::typographic(&section.label)),
+            Cell::Text(crate::i18n::typographic(&section.label)),
             Cell::Number(f64::from(section.budget.local)),
             Cell::Number(f64::from(section.budget.used)),
             Cell::Number(f64::from(hours)),

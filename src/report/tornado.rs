@@ -1,12 +1,11 @@
 //! The tornado: which assumption moves the gap most, as a chart.
 
 use super::chart::{Chart, ChartKind, Digits, Swing as Drawn};
-use super::context::typographic;
 use super::{names, standing};
 use crate::domain::assumption::{Assumption, AssumptionKey};
 use crate::domain::facts::Facts;
 use crate::domain::units::Milli;
-use crate::i18n::{Lang, Message, decimal, percent};
+use crate::i18n::{Lang, Message, decimal, percent, typographic};
 use crate::market::sensitivity::{Sensitivity, Swing};
 
 /// Bars of a tornado; the assumptions behind them move less, and are counted.

@@ -11,7 +11,7 @@ use crate::domain::id::{BasinCode, DepartmentCode, FapCode, ProgrammeId, RegionC
 use crate::domain::occupation::Appellation;
 use crate::domain::source::SourceId;
 use crate::domain::territory::Nature;
-use crate::i18n::{Lang, Message};
+use crate::i18n::{Lang, Message, typographic};
 use crate::market::causes::Causes;
 use crate::market::expected::ExpectedGap;
 use crate::market::flows::Flows;
@@ -21,7 +21,6 @@ use crate::market::sensitivity::Sensitivity;
 use crate::market::shortage::{Shortage, Shortages};
 use crate::market::tension::Classes;
 use crate::market::values::Values;
-use crate::ui::words::typographic;
 
 /// What views read. Replaced as a whole when something changed.
 #[derive(Debug, Clone)]

@@ -36,11 +36,6 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// Names as nomenclatures print them, with the typographic apostrophe.
-pub fn typographic(name: &str) -> String {
-    name.replace('\'', "’")
-}
-
 /// `name` with its first `count` words that have an abbreviation abbreviated; nothing where it has fewer of them.
 /// « Ouvriers qualifiés des industries », 1, gives « Ouvr. qualifiés des industries ».
 /// The name of a file or of a code is never abbreviated.

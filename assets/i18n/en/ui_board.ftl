@@ -26,7 +26,6 @@ ui-board-count-late = { $n }, { $late } late
 ui-board-outcome = Foreseen { $foreseen }, in the end { $found }: error { $error }, of which { $causes }
 ui-board-outcome-so-far = Foreseen { $foreseen }, { $found } with what is known so far: error { $error }, of which { $causes }
 ui-board-lessons = What is learned
-ui-board-lesson = { $programme }, { $assumption }: { $prior }% supposed, { $did } of { $people } observed, { $value }% ({ $low } to { $high }) re-estimated
 ui-board-apply = Apply to the assumptions
 ui-board-apply-help = Writes these values for these programmes, with their source; one deed, undoable.
 ui-board-remove = Remove from the board

@@ -26,7 +26,6 @@ ui-board-count-late = { $n }, dont { $late } en retard
 ui-board-outcome = Prévus { $foreseen }, en fait { $found } : erreur { $error }, dont { $causes }
 ui-board-outcome-so-far = Prévus { $foreseen }, { $found } avec ce qui est connu à ce jour : erreur { $error }, dont { $causes }
 ui-board-lessons = Ce qui en est appris
-ui-board-lesson = { $programme }, { $assumption } : { $prior } % supposés, { $did } sur { $people } observés, { $value } % ({ $low } à { $high }) réestimés
 ui-board-apply = Appliquer aux hypothèses
 ui-board-apply-help = Écrit ces valeurs pour ces formations, avec leur source ; une seule opération, annulable.
 ui-board-remove = Retirer du tableau

@@ -7,9 +7,26 @@ use crate::domain::day::Day;
 use crate::domain::facts::{CatalogueNames, Facts};
 use crate::domain::id::{BasinCode, FapCode, ProgrammeId, Uai};
 use crate::domain::scenario::Site;
-use crate::i18n::Message;
+use crate::i18n::{self, Lang, Message};
 
 use super::board_check::action_of;
+use super::review::Learned;
+
+/// « BTS Électrotechnique, taux de remplissage : 90 % supposés, 24 sur 48 observés, 62 % (52 à 71) réestimés ».
+pub fn learned_line(one: &Learned, lang: Lang) -> Message {
+    let percent = |share: f64| i18n::decimal(lang, share * 100.0, 0);
+    let (people, did) = one.observed;
+    let assumption = Message::new(format!("store-assumption-{}", one.key.as_str()));
+    Message::new("board-line-learned")
+        .with("assumption", assumption)
+        .with("programme", i18n::typographic(&one.programme_label))
+        .with("prior", percent(one.prior.central))
+        .with("did", did)
+        .with("people", people)
+        .with("value", percent(one.value.central))
+        .with("low", percent(one.value.low))
+        .with("high", percent(one.value.high))
+}
 
 /// Says what an item of the board is, with names in place of codes.
 pub fn board_line(facts: &Facts, item: &BoardItem) -> Message {

@@ -30,7 +30,7 @@ mod years;
 
 pub use board::{promised, spent_until_review};
 pub use board_check::{BoardRefusal, action_of, check_board};
-pub use board_words::{board_day, board_effect, board_line, board_standing};
+pub use board_words::{board_day, board_effect, board_line, board_standing, learned_line};
 pub use break_even::BreakEven;
 pub use entrants::EntryPool;
 pub use further::Further;

@@ -4,13 +4,13 @@ use crate::domain::facts::Facts;
 use crate::domain::id::ProgrammeId;
 use crate::domain::source::{Source, SourceId};
 use crate::domain::units::{Estimate, Range};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::gap::{Factor, FactorKind, FactorProvenance, Figures, Gap, Origin, RowKey, Supply};
 use crate::market::{Explanation, Formula, Input, Unit, explain};
 use crate::ui::scene::{Place, Subject};
 use crate::ui::screens::training::data::weakest;
 use crate::ui::snapshot::Names;
-use crate::ui::words::{typographic, when};
+use crate::ui::words::when;
 
 /// Rows of a file quoted in full; more are counted.
 const ROWS_QUOTED: usize = 8;

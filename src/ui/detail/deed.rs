@@ -1,9 +1,9 @@
 //! What the side detail shows of a deed: who and when, its rows, its values, its effect, and the way to it.
 
 use crate::app::{DeedChanges, DeedEffect, DeedState, column_words, table_words};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::ui::screens::journal::data::{Deed, Journey};
-use crate::ui::words::{typographic, when};
+use crate::ui::words::when;
 
 /// What was read of a deed.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,14 +5,13 @@ use crate::app::settings::Lens;
 use crate::domain::assumption::AssumptionKey;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::{Km, Milli};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::flows::{FlowKey, FlowLine, Flows, NodeKey};
 use crate::market::gap::Supply;
 use crate::ui::scene::Place;
 use crate::ui::screens::flows::data::{Reader, seen};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::widgets::lists::{Entry, Listing};
-use crate::ui::words::typographic;
 
 /// What is drawn after the figures of its [`Detail`].
 #[derive(Debug, Clone, PartialEq)]

@@ -1,11 +1,10 @@
 //! Who can take the posts of a line: the sentence and both lists of its shortage.
 
 use crate::domain::units::Milli;
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::shortage::{ShortCell, ShortNode, ShortOrigin, Shortage};
 use crate::ui::scene::Place;
 use crate::ui::widgets::lists::{Entry, Listing};
-use crate::ui::words::typographic;
 
 /// Establishments named under a programme; more are counted.
 const NAMED: usize = 2;

@@ -6,11 +6,11 @@ use crate::domain::id::{BasinCode, DepartmentCode, ProgrammeId};
 use crate::domain::programme::Programme;
 use crate::domain::scenario::{SectionKey, Site};
 use crate::domain::territory::Basin;
-use crate::i18n::{Lang, Message};
+use crate::i18n::{Lang, Message, typographic};
 use crate::market::plan::KnownSection;
 use crate::ui::screens::plan::data::{route_words, site_words};
 use crate::ui::snapshot::Snapshot;
-use crate::ui::words::{fold, typographic};
+use crate::ui::words::fold;
 
 /// Lines offered under a field.
 const OFFERED: usize = 8;

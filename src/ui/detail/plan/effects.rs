@@ -1,7 +1,7 @@
 //! What an action does: its cohort, whom it takes from, what it fills, what it costs, what to doubt.
 
 use crate::domain::units::{Bound, Estimate, Milli};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::plan::cohort::Cohort;
 use crate::market::plan::{ActionEffect, Displacement, Further, MoveEffect, Outlook};
 use crate::market::values::Receiver;
@@ -11,7 +11,6 @@ use crate::ui::screens::plan::data::{FINE, place_words, seats_words, spanning, s
 use crate::ui::screens::training::seats::{euros_words, lot_number, posts_words};
 use crate::ui::snapshot::Snapshot;
 use crate::ui::widgets::lists::{Entry, Listing};
-use crate::ui::words::typographic;
 
 /// What an action does, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]

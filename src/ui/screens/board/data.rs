@@ -2,11 +2,10 @@
 
 use crate::domain::board::{BoardItem, BoardPart};
 use crate::domain::day::Day;
-use crate::i18n::{self, Lang, Message, text};
-use crate::market::plan::{Learned, Reviewed, board_effect, board_line, board_standing};
+use crate::i18n::{self, Lang, Message, text, typographic};
+use crate::market::plan::{Reviewed, board_effect, board_line, board_standing, learned_line};
 use crate::ui::desk::Plans;
 use crate::ui::snapshot::Snapshot;
-use crate::ui::words::typographic;
 
 /// One part of the board.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,7 +70,7 @@ pub fn columns(snapshot: &Snapshot, plans: &Plans, today: Day, lang: Lang) -> Ve
             count: count(&cards, lang),
             cards,
             lessons: match part {
-                BoardPart::Review => learned.iter().map(|one| lesson(one, lang)).collect(),
+                BoardPart::Review => learned.iter().map(|one| learned_line(one, lang).text(lang)).collect(),
                 _ => Vec::new(),
             },
         }
@@ -143,23 +142,4 @@ fn outcome(one: &Reviewed, lang: Lang) -> Message {
         .with("found", number(one.filled.1))
         .with("error", number(one.error()))
         .with("causes", causes.join(", "))
-}
-
-/// « Taux de remplissage, BTS Électrotechnique : 90 % supposés, 24 sur 48 observés, 62 % (52 à 71) réestimés ».
-fn lesson(one: &Learned, lang: Lang) -> String {
-    let percent = |share: f64| i18n::decimal(lang, share * 100.0, 0);
-    let (people, did) = one.observed;
-    Message::new("ui-board-lesson")
-        .with(
-            "assumption",
-            Message::new(format!("store-assumption-{}", one.key.as_str())),
-        )
-        .with("programme", typographic(&one.programme_label))
-        .with("prior", percent(one.prior.central))
-        .with("did", did)
-        .with("people", people)
-        .with("value", percent(one.value.central))
-        .with("low", percent(one.value.low))
-        .with("high", percent(one.value.high))
-        .text(lang)
 }

@@ -6,13 +6,12 @@ use crate::app::settings::Lens;
 use crate::domain::facts::Facts;
 use crate::domain::id::{BasinCode, FapCode};
 use crate::domain::units::{Estimate, Milli, Range};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::gap::{Figures, Gap, Grouping, RowKey};
 use crate::ui::screens::gap_table::{Lines, mostly_secret};
 use crate::ui::snapshot::{Names, Snapshot};
 use crate::ui::theme::palette::Tint;
 use crate::ui::widgets::matrix::{Head, Line, Matrix, Row, Square};
-use crate::ui::words::typographic;
 
 /// What the number of a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -4,13 +4,12 @@ use crate::app::comparing::{COMPARED_BY, filled, largest, parts, sentence, signe
 use crate::app::settings::Lens;
 use crate::app::{Compared, ComparedLine};
 use crate::domain::units::{Estimate, Milli};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::compare::{Both, Player};
 use crate::market::gap::{Grouping, RowKey};
 use crate::ui::snapshot::Names;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
-use crate::ui::words::typographic;
 
 /// Changes drawn as bars.
 const BARS: usize = 10;

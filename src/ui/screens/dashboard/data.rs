@@ -5,7 +5,7 @@ use super::charts;
 use crate::app::settings::Lens;
 use crate::domain::facts::Facts;
 use crate::domain::units::{Estimate, Milli, Range};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::gap::{Figures, Gap, GapCell, Grouping, RowKey};
 use crate::report::Chart;
 use crate::ui::causes::{PARTS, Part, mean_parts, parts_in_order};
@@ -15,7 +15,6 @@ use crate::ui::screens::gap_table::{Line, Lines};
 use crate::ui::snapshot::{Reasons, Snapshot};
 use crate::ui::widgets::parts::KeyFigure;
 use crate::ui::widgets::table::model::AWAITED;
-use crate::ui::words::typographic;
 
 /// Shortages told as sentences.
 const SHORTAGES: usize = 10;

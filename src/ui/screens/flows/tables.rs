@@ -284,7 +284,7 @@ fn section(reader: &Reader<'_>, from: &Supply) -> String {
         .origins
         .iter()
         .map(|origin| match (&origin.establishment, &origin.uai) {
-            (Some(name), _) => crate::ui::words::typographic(name),
+            (Some(name), _) => crate::i18n::typographic(name),
             (None, Some(uai)) => uai.to_string(),
             (None, None) => text(reader.lang, "ui-origin-regional"),
         })

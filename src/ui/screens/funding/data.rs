@@ -4,7 +4,7 @@ use super::forms::{Rows, day_words};
 use crate::domain::facts::Facts;
 use crate::domain::funding::Envelope;
 use crate::domain::units::{Milli, Range};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::funding::{
     BoughtLot, FundedYear, Purchase, RankLine, Ranking, ScenarioFunding, Waste, WastedSection,
 };
@@ -14,7 +14,6 @@ use crate::report::{Chart, standing};
 use crate::ui::snapshot::Names;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
-use crate::ui::words::typographic;
 
 /// Place of the rank among the columns of the ranking.
 pub const RANK: usize = 1;

@@ -3,13 +3,12 @@
 use crate::domain::facts::Facts;
 use crate::domain::scenario::{ActionKind, PlanAction, Scenario, SectionKey, Site};
 use crate::domain::units::{Milli, Range};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::plan::{ActionEffect, Outlook, YearEffect};
 use crate::ui::screens::training::seats::{euros_words, lot_number, posts_words};
 use crate::ui::snapshot::Names;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
-use crate::ui::words::typographic;
 
 /// Decimals of posts that a scenario fills: a section fills a fraction of one.
 pub const FINE: usize = 1;

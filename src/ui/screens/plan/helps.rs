@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use super::data::{self, FINE};
 use crate::domain::programme::Route;
 use crate::domain::scenario::{MobilityHelp, Scenario, SectionKey, Site};
-use crate::i18n::{Lang, Message, text};
+use crate::i18n::{Lang, Message, text, typographic};
 use crate::market::plan::{HelpEffect, Hub, Outlook};
 use crate::ui::snapshot::{Names, Snapshot};
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
-use crate::ui::words::typographic;
 
 /// The helps of a scenario by their key; what each does waits for `outlook`.
 pub fn helps(scenario: &Scenario, outlook: Option<&Outlook>, names: &Names, lang: Lang) -> Table<i64> {

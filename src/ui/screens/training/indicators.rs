@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::id::{ProgrammeId, RegionCode};
 use crate::domain::programme::Route;
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::gap::{Gap, Supply};
 use crate::market::indicators::{Indicators, Key, Kind, Line, Means, Part, Place, Rate, Rates, SIGNIFICANT};
 use crate::report::chart::{ChartKind, Digits, Dot, Quadrant};
@@ -12,7 +12,6 @@ use crate::report::{Chart, standing};
 use crate::ui::snapshot::{Names, Snapshot};
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
-use crate::ui::words::typographic;
 
 /// Columns that [`with_indicators`] adds, in the order of [`Kind::ALL`].
 pub const COLUMNS: usize = Kind::ALL.len();

@@ -1,12 +1,11 @@
 //! What the tables of seat values show: one line a section, or a regional headcount, by rank.
 
 use crate::domain::units::{Estimate, Milli, Range};
-use crate::i18n::{self, Lang, Message, text};
+use crate::i18n::{self, Lang, Message, text, typographic};
 use crate::market::values::{SeatKey, SeatValue, Unit};
 use crate::ui::snapshot::Names;
 use crate::ui::theme::size;
 use crate::ui::widgets::table::{Cell, Column, Offer, Row, Table};
-use crate::ui::words::typographic;
 
 /// Lots to choose from, beside one more seat.
 pub const LOTS_OFFERED: [i32; 4] = [12, 15, 24, -1];
