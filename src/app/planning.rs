@@ -76,17 +76,20 @@ impl Session {
         self.write(|store| Ok(store.transact(&deed, |tx| tx.put_scenario(&scenario))?.0))
     }
 
-    /// Makes a new scenario with the actions of another. Its key.
+    /// Makes a new scenario with the actions of another. Its key. That of the decided one has none: it stands on them already.
     ///
     /// # Errors
     /// As [`Session::put_scenario`], or no such scenario.
     pub fn copy_scenario(&self, name: &str, copy: &str) -> Result<i64, AppError> {
-        let scenario = Scenario {
+        let mut scenario = Scenario {
             id: 0,
             name: copy.to_owned(),
-            is_decided: false,
             ..self.scenario(name)?
         };
+        if std::mem::take(&mut scenario.is_decided) {
+            scenario.actions.clear();
+            scenario.helps.clear();
+        }
         self.put_scenario(&scenario)
     }
 

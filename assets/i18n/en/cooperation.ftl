@@ -38,7 +38,7 @@ cli-help-help-number = number of the help
 cli-help-count = how many hubs, 10 otherwise
 cli-help-shared-basin = basin that shares the section in equal parts; repeatable
 cli-scenario-help = Mobility help no. { $help }.
-cli-scenario-decided = { $count ->
+cli-scenario-decided = { $count-n ->
     [one] 1 action decided
    *[other] { $count } actions decided
   }.
@@ -101,3 +101,7 @@ report-column-since = From
 market-plan-break-even = Paid back from { $year } on by posts filled
 market-plan-not-paid-back = Not paid back in { $year } by posts filled
 report-plan-paid = “{ $scenario }”: { $paid }.
+market-plan-note-excluded = { $n-n ->
+    [one] { $n } action does not count: what is decided opens or closes its section already.
+   *[other] { $n } actions do not count: what is decided opens or closes their sections already.
+}

@@ -38,7 +38,7 @@ cli-help-help-number = numéro de l’aide
 cli-help-count = combien de pôles, 10 sinon
 cli-help-shared-basin = bassin qui partage la section à parts égales ; répétable
 cli-scenario-help = Aide à la mobilité n° { $help }.
-cli-scenario-decided = { $count ->
+cli-scenario-decided = { $count-n ->
     [one] 1 action décidée
    *[other] { $count } actions décidées
   }.
@@ -101,3 +101,7 @@ report-column-since = Dès
 market-plan-break-even = Remboursé dès { $year } par les postes pourvus
 market-plan-not-paid-back = Pas remboursé en { $year } par les postes pourvus
 report-plan-paid = « { $scenario } » : { $paid }.
+market-plan-note-excluded = { $n-n ->
+    [one] { $n } action ne compte pas : ce qui est décidé ouvre ou ferme déjà sa section.
+   *[other] { $n } actions ne comptent pas : ce qui est décidé ouvre ou ferme déjà leurs sections.
+}

@@ -1,7 +1,7 @@
 //! What is decided already: the actions of one scenario, which every other is planned upon.
 
 use crate::domain::facts::Facts;
-use crate::domain::scenario::{ActionKind, PlanAction, Scenario};
+use crate::domain::scenario::{ActionKind, ActionStatus, PlanAction, Scenario};
 
 /// Actions and helps that come first because they are decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -10,13 +10,21 @@ pub(super) struct Decided {
     pub helps: usize,
 }
 
-/// A scenario with what is decided before its own; the decided scenario itself stands on the territory as it is.
+/// A scenario with what is decided before its own; the decided scenario itself stands on the territory as it is. An action of its own that is decided
+/// already, or that what is decided leaves no room for, moves nobody: nothing counts twice.
 pub(super) fn with(facts: &Facts, scenario: &Scenario) -> (Scenario, Decided) {
     let Some(decided) = under(facts, scenario) else {
         return (scenario.clone(), Decided::default());
     };
+    let own = scenario.actions.iter().map(|action| match excludes(facts, action) {
+        None => action.clone(),
+        Some(_) => PlanAction {
+            status: ActionStatus::Refused,
+            ..action.clone()
+        },
+    });
     let whole = Scenario {
-        actions: decided.actions.iter().chain(&scenario.actions).cloned().collect(),
+        actions: decided.actions.iter().cloned().chain(own).collect(),
         helps: decided.helps.iter().chain(&scenario.helps).cloned().collect(),
         ..scenario.clone()
     };
@@ -25,6 +33,15 @@ pub(super) fn with(facts: &Facts, scenario: &Scenario) -> (Scenario, Decided) {
         helps: decided.helps.len(),
     };
     (whole, first)
+}
+
+/// How many actions of a scenario what is decided leaves no room for.
+pub(super) fn excluded(facts: &Facts, scenario: &Scenario) -> usize {
+    if under(facts, scenario).is_none() {
+        return 0;
+    }
+    let alive = scenario.actions.iter().filter(|action| !action.moves().is_empty());
+    alive.filter(|action| excludes(facts, action).is_some()).count()
 }
 
 /// The name of what is decided under a scenario.

@@ -22,6 +22,7 @@ use crate::domain::progress::{Progress, Unheard};
 use crate::domain::scenario::{PlanAction, Scenario};
 use crate::domain::units::{Bound, Estimate, Milli, Range};
 use crate::engine::{Change, Solver};
+use crate::i18n::Message;
 
 /// Compares a scenario with the territory as it is, from the base year (`None`: the newest survey year) to 2035.
 ///
@@ -48,6 +49,10 @@ pub fn outlook(
     let subsets = plan.subsets();
     let waves: Vec<Vec<Wave>> = subsets.iter().map(|subset| plan.waves(&sites, subset)).collect();
     let solved = plan.solve((&subsets, &waves), progress)?;
+    let excluded = decided::excluded(facts, scenario);
+    if excluded > 0 {
+        notes.push(Message::new("market-plan-note-excluded").with("n", excluded));
+    }
     notes.extend(year_notes(&stand, &sites, declared));
     notes.extend(board::ceiling_notes(&stand, &sites));
     let years: Vec<YearEffect> = plan

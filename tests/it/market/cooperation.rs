@@ -167,6 +167,19 @@ fn a_scenario_stands_on_what_is_decided() {
     assert_eq!(more.years.last().unwrap().planned.filled.central, Milli(3_456));
     let itself = solved(&facts, &decided);
     assert_eq!((itself.decided.as_deref(), gains(&itself).last()), (None, Some(&1_728)));
+    // Another scenario that opens it too brings nobody more, and says so.
+    let twice = solved(
+        &facts,
+        &scenario(
+            vec![PlanAction {
+                id: 0,
+                ..opening("3203", &[])
+            }],
+            vec![],
+        ),
+    );
+    assert!(gains(&twice).iter().all(|posts| *posts == 0));
+    assert!(twice.notes.iter().any(|note| note.key == "market-plan-note-excluded"));
     // What is decided is opened once.
     let known = sections(&facts);
     let again = PlanAction {

@@ -52,12 +52,12 @@ pub(super) fn head_ui(
             if parts::icon_button(ui, icon::EDIT, scene.t("ui-plan-rename")).clicked() {
                 state.rename = Some((scenario.name.clone(), None));
             }
-            if parts::icon_button(ui, icon::COPY, scene.t("ui-plan-copy")).clicked() {
+            // A copy of what is decided would stand on itself.
+            if !scenario.is_decided && parts::icon_button(ui, icon::COPY, scene.t("ui-plan-copy")).clicked() {
                 let wanted = Message::new("ui-plan-copy-name").with("name", scenario.name.as_str());
                 let copy = Scenario {
                     id: 0,
                     name: data::free_name(&scene.say(&wanted), all),
-                    is_decided: false,
                     ..scenario.clone()
                 };
                 scene.send(Action::Plan(PlanDeed::Scenario(copy)));
