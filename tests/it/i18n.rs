@@ -67,6 +67,22 @@ fn both_languages_say_the_same_things_in_the_same_files() {
     }
 }
 
+/// `$name` is the number as it is written, which no plural and no `[0]` ever matches: `$name-n` is the number itself.
+#[test]
+fn plurals_are_chosen_by_the_number_not_by_its_writing() {
+    for lang in ["fr", "en"] {
+        let faulty: Vec<String> = texts(lang)
+            .into_iter()
+            .filter(|(_, (_, text))| {
+                let opened = text.match_indices("->").map(|(at, _)| text[..at].trim_end());
+                opened.clone().any(|before| !before.ends_with("-n"))
+            })
+            .map(|(key, _)| key)
+            .collect();
+        assert!(faulty.is_empty(), "{lang}: {faulty:?}");
+    }
+}
+
 #[test]
 fn french_punctuation_has_its_no_break_spaces() {
     let mut faults = Vec::new();

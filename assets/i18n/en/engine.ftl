@@ -15,15 +15,15 @@ engine-error-no-travel = All the people observed work as near as can be: moves d
 engine-error-cost-attracts = The people observed go far at least as often as chance would take them: the costs of the model do not describe them. Check the basins of the file.
 engine-error-no-estimate = No pair of parameters gives the observed moves. Check the file: too few people, or moves of another territory.
 engine-error-plan = The planning problem is ill-formed ({ $detail }). This is a defect of the program; your data are intact.
-engine-error-no-plan = No plan respects these constraints together: { $rows ->
+engine-error-no-plan = No plan respects these constraints together: { $rows-n ->
     [0] no rule
     [one] { $rows } rule
    *[other] { $rows } rules
-}, { $floors ->
+}, { $floors-n ->
     [0] no floor
     [one] { $floors } floor
    *[other] { $floors } floors
-} and { $locks ->
+} and { $locks-n ->
     [0] no locked choice
     [one] { $locks } locked choice
    *[other] { $locks } locked choices

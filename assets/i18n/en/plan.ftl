@@ -111,7 +111,7 @@ market-plan-limit-workshop = workshops of { $site }
 market-plan-limit-entrants = entrants that other sections may lose or receive
 market-plan-limit-floors = no basin loses
 market-plan-limit-scenario = actions of the scenario
-market-error-no-plan = No plan respects these limits: { $first }{ $others ->
+market-error-no-plan = No plan respects these limits: { $first }{ $others-n ->
     [0] { "" }
     [one] , and another
    *[other] , and { $others } others

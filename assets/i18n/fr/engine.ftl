@@ -15,15 +15,15 @@ engine-error-no-travel = Toutes les personnes observées travaillent au plus pr�
 engine-error-cost-attracts = Les personnes observées vont loin au moins aussi souvent que le hasard les y mènerait : les coûts du modèle ne les décrivent pas. Vérifiez les bassins du fichier.
 engine-error-no-estimate = Aucun couple de paramètres ne donne les déplacements observés. Vérifiez le fichier : trop peu de personnes, ou des déplacements d’un autre territoire.
 engine-error-plan = Le problème de planification est mal formé ({ $detail }). C’est un défaut du programme ; vos données sont intactes.
-engine-error-no-plan = Aucun plan ne respecte à la fois ces contraintes : { $rows ->
+engine-error-no-plan = Aucun plan ne respecte à la fois ces contraintes : { $rows-n ->
     [0] aucune règle
     [one] { $rows } règle
    *[other] { $rows } règles
-}, { $floors ->
+}, { $floors-n ->
     [0] aucun plancher
     [one] { $floors } plancher
    *[other] { $floors } planchers
-} et { $locks ->
+} et { $locks-n ->
     [0] aucun choix verrouillé
     [one] { $locks } choix verrouillé
    *[other] { $locks } choix verrouillés

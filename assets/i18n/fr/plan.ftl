@@ -111,7 +111,7 @@ market-plan-limit-workshop = ateliers de { $site }
 market-plan-limit-entrants = entrants que les autres sections peuvent perdre ou recevoir
 market-plan-limit-floors = aucun bassin ne perd
 market-plan-limit-scenario = actions du scénario
-market-error-no-plan = Aucun plan ne respecte ces limites : { $first }{ $others ->
+market-error-no-plan = Aucun plan ne respecte ces limites : { $first }{ $others-n ->
     [0] { "" }
     [one] , et une autre
    *[other] , et { $others } autres
